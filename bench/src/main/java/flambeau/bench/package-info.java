@@ -1,0 +1,2 @@
+/** The measurements behind every claim of speed. */
+package flambeau.bench;

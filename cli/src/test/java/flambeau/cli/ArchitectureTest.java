@@ -1,0 +1,171 @@
+package flambeau.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
+import java.lang.constant.ClassDesc;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Imports go down only: DESIGN.md's table, checked on the compiled classes of all modules. */
+class ArchitectureTest {
+    /** What a package may import: the packages on its right, and what those may import. */
+    private static final Map<String, Set<String>> ALLOWED = closed("""
+            memory              :
+            array               : memory
+            kernel              : array
+            kernel.reference    : kernel
+            kernel.tile         : kernel
+            kernel.vector       : kernel
+            autograd            :
+            args                :
+            tensor              : autograd kernel array args
+            onednn              : kernel array memory
+            functional          : tensor
+            nn                  : functional tensor
+            optim               : nn tensor
+            data                : tensor
+            io                  : nn tensor
+            vision.io           : data nn
+            vision.transforms   : vision.io
+            vision.datasets     : vision.transforms
+            vision              : vision.datasets
+            examples            : vision optim io onednn
+            bench               : vision optim io onednn
+            conformance         : vision optim io onednn
+            cli                 : examples bench conformance
+            """);
+
+    private static final Pattern IN_DESCRIPTOR = Pattern.compile("L(flambeau/[\\w/$]+)[;<]");
+
+    private static List<ClassModel> classes;
+
+    @BeforeAll
+    static void readClasses() throws IOException {
+        classes = new ArrayList<>();
+        for (var entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            var path = Path.of(entry);
+            if (path.endsWith("test-classes")) continue;
+            if (Files.isDirectory(path)) {
+                read(path);
+            } else if (path.getFileName().toString().startsWith("flambeau")) {
+                try (var jar = FileSystems.newFileSystem(path)) {
+                    read(jar.getPath("/"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void importsGoDownOnly() {
+        assertEquals(List.of(), classes.stream().flatMap(c -> forbidden(c).stream()).sorted().toList());
+    }
+
+    @Test
+    void classesOfEveryModuleAreRead() {
+        var packages = new TreeSet<String>();
+        for (var c : classes) packages.add(packageOf(c.thisClass().asInternalName()));
+        assertTrue(packages.containsAll(Set.of("memory", "array", "kernel", "autograd", "cli")), packages::toString);
+    }
+
+    @Test
+    void aForbiddenCallIsFound() {
+        var upward = ClassDesc.of("flambeau.tensor.Tensor");
+        var culprit = ClassFile.of().parse(ClassFile.of().build(ClassDesc.of("flambeau.memory.Culprit"), c -> c.withMethodBody(
+                "call", java.lang.constant.MethodTypeDesc.ofDescriptor("()V"), ClassFile.ACC_STATIC,
+                code -> code.aconst_null().checkcast(upward).pop().return_())));
+        assertEquals(List.of("flambeau.memory.Culprit -> flambeau.tensor.Tensor"), forbidden(culprit));
+    }
+
+    @Test
+    void aForbiddenTypeInAFieldIsFound() {
+        var upward = ClassDesc.of("flambeau.nn.Module$Hook");
+        var culprit = ClassFile.of().parse(ClassFile.of().build(ClassDesc.of("flambeau.functional.Culprit"), c -> c.withField(
+                "hook", upward.arrayType(), ClassFile.ACC_PRIVATE)));
+        assertEquals(List.of("flambeau.functional.Culprit -> flambeau.nn.Module$Hook"), forbidden(culprit));
+    }
+
+    @Test
+    void aPackageMissingFromTheTableIsFound() {
+        var culprit = ClassFile.of().parse(ClassFile.of().build(ClassDesc.of("flambeau.util.Culprit"), _ -> {}));
+        assertEquals(List.of("flambeau.util.Culprit: package util is not in the table"), forbidden(culprit));
+    }
+
+    /** Every edge from class {@code c} that the table does not allow, as {@code class -> class}. */
+    private static List<String> forbidden(ClassModel c) {
+        var name = c.thisClass().asInternalName();
+        var allowed = ALLOWED.get(packageOf(name));
+        if (allowed == null) return List.of(dotted(name) + ": package " + packageOf(name) + " is not in the table");
+        return references(c).stream()
+                .filter(to -> !packageOf(to).equals(packageOf(name)) && !allowed.contains(packageOf(to)))
+                .map(to -> dotted(name) + " -> " + dotted(to))
+                .toList();
+    }
+
+    /** All classes of Flambeau that the constant pool names, be it in code, descriptors, generics or annotations. */
+    private static Set<String> references(ClassModel c) {
+        var found = new TreeSet<String>();
+        for (var entry : c.constantPool()) {
+            if (entry instanceof ClassEntry type && type.asInternalName().startsWith("flambeau/")) {
+                found.add(type.asInternalName());
+            } else if (entry instanceof Utf8Entry text) {
+                IN_DESCRIPTOR.matcher(text.stringValue()).results().forEach(m -> found.add(m.group(1)));
+            }
+        }
+        return found;
+    }
+
+    private static void read(Path root) throws IOException {
+        try (var files = Files.walk(root)) {
+            files.filter(f -> f.toString().endsWith(".class") && !f.endsWith("module-info.class")).forEach(f -> {
+                try {
+                    classes.add(ClassFile.of().parse(Files.readAllBytes(f)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    /** The package of a class, without the leading {@code flambeau.}. */
+    private static String packageOf(String internalName) {
+        int end = internalName.lastIndexOf('/');
+        return end < 0 ? internalName : dotted(internalName.substring(0, end)).replaceFirst("^flambeau\\.", "");
+    }
+
+    private static String dotted(String internalName) {
+        return internalName.replace('/', '.');
+    }
+
+    private static Map<String, Set<String>> closed(String table) {
+        var edges = new HashMap<String, Set<String>>();
+        table.lines().forEach(line -> {
+            var sides = line.split(":", 2);
+            var all = new TreeSet<String>();
+            for (var below : sides[1].trim().split(" +")) {
+                if (below.isEmpty()) continue;
+                all.add(below);
+                all.addAll(edges.get(below)); // a line names only packages of lines above it: no cycles
+            }
+            edges.put(sides[0].trim(), all);
+        });
+        return edges;
+    }
+}

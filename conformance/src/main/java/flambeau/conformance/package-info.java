@@ -1,0 +1,2 @@
+/** Runs recorded PyTorch cases against Flambeau. */
+package flambeau.conformance;

@@ -1,0 +1,11 @@
+package flambeau.args;
+
+/**
+ * The keyword {@code alpha}: a factor of the second operand.
+ *
+ * @param value a factor of the second operand
+ */
+public record Alpha(double value) implements Arg<Alpha.Taker> {
+    /** Takes this keyword. */
+    public interface Taker {}
+}

@@ -1,0 +1,25 @@
+package flambeau.autograd;
+
+/**
+ * The memory of one backward pass: told which gradients are still needed, it gives the others back at once. One made by
+ * {@link Variable#pass} serves one pass.
+ */
+public interface Pass<V> extends AutoCloseable {
+    /** The pass still needs {@code gradient}. */
+    void hold(V gradient);
+
+    /** The pass no longer needs {@code gradient}, once held. */
+    void drop(V gradient);
+
+    /** A node recorded at {@code time} (see {@link Variable#time}) is about to turn {@code dy} into gradients. */
+    void enter(String name, long time, V dy);
+
+    /** It has done so, and all that is still needed is held. */
+    void exit();
+
+    /** {@code gradient} for the user to keep, not shared with any other. */
+    V keep(V gradient);
+
+    @Override
+    void close();
+}

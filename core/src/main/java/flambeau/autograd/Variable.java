@@ -1,0 +1,179 @@
+package flambeau.autograd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that can be differentiated: it may want a gradient, and knows the operation that made it.
+ *
+ * @param <V> the kind of value
+ */
+public abstract class Variable<V extends Variable<V>> {
+    private boolean requiresGrad;
+    private @Nullable Node<V> node; // of the operation that made this; of a leaf, once it was used
+    private @Nullable V grad;
+    private boolean gradSeen; // whether somebody outside may hold the gradient
+
+    /** For the kinds of value. */
+    protected Variable() {}
+
+    /** This. */
+    public abstract V self();
+
+    /** The form of this value's gradients. */
+    protected abstract Form<V> form();
+
+    /** The time by the clock of changes in place. */
+    protected abstract long time();
+
+    /** Whether gradients of this kind of value make sense; for a tensor: whether it is floating. */
+    protected abstract boolean isDifferentiable();
+
+    /** The memory of a backward pass; one that creates a graph gives nothing back. */
+    protected abstract Pass<V> pass(boolean createGraph);
+
+    /** Gives the memory of a gradient back that nobody else has seen. */
+    protected abstract void discard(V gradient);
+
+    /** Whether this is, or depends on, a value whose gradient is wanted. */
+    public boolean requiresGrad() {
+        return requiresGrad;
+    }
+
+    /**
+     * Says whether the gradient of this leaf is wanted.
+     *
+     * @throws IllegalStateException if this is no leaf
+     * @throws IllegalArgumentException if this is not floating
+     */
+    public V requiresGrad_(boolean wanted) {
+        if (!isLeaf())
+            throw new IllegalStateException(
+                    "requiresGrad_: only a leaf can change it, this is the result of " + gradFn() + "; use detach()");
+        if (wanted && !isDifferentiable())
+            throw new IllegalArgumentException("requiresGrad_: only floating tensors have gradients, got " + this.form());
+        requiresGrad = wanted;
+        return self();
+    }
+
+    /** Like {@link #requiresGrad_(boolean)} with true. */
+    public V requiresGrad_() {
+        return requiresGrad_(true);
+    }
+
+    /** Whether no recorded operation made this. */
+    public boolean isLeaf() {
+        return node == null || node.leaf != null;
+    }
+
+    /** The operation that made this; null for a leaf. */
+    public @Nullable Node<V> gradFn() {
+        return isLeaf() ? null : node;
+    }
+
+    /** The gradient that backward passes have accumulated here; null if there was none. */
+    public @Nullable V grad() {
+        gradSeen = true;
+        return grad;
+    }
+
+    /** The gradient for an optimiser, which promises not to keep it: {@link #zeroGrad} may give its memory back. */
+    protected @Nullable V lentGrad() {
+        return grad;
+    }
+
+    /** Sets the gradient; null clears it. */
+    protected void storeGrad(@Nullable V value) {
+        grad = value;
+        gradSeen = true;
+    }
+
+    /** Clears the gradient. */
+    protected void clearGrad() {
+        var old = grad;
+        if (old != null && !gradSeen) discard(old);
+        grad = null;
+    }
+
+    /**
+     * Makes backward passes leave the gradient here although this is no leaf.
+     *
+     * @throws IllegalStateException if this takes no gradient
+     */
+    public void retainGrad() {
+        if (!requiresGrad) throw new IllegalStateException("retainGrad: this does not require a gradient");
+        if (!isLeaf()) gradientNode().retains = self();
+    }
+
+    /**
+     * Calls {@code hook} with the gradient of this whenever it was computed; what it returns, unless null, replaces it.
+     *
+     * @return removes the hook when closed
+     * @throws IllegalStateException if this takes no gradient
+     */
+    public Guard registerHook(Function<V, @Nullable V> hook) {
+        if (!requiresGrad) throw new IllegalStateException("registerHook: this does not require a gradient");
+        var at = gradientNode();
+        var hooks = at.hooks;
+        if (hooks == null) at.hooks = hooks = new ArrayList<>();
+        hooks.add(hook);
+        var registered = hooks;
+        return () -> registered.remove(hook);
+    }
+
+    /** Called before this value's history is used; throws if it is out of date. */
+    protected void checkHistory() {}
+
+    /** The node that takes this value's gradient. */
+    Node<V> gradientNode() {
+        checkHistory();
+        var n = node;
+        if (n == null) {
+            synchronized (this) { // threads may share a leaf in their forward passes
+                n = node;
+                if (n == null) node = n = new Node<>(self());
+            }
+        }
+        return n;
+    }
+
+    void madeBy(Node<V> maker) {
+        node = maker;
+        requiresGrad = true;
+    }
+
+    /** Takes the history of {@code other}: an operation in place first moves the old history to another variable. */
+    protected void historyOf(Variable<V> other) {
+        node = other.isLeaf() ? null : other.node;
+        requiresGrad = other.requiresGrad;
+    }
+
+    /** Adds a gradient that a pass has computed; the first is taken as it is. */
+    synchronized void accumulate(V dy, Pass<V> pass, boolean createGraph) {
+        if (grad == null) {
+            grad = createGraph ? dy : pass.keep(dy);
+            gradSeen = createGraph;
+        } else if (createGraph) {
+            grad = form().sum(grad, dy);
+            gradSeen = true;
+        } else {
+            addToGrad(grad, dy);
+        }
+    }
+
+    /** {@code grad += dy}, in place. */
+    protected abstract void addToGrad(V grad, V dy);
+
+    /**
+     * The gradients of this with respect to the leaves are added to theirs.
+     *
+     * @param dy the gradient of this, in its form
+     */
+    protected void backward(V dy, List<V> inputs, boolean retainGraph, boolean createGraph) {
+        if (!requiresGrad)
+            throw new IllegalStateException("backward: this does not require a gradient and has no history");
+        new Engine<V>(retainGraph, createGraph).accumulate(List.of(self()), List.of(dy), inputs);
+    }
+}

@@ -1,0 +1,56 @@
+package flambeau.kernel;
+
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.LongBinaryOperator;
+
+/** The elementwise functions of two inputs. Their lambdas are the definition: reference kernels call them. */
+public enum Binary {
+    ADD((a, b) -> a + b, (a, b) -> a + b),
+    SUB((a, b) -> a - b, (a, b) -> a - b),
+    MUL((a, b) -> a * b, (a, b) -> a * b),
+    DIV((a, b) -> a / b, (a, b) -> a / b),
+    FLOOR_DIV((a, b) -> Math.floor(a / b), Math::floorDiv),
+    REMAINDER(Special::remainder, Math::floorMod),
+    POW(Special::pow, Special::pow),
+    MAX(Math::max, Math::max),
+    MIN(Math::min, Math::min),
+    ATAN2(Math::atan2, (a, b) -> 0),
+    /** {@code a} where {@code b > 0}, else 0: the gradient a of relu, b being its result. */
+    RELU_GRAD((a, b) -> b > 0 ? a : 0, (a, b) -> b > 0 ? a : 0),
+    /** {@code a b (1 - b)}: the gradient a of sigmoid, b being its result. */
+    SIGMOID_GRAD((a, b) -> a * (1 - b) * b, (a, b) -> 0),
+    /** {@code a (1 - b b)}: the gradient a of tanh, b being its result. */
+    TANH_GRAD((a, b) -> a * (1 - b * b), (a, b) -> 0),
+    EQ((a, b) -> a == b ? 1 : 0, (a, b) -> a == b ? 1 : 0),
+    NE((a, b) -> a != b ? 1 : 0, (a, b) -> a != b ? 1 : 0),
+    LT((a, b) -> a < b ? 1 : 0, (a, b) -> a < b ? 1 : 0),
+    LE((a, b) -> a <= b ? 1 : 0, (a, b) -> a <= b ? 1 : 0),
+    GT((a, b) -> a > b ? 1 : 0, (a, b) -> a > b ? 1 : 0),
+    GE((a, b) -> a >= b ? 1 : 0, (a, b) -> a >= b ? 1 : 0),
+    AND((a, b) -> a != 0 && b != 0 ? 1 : 0, (a, b) -> a != 0 && b != 0 ? 1 : 0),
+    OR((a, b) -> a != 0 || b != 0 ? 1 : 0, (a, b) -> a != 0 || b != 0 ? 1 : 0),
+    XOR((a, b) -> (a != 0) != (b != 0) ? 1 : 0, (a, b) -> (a != 0) != (b != 0) ? 1 : 0);
+
+    private final DoubleBinaryOperator real;
+    private final LongBinaryOperator whole;
+
+    Binary(DoubleBinaryOperator real, LongBinaryOperator whole) {
+        this.real = real;
+        this.whole = whole;
+    }
+
+    /** The function of floating numbers. */
+    public DoubleBinaryOperator real() {
+        return real;
+    }
+
+    /** The function of integers. */
+    public LongBinaryOperator whole() {
+        return whole;
+    }
+
+    /** Whether the result is a bool. */
+    public boolean isPredicate() {
+        return compareTo(EQ) >= 0;
+    }
+}

@@ -1,0 +1,201 @@
+package flambeau.kernel;
+
+import static java.lang.ref.Reference.reachabilityFence;
+
+import flambeau.array.Array;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One static method a kernel: asks the providers in turn until one has done it, and keeps the storages reachable meanwhile
+ * (a provider works with their addresses, which the collector does not see).
+ */
+public final class Kernels {
+    private static final Providers CPU = Providers.find();
+
+    private Kernels() {}
+
+    /** Who is asked, for {@link Parallel} and for the text of messages. */
+    public static Providers providers() {
+        return CPU;
+    }
+
+    /** See {@link Pointwise#unary}. */
+    public static void unary(Unary op, Array x, Array y) {
+        for (var p : CPU.pointwise) if (p.unary(op, x, y)) break;
+        reachabilityFence(x);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Pointwise#binary}. */
+    public static void binary(Binary op, Array a, Array b, Array y) {
+        for (var p : CPU.pointwise) if (p.binary(op, a, b, y)) break;
+        reachabilityFence(a);
+        reachabilityFence(b);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Pointwise#where}. */
+    public static void where(Array condition, Array a, Array b, Array y) {
+        for (var p : CPU.pointwise) if (p.where(condition, a, b, y)) break;
+        reachabilityFence(condition);
+        reachabilityFence(a);
+        reachabilityFence(b);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Pointwise#copy}. */
+    public static void copy(Array x, Array y) {
+        for (var p : CPU.pointwise) if (p.copy(x, y)) break;
+        reachabilityFence(x);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Reduce#reduce}. */
+    public static void reduce(Reduce.Op op, Array x, Array y) {
+        for (var p : CPU.reduce) if (p.reduce(op, x, y)) break;
+        reachabilityFence(x);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Reduce#argReduce}. */
+    public static void argReduce(Reduce.Op op, Array x, Array index) {
+        for (var p : CPU.reduce) if (p.argReduce(op, x, index)) break;
+        reachabilityFence(x);
+        reachabilityFence(index);
+    }
+
+    /** See {@link Gemm#matmul}. */
+    public static void matmul(Array a, Array b, @Nullable Array bias, Array y) {
+        for (var p : CPU.gemm) if (p.matmul(a, b, bias, y)) break;
+        reachabilityFence(a);
+        reachabilityFence(b);
+        reachabilityFence(bias);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Conv#forward}. */
+    public static void conv(Array x, Array w, @Nullable Array bias, Array y, Window window, int groups) {
+        for (var p : CPU.conv) if (p.forward(x, w, bias, y, window, groups)) break;
+        reachabilityFence(x);
+        reachabilityFence(w);
+        reachabilityFence(bias);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Conv#backwardData}. */
+    public static void convBackwardData(Array dy, Array w, Array dx, Window window, int groups) {
+        for (var p : CPU.conv) if (p.backwardData(dy, w, dx, window, groups)) break;
+        reachabilityFence(dy);
+        reachabilityFence(w);
+        reachabilityFence(dx);
+    }
+
+    /** See {@link Conv#backwardWeights}. */
+    public static void convBackwardWeights(
+            Array x, Array dy, Array dw, @Nullable Array dbias, Window window, int groups) {
+        for (var p : CPU.conv) if (p.backwardWeights(x, dy, dw, dbias, window, groups)) break;
+        reachabilityFence(x);
+        reachabilityFence(dy);
+        reachabilityFence(dw);
+        reachabilityFence(dbias);
+    }
+
+    /** See {@link Pooling#max}. */
+    public static void maxPool(Array x, Array y, @Nullable Array index, Window window) {
+        for (var p : CPU.pooling) if (p.max(x, y, index, window)) break;
+        reachabilityFence(x);
+        reachabilityFence(y);
+        reachabilityFence(index);
+    }
+
+    /** See {@link Pooling#maxBackward}. */
+    public static void maxPoolBackward(Array dy, Array index, Array dx, Window window) {
+        for (var p : CPU.pooling) if (p.maxBackward(dy, index, dx, window)) break;
+        reachabilityFence(dy);
+        reachabilityFence(index);
+        reachabilityFence(dx);
+    }
+
+    /** See {@link Norm#moments}. */
+    public static void moments(Array x, Array mean, Array variance) {
+        for (var p : CPU.norm) if (p.moments(x, mean, variance)) break;
+        reachabilityFence(x);
+        reachabilityFence(mean);
+        reachabilityFence(variance);
+    }
+
+    /** See {@link Norm#normalize}. */
+    public static void normalize(
+            Array x, Array mean, Array variance, @Nullable Array w, @Nullable Array b, double eps, Array y) {
+        for (var p : CPU.norm) if (p.normalize(x, mean, variance, w, b, eps, y)) break;
+        reachabilityFence(x);
+        reachabilityFence(mean);
+        reachabilityFence(variance);
+        reachabilityFence(w);
+        reachabilityFence(b);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Norm#backward}. */
+    public static void normBackward(
+            Array dy, Array x, Array mean, Array variance, @Nullable Array w, double eps, Array dx, Array dw, Array db) {
+        for (var p : CPU.norm) if (p.backward(dy, x, mean, variance, w, eps, dx, dw, db)) break;
+        reachabilityFence(dy);
+        reachabilityFence(x);
+        reachabilityFence(mean);
+        reachabilityFence(variance);
+        reachabilityFence(w);
+        reachabilityFence(dx);
+        reachabilityFence(dw);
+        reachabilityFence(db);
+    }
+
+    /** See {@link Softmax#softmax}. */
+    public static void softmax(boolean log, Array x, Array y) {
+        for (var p : CPU.softmax) if (p.softmax(log, x, y)) break;
+        reachabilityFence(x);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Softmax#backward}. */
+    public static void softmaxBackward(boolean log, Array dy, Array y, Array dx) {
+        for (var p : CPU.softmax) if (p.backward(log, dy, y, dx)) break;
+        reachabilityFence(dy);
+        reachabilityFence(y);
+        reachabilityFence(dx);
+    }
+
+    /** See {@link Indexing#gather}. */
+    public static void gather(Array x, int dim, Array index, Array y) {
+        for (var p : CPU.indexing) if (p.gather(x, dim, index, y)) break;
+        reachabilityFence(x);
+        reachabilityFence(index);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Indexing#scatter}. */
+    public static void scatter(boolean add, Array x, int dim, Array index, Array y) {
+        for (var p : CPU.indexing) if (p.scatter(add, x, dim, index, y)) break;
+        reachabilityFence(x);
+        reachabilityFence(index);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Update#sgd}. */
+    public static void sgd(Update.Sgd options, Array p, Array g, @Nullable Array velocity) {
+        for (var u : CPU.update) if (u.sgd(options, p, g, velocity)) break;
+        reachabilityFence(p);
+        reachabilityFence(g);
+        reachabilityFence(velocity);
+    }
+
+    /** See {@link Update#adam}. */
+    public static void adam(Update.Adam options, Array p, Array g, Array m, Array v, @Nullable Array vMax) {
+        for (var u : CPU.update) if (u.adam(options, p, g, m, v, vMax)) break;
+        reachabilityFence(p);
+        reachabilityFence(g);
+        reachabilityFence(m);
+        reachabilityFence(v);
+        reachabilityFence(vMax);
+    }
+}

@@ -1,0 +1,96 @@
+package flambeau.kernel;
+
+import flambeau.kernel.reference.ReferenceProvider;
+import flambeau.kernel.tile.TileProvider;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The families of all providers of a device, the highest rank first. */
+public final class Providers {
+    private static final System.Logger LOG = System.getLogger("flambeau");
+
+    private final List<Provider> all;
+    final Pointwise[] pointwise;
+    final Reduce[] reduce;
+    final Gemm[] gemm;
+    final Conv[] conv;
+    final Pooling[] pooling;
+    final Norm[] norm;
+    final Softmax[] softmax;
+    final Indexing[] indexing;
+    final Update[] update;
+
+    Providers(List<Provider> all) {
+        this.all = List.copyOf(all);
+        pointwise = family(Provider::pointwise).toArray(Pointwise[]::new);
+        reduce = family(Provider::reduce).toArray(Reduce[]::new);
+        gemm = family(Provider::gemm).toArray(Gemm[]::new);
+        conv = family(Provider::conv).toArray(Conv[]::new);
+        pooling = family(Provider::pooling).toArray(Pooling[]::new);
+        norm = family(Provider::norm).toArray(Norm[]::new);
+        softmax = family(Provider::softmax).toArray(Softmax[]::new);
+        indexing = family(Provider::indexing).toArray(Indexing[]::new);
+        update = family(Provider::update).toArray(Update[]::new);
+    }
+
+    private <F> List<F> family(Function<Provider, @Nullable F> of) {
+        var found = new ArrayList<F>();
+        for (var provider : all) {
+            var family = of.apply(provider);
+            if (family != null) found.add(family);
+        }
+        return found;
+    }
+
+    /** Those of core and those that the service loader finds; {@code -Dflambeau.providers=a,b} names the wanted ones. */
+    static Providers find() {
+        var found = new ArrayList<Provider>(List.of(new ReferenceProvider(), new TileProvider()));
+        var vector = vector();
+        if (vector != null) found.add(vector);
+        try {
+            ServiceLoader.load(Provider.class, Provider.class.getClassLoader()).forEach(found::add);
+        } catch (ServiceConfigurationError e) {
+            LOG.log(System.Logger.Level.WARNING, "Flambeau works without a provider that cannot be loaded: " + e.getMessage());
+        }
+        var wanted = System.getProperty("flambeau.providers");
+        if (wanted != null) {
+            var names = Set.of(wanted.split(","));
+            found.removeIf(p -> p.rank() > 0 && !names.contains(p.name())); // reference always stays
+        }
+        found.sort(Comparator.comparingInt(Provider::rank).reversed());
+        return new Providers(found);
+    }
+
+    /** The provider that needs jdk.incubator.vector; only its name is known here, so that its absence breaks nothing. */
+    private static @Nullable Provider vector() {
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "Flambeau computes small tensors faster when java is started with --add-modules jdk.incubator.vector");
+            return null;
+        }
+        try {
+            var type = Class.forName("flambeau.kernel.vector.VectorProvider");
+            return (Provider) Objects.requireNonNull(type.getDeclaredConstructor().newInstance());
+        } catch (ReflectiveOperationException | LinkageError e) {
+            LOG.log(System.Logger.Level.WARNING, "Flambeau works without its vector kernels: " + e);
+            return null;
+        }
+    }
+
+    /** The names, the first asked first. */
+    public List<String> names() {
+        return all.stream().map(Provider::name).toList();
+    }
+
+    void threads(int n) {
+        for (var provider : all) provider.threads(n);
+    }
+}

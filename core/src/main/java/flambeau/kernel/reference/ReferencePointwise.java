@@ -1,0 +1,57 @@
+package flambeau.kernel.reference;
+
+import flambeau.array.Array;
+import flambeau.kernel.Binary;
+import flambeau.kernel.Pointwise;
+import flambeau.kernel.Unary;
+
+/** Elementwise functions, by the definitions in {@link Unary} and {@link Binary}. */
+final class ReferencePointwise implements Pointwise {
+    @Override
+    public boolean unary(Unary op, Array x, Array y) {
+        var in = Elements.of(x, y.shape());
+        var out = Elements.of(y);
+        if (in.isFloating()) {
+            var f = op.real();
+            for (long i = 0; i < out.count; i++) out.setDouble(i, f.applyAsDouble(in.getDouble(i)));
+        } else {
+            var f = op.whole();
+            for (long i = 0; i < out.count; i++) out.setLong(i, f.applyAsLong(in.getLong(i)));
+        }
+        return true;
+    }
+
+    @Override
+    public boolean binary(Binary op, Array a, Array b, Array y) {
+        var left = Elements.of(a, y.shape());
+        var right = Elements.of(b, y.shape());
+        var out = Elements.of(y);
+        if (left.isFloating()) {
+            var f = op.real();
+            for (long i = 0; i < out.count; i++)
+                out.setDouble(i, f.applyAsDouble(left.getDouble(i), right.getDouble(i)));
+        } else {
+            var f = op.whole();
+            for (long i = 0; i < out.count; i++) out.setLong(i, f.applyAsLong(left.getLong(i), right.getLong(i)));
+        }
+        return true;
+    }
+
+    @Override
+    public boolean where(Array condition, Array a, Array b, Array y) {
+        var chosen = Elements.of(condition, y.shape());
+        var left = Elements.of(a, y.shape());
+        var right = Elements.of(b, y.shape());
+        var out = Elements.of(y);
+        for (long i = 0; i < out.count; i++) out.set(i, chosen.getLong(i) != 0 ? left : right, i);
+        return true;
+    }
+
+    @Override
+    public boolean copy(Array x, Array y) {
+        var in = Elements.of(x, y.shape());
+        var out = Elements.of(y);
+        for (long i = 0; i < out.count; i++) out.set(i, in, i);
+        return true;
+    }
+}

@@ -1,0 +1,73 @@
+package flambeau.kernel.reference;
+
+import flambeau.kernel.Conv;
+import flambeau.kernel.Gemm;
+import flambeau.kernel.Indexing;
+import flambeau.kernel.Norm;
+import flambeau.kernel.Pointwise;
+import flambeau.kernel.Pooling;
+import flambeau.kernel.Provider;
+import flambeau.kernel.Reduce;
+import flambeau.kernel.Softmax;
+import flambeau.kernel.Update;
+
+/** Takes every call; asked last. */
+public final class ReferenceProvider implements Provider {
+    /** The provider; it has no state. */
+    public ReferenceProvider() {}
+
+    @Override
+    public String name() {
+        return "reference";
+    }
+
+    @Override
+    public int rank() {
+        return 0;
+    }
+
+    @Override
+    public Gemm gemm() {
+        return new ReferenceGemm();
+    }
+
+    @Override
+    public Conv conv() {
+        return new ReferenceConv();
+    }
+
+    @Override
+    public Pooling pooling() {
+        return new ReferencePooling();
+    }
+
+    @Override
+    public Norm norm() {
+        return new ReferenceNorm();
+    }
+
+    @Override
+    public Softmax softmax() {
+        return new ReferenceSoftmax();
+    }
+
+    @Override
+    public Pointwise pointwise() {
+        return new ReferencePointwise();
+    }
+
+    @Override
+    public Reduce reduce() {
+        return new ReferenceReduce();
+    }
+
+    @Override
+    public Indexing indexing() {
+        return new ReferenceIndexing();
+    }
+
+    @Override
+    public Update update() {
+        return new ReferenceUpdate();
+    }
+}

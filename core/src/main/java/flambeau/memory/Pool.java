@@ -1,0 +1,184 @@
+package flambeau.memory;
+
+import java.lang.ref.ReferenceQueue;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out storages and reuses their blocks by size class.
+ *
+ * <p>What only the garbage collector can find to be dead comes back through one queue of phantom references, which is
+ * polled when allocating. A tensor weighs nothing on the Java heap, so the collector would never hear of a full pool:
+ * before the pool grows past a limit above what the last collection left alive, it asks for a collection.
+ */
+public final class Pool {
+    /** The pool of this process. */
+    public static final Pool GLOBAL = new Pool();
+
+    private static final long SMALLEST_GROWTH = 96L << 20;
+    private static final long PATIENCE_NANOS = 20_000_000; // for the references that a collection found, to be queued
+
+    private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
+    private final ArrayDeque<Block>[] free = newFreeLists();
+    private @Nullable Lease leases;
+    private long live; // bytes of blocks in use
+    private long cached; // bytes of blocks in the free lists
+    private long peak; // most bytes ever held from the system
+    private long liveAfterCollection;
+    private long cap = Long.getLong("flambeau.memory.cap", Long.MAX_VALUE);
+
+    private Pool() {}
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static ArrayDeque<Block>[] newFreeLists() {
+        ArrayDeque[] lists = new ArrayDeque[SizeClass.COUNT];
+        for (int i = 0; i < lists.length; i++) lists[i] = new ArrayDeque<Block>();
+        return lists;
+    }
+
+    /**
+     * A storage of {@code bytes} bytes with any content.
+     *
+     * @throws OutOfMemoryError if the system, or the cap, does not allow it
+     */
+    public Storage allocate(long bytes) {
+        var local = Local.get();
+        var storage = bytes <= Slab.LARGEST ? small(local, bytes) : new Storage(block(bytes), bytes, this);
+        if (local.scope != null) local.scope.made(storage);
+        return storage;
+    }
+
+    private Storage small(Local local, long bytes) {
+        var slab = local.slab;
+        if (slab == null || !slab.fits(bytes)) {
+            var block = block(Slab.BYTES);
+            slab = new Slab(block.address);
+            lease(slab, block);
+            local.slab = slab;
+        }
+        return new Storage(slab.cut(bytes), bytes, slab);
+    }
+
+    private Block block(long bytes) {
+        int sizeClass = SizeClass.of(bytes);
+        var block = reuse(sizeClass);
+        if (block != null) return block;
+        if (mustCollect(sizeClass)) {
+            collect();
+            block = reuse(sizeClass);
+            if (block != null) return block;
+        }
+        return fresh(bytes, sizeClass);
+    }
+
+    private synchronized @Nullable Block reuse(int sizeClass) {
+        drain();
+        var block = free[sizeClass].pollLast(); // the latest is the likeliest to be in the processor's cache
+        if (block == null) return null;
+        cached -= block.bytes();
+        live += block.bytes();
+        return block;
+    }
+
+    private synchronized boolean mustCollect(int sizeClass) {
+        long bytes = SizeClass.bytes(sizeClass);
+        return live + bytes > liveAfterCollection + Math.max(SMALLEST_GROWTH, liveAfterCollection / 2)
+                || live + cached + bytes > cap;
+    }
+
+    private Block fresh(long bytes, int sizeClass) {
+        long size = SizeClass.bytes(sizeClass);
+        synchronized (this) {
+            if (live + cached + size > cap || cached > Math.max(SMALLEST_GROWTH, live)) trim();
+            if (live + size <= cap) {
+                var block = Block.allocate(sizeClass);
+                if (block == null && cached > 0) {
+                    trim();
+                    block = Block.allocate(sizeClass);
+                }
+                if (block != null) {
+                    live += size;
+                    peak = Math.max(peak, live + cached);
+                    return block;
+                }
+            }
+            throw new OutOfMemoryError("tensor: %,d bytes asked, %,d in use, %s allowed"
+                    .formatted(bytes, live, cap == Long.MAX_VALUE ? "no more by the system" : "%,d".formatted(cap)));
+        }
+    }
+
+    /** Asks the collector to find dead tensors, and takes their blocks back. */
+    public void collect() {
+        System.gc();
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        try {
+            // The first reference may come a moment after the collection; those behind it come at once.
+            for (long left = PATIENCE_NANOS; left > 0; left = end - System.nanoTime()) {
+                var found = queue.remove(Math.max(1, left / 4_000_000));
+                if (found == null) break;
+                end((Lease) found);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            drain();
+            liveAfterCollection = live;
+        }
+    }
+
+    synchronized Lease lease(Object holder, Block block) {
+        var lease = new Lease(holder, block, queue);
+        lease.next = leases;
+        if (leases != null) leases.previous = lease;
+        leases = lease;
+        return lease;
+    }
+
+    synchronized void end(Lease lease) {
+        if (lease.ended) return;
+        lease.ended = true;
+        lease.clear();
+        if (lease.previous == null) leases = lease.next;
+        else lease.previous.next = lease.next;
+        if (lease.next != null) lease.next.previous = lease.previous;
+        free[lease.block.sizeClass].addLast(lease.block);
+        live -= lease.block.bytes();
+        cached += lease.block.bytes();
+    }
+
+    private void drain() {
+        for (Object lease = queue.poll(); lease != null; lease = queue.poll()) end((Lease) lease);
+    }
+
+    /** Gives all unused blocks back to the system. */
+    public synchronized void trim() {
+        drain();
+        for (var list : free) {
+            for (var block : list) block.free();
+            list.clear();
+        }
+        cached = 0;
+    }
+
+    /** Sets the most bytes that this pool may hold; {@code -Dflambeau.memory.cap} sets it at the start. */
+    public synchronized void setCap(long bytes) {
+        if (bytes <= 0) throw new IllegalArgumentException("setCap: the cap must be positive, got " + bytes);
+        cap = bytes;
+    }
+
+    /** What the pool holds at this moment, in bytes. */
+    public synchronized Usage usage() {
+        return new Usage(live, cached, peak, cap);
+    }
+
+    /**
+     * The bytes of a pool.
+     *
+     * @param live in use
+     * @param cached unused and ready for use
+     * @param peak the most that was ever held
+     * @param cap the most that may be held
+     */
+    public record Usage(long live, long cached, long peak, long cap) {}
+}

@@ -1,0 +1,86 @@
+package flambeau.memory;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A run of off-heap bytes. It needs no closing: the {@link Pool} takes it back when nothing refers to it any more. */
+public final class Storage {
+    private static final AtomicLong CLOCK = new AtomicLong();
+
+    private final long address;
+    private final long bytes;
+    private final Object holder; // the lease of a block of its own, or the slab that it keeps alive
+
+    private final long created = CLOCK.get();
+    private long modified;
+    private boolean shared;
+    private @Nullable String released; // by what, once its bytes may belong to somebody else
+
+    Storage(long address, long bytes, Slab slab) {
+        this.address = address;
+        this.bytes = bytes;
+        this.holder = slab;
+    }
+
+    Storage(Block block, long bytes, Pool pool) {
+        this.address = block.address;
+        this.bytes = bytes;
+        this.holder = pool.lease(this, block);
+    }
+
+    /**
+     * Where the bytes are.
+     *
+     * @throws IllegalStateException if they were given back
+     */
+    public long address() {
+        if (released != null) throw new IllegalStateException("tensor: its memory was given back by " + released);
+        return address;
+    }
+
+    /** The length in bytes. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** Gives the bytes back now. The caller knows that nobody needs them; who looks all the same gets an exception. */
+    public void release() {
+        release("the operation that it was lent to");
+    }
+
+    void release(String by) {
+        if (released != null) return;
+        released = by;
+        if (holder instanceof Lease lease) Pool.GLOBAL.end(lease);
+    }
+
+    /** Notes that the bytes were changed in place. */
+    public void touch() {
+        modified = CLOCK.incrementAndGet();
+    }
+
+    /** The time of the last change in place, by {@link #now()}; 0 if there was none. */
+    public long modified() {
+        return modified;
+    }
+
+    /** The time at which this storage was made, by {@link #now()}. */
+    public long created() {
+        return created;
+    }
+
+    /** A count of all changes in place so far: the clock of {@link #modified()} and {@link #created()}. */
+    public static long now() {
+        return CLOCK.get();
+    }
+
+    /** Notes that a second tensor reads these bytes. */
+    public void share() {
+        shared = true;
+    }
+
+    /** Whether a second tensor may read these bytes. */
+    public boolean isShared() {
+        return shared;
+    }
+}

@@ -1,0 +1,92 @@
+package flambeau.tensor;
+
+import flambeau.autograd.Pass;
+import flambeau.memory.Scope;
+import flambeau.memory.Storage;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory of a backward pass: gives back what the pass made and no longer needs, and refuses to read values that were
+ * changed in place after the forward pass had used them.
+ */
+final class BackwardPass implements Pass<Tensor> {
+    private static final ThreadLocal<@Nullable BackwardPass> RUNNING = new ThreadLocal<>();
+    private static final AtomicInteger OPEN = new AtomicInteger(); // so that forward passes need not ask their thread
+
+    private final @Nullable BackwardPass outer = RUNNING.get();
+    private final @Nullable Scope scope; // null: gives nothing back
+    private final long start = Storage.now();
+    private final Map<Storage, Integer> holds = new IdentityHashMap<>();
+    private final Set<Storage> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    private @Nullable String name;
+    private long time;
+    private @Nullable Storage gradient;
+
+    BackwardPass(boolean createGraph) {
+        scope = createGraph ? null : Scope.open();
+        RUNNING.set(this);
+        OPEN.incrementAndGet();
+    }
+
+    @Override
+    public void hold(Tensor dy) {
+        holds.merge(dy.storage(), 1, Integer::sum);
+    }
+
+    @Override
+    public void drop(Tensor dy) {
+        var storage = dy.storage();
+        holds.computeIfPresent(storage, (s, n) -> n == 1 ? null : n - 1);
+        if (scope != null && !holds.containsKey(storage)) scope.release(storage);
+    }
+
+    @Override
+    public void enter(String node, long recorded, Tensor dy) {
+        name = node;
+        time = recorded;
+        gradient = dy.storage();
+        if (scope != null) scope.mark();
+    }
+
+    @Override
+    public void exit() {
+        name = null;
+        gradient = null;
+        if (scope != null) scope.releaseSinceMark(holds::containsKey);
+    }
+
+    @Override
+    public Tensor keep(Tensor dy) {
+        var storage = dy.storage();
+        boolean own = scope != null && scope.owns(storage) && holds.getOrDefault(storage, 0) == 1;
+        boolean whole = dy.raw().layout().isDense() && dy.count() * dy.dtype().bytes() == storage.bytes();
+        var mine = own && whole && !kept.contains(storage) ? dy : dy.clone();
+        kept.add(mine.storage());
+        Scope.escape(mine.storage());
+        return mine;
+    }
+
+    @Override
+    public void close() {
+        OPEN.decrementAndGet();
+        if (outer == null) RUNNING.remove();
+        else RUNNING.set(outer);
+        if (scope != null) scope.close();
+    }
+
+    /** Checks that {@code storage}, which is about to be read, still holds what the forward pass saw. */
+    static void check(Storage storage) {
+        if (OPEN.get() == 0 || storage.modified() == 0) return;
+        var pass = RUNNING.get();
+        if (pass == null || pass.name == null || storage == pass.gradient) return;
+        if (storage.modified() > pass.time && storage.created() < pass.start)
+            throw new IllegalStateException(
+                    "backward: a tensor that %s needs was changed in place after the forward pass had used it"
+                            .formatted(pass.name));
+    }
+}

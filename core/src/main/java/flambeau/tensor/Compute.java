@@ -1,0 +1,73 @@
+package flambeau.tensor;
+
+import flambeau.array.Array;
+import flambeau.array.DType;
+import flambeau.array.Layout;
+import flambeau.array.Shape;
+import flambeau.kernel.Binary;
+import flambeau.kernel.Kernels;
+import flambeau.kernel.Reduce;
+import flambeau.kernel.Unary;
+
+/** From tensors to kernels and back: promotes, broadcasts, makes the result. Nothing here is recorded. */
+final class Compute {
+    private Compute() {}
+
+    static Tensor unary(Unary op, Tensor x) {
+        var y = Array.empty(x.raw().layout().fresh(), op.isPredicate() ? DType.BOOL : x.dtype());
+        Kernels.unary(op, x.array(), y);
+        return new Tensor(y);
+    }
+
+    /** Of a function whose result is floating: integers are converted to the default dtype. */
+    static Tensor floating(Unary op, Tensor x) {
+        return unary(op, x.to(Promotion.floating(x.dtype())));
+    }
+
+    static Tensor binary(String name, Binary op, Tensor a, Tensor b) {
+        return binary(name, op, a, b, Promotion.of(a, b));
+    }
+
+    static Tensor binary(String name, Binary op, Tensor a, Tensor b, DType dtype) {
+        var shape = Shape.broadcast(name, a.shape(), b.shape());
+        var left = a.plain(dtype).array();
+        var right = b.plain(dtype).array();
+        var y = Array.empty(result(shape, left, right), op.isPredicate() ? DType.BOOL : dtype);
+        Kernels.binary(op, left, right, y);
+        return new Tensor(y);
+    }
+
+    static Tensor binary(Binary op, Tensor a, Number b, DType dtype) {
+        var y = Array.empty(a.raw().layout().fresh(), op.isPredicate() ? DType.BOOL : dtype);
+        Kernels.binary(op, a.plain(dtype).array(), scalar(b, dtype), y);
+        return new Tensor(y);
+    }
+
+    /** A number as an array without dimensions. */
+    static Array scalar(Number value, DType dtype) {
+        var y = Array.empty(Shape.SCALAR, dtype);
+        if (Promotion.isFloating(value)) flambeau.array.Element.setDouble(dtype, y.address(), value.doubleValue());
+        else flambeau.array.Element.setLong(dtype, y.address(), value.longValue());
+        return y;
+    }
+
+    /** The layout of a result: that of the first operand which has its whole shape, so that image layouts stay. */
+    static Layout result(Shape shape, Array a, Array b) {
+        if (a.shape().equals(shape)) {
+            var layout = a.layout();
+            boolean plain = layout.isContiguous() && b.shape().equals(shape) && !b.layout().isContiguous();
+            return plain && a.shape().count() > 1 ? b.layout().fresh() : layout.fresh();
+        }
+        return b.shape().equals(shape) ? b.layout().fresh() : Layout.contiguous(shape);
+    }
+
+    /** Reduces the dimensions that {@code reduced} marks; they stay with size 1. */
+    static Tensor reduce(Reduce.Op op, Tensor x, boolean[] reduced, Number ofNothing) {
+        var shape = x.shape();
+        for (int d = 0; d < reduced.length; d++) if (reduced[d]) shape = shape.with(d, 1);
+        if (x.count() == 0) return Tensors.full(shape, ofNothing).to(x.dtype());
+        var y = Array.empty(shape, x.dtype());
+        Kernels.reduce(op, x.array(), y.as(y.layout().broadcast(x.shape())));
+        return new Tensor(y);
+    }
+}

@@ -1,0 +1,130 @@
+package flambeau.tensor;
+
+import flambeau.args.RandomSource;
+
+/**
+ * A source of random numbers: the Mersenne twister MT19937 with PyTorch's recipes, so that a seed draws what it draws there.
+ * Not for use by several threads at once without agreement on who draws when; each call is atomic.
+ */
+public final class Generator implements RandomSource {
+    private static final int N = 624;
+    private static final int M = 397;
+    private static final Generator DEFAULT = new Generator();
+
+    private final int[] state = new int[N];
+    private int next;
+    private long seed;
+    private double normal; // the second of a pair, kept for the next call
+    private boolean hasNormal;
+
+    /** A generator with the seed 67280421310721, PyTorch's default. */
+    public Generator() {
+        manualSeed(67280421310721L);
+    }
+
+    /** The generator of operations that are given none. */
+    public static Generator getDefault() {
+        return DEFAULT;
+    }
+
+    /** Starts anew from a seed, of which the low 32 bits count. */
+    public synchronized Generator manualSeed(long value) {
+        seed = value;
+        state[0] = (int) value;
+        for (int i = 1; i < N; i++) state[i] = 1812433253 * (state[i - 1] ^ state[i - 1] >>> 30) + i;
+        next = N;
+        hasNormal = false;
+        return this;
+    }
+
+    /** The seed that was given last. */
+    public synchronized long initialSeed() {
+        return seed;
+    }
+
+    /** A generator in the same state. */
+    @Override
+    public synchronized Generator clone() {
+        var copy = new Generator();
+        copy.setState(getState());
+        return copy;
+    }
+
+    /** The whole state, to be put back by {@link #setState}. */
+    public synchronized long[] getState() {
+        var s = new long[N + 4];
+        for (int i = 0; i < N; i++) s[i] = state[i];
+        s[N] = next;
+        s[N + 1] = seed;
+        s[N + 2] = hasNormal ? 1 : 0;
+        s[N + 3] = Double.doubleToRawLongBits(normal);
+        return s;
+    }
+
+    /**
+     * Puts a state back.
+     *
+     * @throws IllegalArgumentException if it does not come from {@link #getState}
+     */
+    public synchronized void setState(long[] s) {
+        Check.that(
+                s.length == N + 4 && s[N] >= 0 && s[N] <= N, "setState: this is not the state of a generator");
+        for (int i = 0; i < N; i++) state[i] = (int) s[i];
+        next = (int) s[N];
+        seed = s[N + 1];
+        hasNormal = s[N + 2] == 1;
+        normal = Double.longBitsToDouble(s[N + 3]);
+    }
+
+    /** 32 random bits. */
+    synchronized int next32() {
+        if (next == N) refill();
+        int y = state[next++];
+        y ^= y >>> 11;
+        y ^= y << 7 & 0x9d2c5680;
+        y ^= y << 15 & 0xefc60000;
+        return y ^ y >>> 18;
+    }
+
+    private void refill() {
+        for (int i = 0; i < N; i++) {
+            int y = state[i] & 0x80000000 | state[(i + 1) % N] & 0x7fffffff;
+            state[i] = state[(i + M) % N] ^ y >>> 1 ^ ((y & 1) == 0 ? 0 : 0x9908b0df);
+        }
+        next = 0;
+    }
+
+    /** 64 random bits, the first draw being the high half. */
+    synchronized long next64() {
+        long high = next32();
+        return high << 32 | next32() & 0xffffffffL;
+    }
+
+    /** A float32 uniform in [0, 1). */
+    float uniform32() {
+        return (next32() & 0xffffff) * 0x1p-24f;
+    }
+
+    /** A float64 uniform in [0, 1). */
+    double uniform64() {
+        return (next64() & (1L << 53) - 1) * 0x1p-53;
+    }
+
+    /** A whole number in [0, range), by PyTorch's remainder. */
+    long below(long range) {
+        return range >= 1L << 28 ? Long.remainderUnsigned(next64(), range) : (next32() & 0xffffffffL) % range;
+    }
+
+    /** A standard normal number, by Box and Muller; the second of each pair is kept for the next call. */
+    synchronized double normal64() {
+        if (hasNormal) {
+            hasNormal = false;
+            return normal;
+        }
+        double u1 = uniform64(), u2 = uniform64();
+        double r = Math.sqrt(-2 * Math.log1p(-u2)), t = 2 * Math.PI * u1;
+        normal = r * Math.sin(t);
+        hasNormal = true;
+        return r * Math.cos(t);
+    }
+}

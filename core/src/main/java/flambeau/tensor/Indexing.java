@@ -1,0 +1,158 @@
+package flambeau.tensor;
+
+import flambeau.array.Array;
+import flambeau.array.DType;
+import flambeau.array.Layout;
+import flambeau.autograd.Op;
+import flambeau.kernel.Kernels;
+import flambeau.kernel.Reduce;
+import java.util.function.UnaryOperator;
+
+/** Parts of a tensor by position. */
+abstract sealed class Indexing extends Views permits Products {
+    Indexing() {}
+
+    /** The part that the index names, as a view: Python's {@code x[..]}. */
+    public Tensor get(Index... index) {
+        return part("Slice", path("get", index));
+    }
+
+    /** Place {@code index} of the first dimension, as a view: Python's {@code x[i]}. */
+    public Tensor get(int index) {
+        return select(0, index);
+    }
+
+    /** Writes {@code value}, broadcast, into the part that the index names: Python's {@code x[..] = value}. */
+    public Tensor set(Tensor value, Index... index) {
+        get(index).copy_(value);
+        return self();
+    }
+
+    /** Writes {@code value} into the part that the index names. */
+    public Tensor set(Number value, Index... index) {
+        get(index).fill_(value);
+        return self();
+    }
+
+    private UnaryOperator<Layout> path(String op, Index[] index) {
+        int named = 0;
+        int ellipses = 0;
+        for (var entry : index) {
+            if (entry instanceof Index.At || entry instanceof Index.Slice) named++;
+            if (entry instanceof Index.Ellipsis) ellipses++;
+        }
+        Check.that(ellipses <= 1, "%s: only one ellipsis can be given", op);
+        if (named > self().dim())
+            throw new IndexOutOfBoundsException("%s: %d indices for a tensor of %d dimensions (shape %s)"
+                    .formatted(op, named, self().dim(), self().shape().text()));
+        int rest = self().dim() - named;
+        return layout -> {
+            int d = 0;
+            for (var entry : index) {
+                switch (entry) {
+                    case Index.At(int i) ->
+                        layout = layout.select(d, Index.resolve(op, i, layout.shape().get(d), d));
+                    case Index.Slice slice -> layout = sliced(op, layout, d++, slice);
+                    case Index.NewAxis() -> layout = layout.insert(d++);
+                    case Index.Ellipsis() -> d += rest;
+                }
+            }
+            return layout;
+        };
+    }
+
+    private static Layout sliced(String op, Layout layout, int d, Index.Slice slice) {
+        Check.that(slice.step() > 0, "%s: a slice's step must be positive, got %d", op, slice.step());
+        int n = layout.shape().get(d);
+        int start = Math.clamp(slice.start() < 0 ? slice.start() + (long) n : slice.start(), 0, n);
+        int stop = Math.clamp(slice.stop() < 0 ? slice.stop() + (long) n : slice.stop(), start, n);
+        return layout.slice(d, start, (stop - start + slice.step() - 1) / slice.step(), slice.step());
+    }
+
+    /**
+     * {@code y[i, j, k] = this[i, index[i, j, k], k]} for dimension 1, and so on.
+     *
+     * @param index int64, with as many dimensions as this and no larger than this in the others
+     */
+    public Tensor gather(int along, Tensor index) {
+        int d = self().shape().dim("gather", along);
+        checkIndex("gather", d, index);
+        var y = Array.empty(index.shape(), self().dtype());
+        if (y.count() > 0) Kernels.gather(atLeast1(self().array()), d, atLeast1(index.array()), atLeast1(y));
+        var shape = self().shape();
+        return Op.of("Gather", new Tensor(y))
+                .wrt(self(), dy -> Tensors.zeros(shape).to(dy.dtype()).scatterAdd(d, index, dy))
+                .result();
+    }
+
+    private static Array atLeast1(Array y) {
+        return y.shape().rank() > 0 ? y : y.as(y.layout().insert(0));
+    }
+
+    private void checkIndex(String op, int d, Tensor index) {
+        Check.that(index.dtype() == DType.INT64, "%s: the index must be int64, got %s", op, index.dtype());
+        Check.that(
+                Math.max(index.dim(), 1) == Math.max(self().dim(), 1),
+                "%s: the index %s must have as many dimensions as the tensor %s",
+                op, index.shape().text(), self().shape().text());
+        for (int i = 0; i < Math.min(index.dim(), self().dim()); i++)
+            Check.that(
+                    i == d || index.size(i) <= self().size(i) || index.count() == 0,
+                    "%s: the index %s must not be larger than the tensor %s, except in dimension %d",
+                    op, index.shape().text(), self().shape().text(), d);
+        checkBounds(op, index, self().dim() == 0 ? 1 : self().size(d), d);
+    }
+
+    /** Refuses an index tensor with an entry outside [0, size). */
+    static void checkBounds(String op, Tensor index, int size, int d) {
+        if (index.count() == 0) return;
+        var all = new boolean[index.dim()];
+        java.util.Arrays.fill(all, true);
+        long low = Compute.reduce(Reduce.Op.MIN, index, all, 0).reshape().item().longValue();
+        long high = Compute.reduce(Reduce.Op.MAX, index, all, 0).reshape().item().longValue();
+        if (low < 0 || high >= size)
+            throw new IndexOutOfBoundsException("%s: index %d is out of bounds for dimension %d of size %d"
+                    .formatted(op, low < 0 ? low : high, d, size));
+    }
+
+    /** A copy of this with {@code source[i, j, k]} added to {@code [i, index[i, j, k], k]} for dimension 1, and so on. */
+    public Tensor scatterAdd(int along, Tensor index, Tensor source) {
+        int d = self().shape().dim("scatterAdd", along);
+        checkIndex("scatterAdd", d, index);
+        Check.that(
+                source.dtype() == self().dtype(),
+                "scatterAdd: source (%s) and tensor (%s) must have one dtype", source.dtype(), self().dtype());
+        var part = source;
+        for (int i = 0; i < source.dim(); i++) {
+            Check.that(
+                    source.dim() == index.dim() && index.size(i) <= source.size(i),
+                    "scatterAdd: the index %s must not be larger than the source %s",
+                    index.shape().text(), source.shape().text());
+            part = part.narrow(i, 0, index.size(i));
+        }
+        var from = part;
+        var y = self().detach().clone();
+        if (index.count() > 0)
+            Kernels.scatter(true, atLeast1(from.array()), d, atLeast1(index.array()), atLeast1(y.raw()));
+        return Op.of("ScatterAdd", y)
+                .wrt(self(), dy -> dy)
+                .wrt(from, dy -> dy.gather(d, index))
+                .result();
+    }
+
+    /** The places of a dimension that {@code index} (int64, one dimension) names, in its order. */
+    public Tensor indexSelect(int along, Tensor index) {
+        int d = self().shape().dim("indexSelect", along);
+        Check.that(
+                index.dim() <= 1 && index.dtype() == DType.INT64,
+                "indexSelect: the index must be int64 of one dimension, got %s %s",
+                index.dtype(), index.shape().text());
+        Check.that(self().dim() > 0, "indexSelect: a tensor without dimensions has no part");
+        checkBounds("indexSelect", index, self().size(d), d);
+        var sizes = new int[self().dim()];
+        java.util.Arrays.fill(sizes, 1);
+        sizes[d] = Math.toIntExact(index.count());
+        var shape = self().shape().with(d, sizes[d]);
+        return gather(d, index.reshape(sizes).expand(shape));
+    }
+}

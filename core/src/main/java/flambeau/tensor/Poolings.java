@@ -1,0 +1,63 @@
+package flambeau.tensor;
+
+import flambeau.array.Array;
+import flambeau.array.DType;
+import flambeau.array.Layout;
+import flambeau.array.Shape;
+import flambeau.autograd.Op;
+import flambeau.kernel.Kernels;
+import flambeau.kernel.Window;
+
+/** Pooling over 1 to 3 space axes. Arguments are resolved: one entry a space axis. What users call is {@code F.maxPool2d}. */
+public final class Poolings {
+    private Poolings() {}
+
+    /**
+     * The largest value of each window, and where it stands in its plane, counted in rows (int64).
+     *
+     * @param x [n, c, h, w] (or 1 or 3 space axes)
+     * @param ceilMode whether a window may hang over the end
+     */
+    public static ValuesIndices max(
+            Tensor x, int[] kernel, int[] stride, int[] padding, int[] dilation, boolean ceilMode) {
+        var window = new Window(kernel, stride, padding, dilation);
+        var shape = outputs(x, window, ceilMode);
+        var layout = x.raw().layout().isChannelsLast() ? Layout.channelsLast(shape) : Layout.contiguous(shape);
+        var y = Array.empty(layout, x.dtype());
+        var place = new Tensor(Array.empty(layout, DType.INT32));
+        if (y.count() > 0) Kernels.maxPool(x.array(), y, place.raw(), window);
+        var values = Op.of("MaxPool%dDWithIndices".formatted(kernel.length), new Tensor(y))
+                .wrt(x, dy -> maxGradient(dy, place, x.shape(), window))
+                .result();
+        return new ValuesIndices(values, place);
+    }
+
+    private static Shape outputs(Tensor x, Window window, boolean ceilMode) {
+        var shape = x.shape();
+        for (int i = 0; i < window.rank(); i++) {
+            int size = x.size(i + 2), n = window.outputs(i, size);
+            if (ceilMode) {
+                int reach = size + 2 * window.padding()[i] - window.dilation()[i] * (window.kernel()[i] - 1) - 1;
+                n = Math.ceilDiv(reach, window.stride()[i]) + 1;
+                // the last window must begin inside the image or its padding on the left
+                if ((n - 1) * window.stride()[i] >= size + window.padding()[i]) n--;
+            }
+            Check.that(
+                    n > 0,
+                    "maxPool%dd: a window of %d places (dilation %d, padding %d) does not fit into an axis of size %d",
+                    window.rank(), window.kernel()[i], window.dilation()[i], window.padding()[i], size);
+            shape = shape.with(i + 2, n);
+        }
+        return shape;
+    }
+
+    private static Tensor maxGradient(Tensor dy, Tensor place, Shape shape, Window window) {
+        var layout = place.raw().layout().isChannelsLast() ? Layout.channelsLast(shape) : Layout.contiguous(shape);
+        var dx = Array.empty(layout, dy.dtype());
+        if (dy.count() == 0) dx.zero();
+        else Kernels.maxPoolBackward(dy.array(), place.array(), dx, window);
+        return Op.of("MaxPool%dDWithIndicesBackward".formatted(window.rank()), new Tensor(dx))
+                .wrt(dy, g -> g.flatten(2).gather(2, place.toLong().flatten(2)).reshape(place.shape()))
+                .result();
+    }
+}

@@ -1,0 +1,302 @@
+package flambeau.tensor;
+
+import static flambeau.args.Args.correction;
+import static flambeau.args.Args.dim;
+import static flambeau.args.Args.given;
+import static flambeau.args.Args.keepdim;
+
+import flambeau.args.Arg;
+import flambeau.args.Args;
+import flambeau.args.Dtype;
+import flambeau.array.Array;
+import flambeau.array.DType;
+import flambeau.array.Shape;
+import flambeau.autograd.Op;
+import flambeau.kernel.Kernels;
+import flambeau.kernel.Reduce;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Sums, extremes and statistics, over all dimensions or those that {@code dim} names. */
+abstract sealed class Reductions extends Comparison permits Views {
+    Reductions() {}
+
+    /**
+     * The sum; of integers and bools it is int64.
+     *
+     * @param args dim (all), keepdim (false), dtype (this tensor's)
+     */
+    @SafeVarargs
+    public final Tensor sum(Arg<? super Takes.Sum>... args) {
+        var x = self().to(Promotion.summed(self().dtype(), dtype(args)));
+        var reduced = reduced("sum", args);
+        var y = Compute.reduce(Reduce.Op.SUM, x, reduced, 0);
+        return Op.of("Sum", variant(args), shaped(y, reduced, args))
+                .wrt(self(), dy -> spread(dy, reduced))
+                .result();
+    }
+
+    /** The sum along one dimension. */
+    public Tensor sum(int along) {
+        return sum(dim(along));
+    }
+
+    /**
+     * The mean of a floating tensor; of nothing it is NaN.
+     *
+     * @param args dim (all), keepdim (false), dtype (this tensor's)
+     */
+    @SafeVarargs
+    public final Tensor mean(Arg<? super Takes.Sum>... args) {
+        var dtype = dtype(args);
+        var x = dtype == null ? self() : self().to(dtype);
+        Check.that(
+                x.dtype().isFloatingPoint(), "mean: the dtype must be floating, got %s; give dtype(FLOAT32)", x.dtype());
+        var reduced = reduced("mean", args);
+        var y = Compute.reduce(Reduce.Op.SUM, x, reduced, 0);
+        double n = counted(reduced);
+        var mean = Compute.binary(flambeau.kernel.Binary.DIV, y, n, x.dtype());
+        return Op.of("Mean", variant(args), shaped(mean, reduced, args))
+                .wrt(self(), dy -> spread(dy.div(n), reduced))
+                .result();
+    }
+
+    /** The mean along one dimension. */
+    public Tensor mean(int along) {
+        return mean(dim(along));
+    }
+
+    /**
+     * The variance: the mean of the squared distances from the mean, divided by the count less the correction.
+     *
+     * @param args dim (all), keepdim (false), correction (1)
+     */
+    @SafeVarargs
+    public final Tensor var(Arg<? super Takes.Var>... args) {
+        var reduced = reduced("var", args);
+        var dims = dims(reduced);
+        double n = Math.max(counted(reduced) - given(args, correction(1)).value(), 0);
+        var y = self().sub(self().mean(dim(dims), keepdim(true))).square().sum(dim(dims), keepdim(true)).div(n);
+        return shaped(y, reduced, args);
+    }
+
+    /**
+     * The square root of the variance.
+     *
+     * @param args dim (all), keepdim (false), correction (1)
+     */
+    @SafeVarargs
+    public final Tensor std(Arg<? super Takes.Var>... args) {
+        return var(args).sqrt();
+    }
+
+    /**
+     * The largest elements; NaN is above all. Equal elements share the gradient.
+     *
+     * @param args dim (all), keepdim (false)
+     */
+    @SafeVarargs
+    public final Tensor amax(Arg<? super Takes.Reduction>... args) {
+        return extreme("Amax", Reduce.Op.MAX, args);
+    }
+
+    /**
+     * The smallest elements; NaN is below all. Equal elements share the gradient.
+     *
+     * @param args dim (all), keepdim (false)
+     */
+    @SafeVarargs
+    public final Tensor amin(Arg<? super Takes.Reduction>... args) {
+        return extreme("Amin", Reduce.Op.MIN, args);
+    }
+
+    private Tensor extreme(String name, Reduce.Op op, Arg<? super Takes.Reduction>[] args) {
+        var reduced = reduced(name.toLowerCase(java.util.Locale.ROOT), args);
+        var y = extreme(name, op, reduced);
+        return Op.of(name, shaped(y, reduced, args))
+                .wrt(self(), dy -> {
+                    var whole = y.detach();
+                    var winners = self().eq(whole).to(dy.dtype());
+                    var share = winners.div(winners.sum(dim(dims(reduced)), keepdim(true)));
+                    return keep(dy, reduced).mul(share);
+                })
+                .result();
+    }
+
+    private Tensor extreme(String name, Reduce.Op op, boolean[] reduced) {
+        for (int d = 0; d < reduced.length; d++)
+            Check.that(!reduced[d] || self().size(d) > 0, "%s: dimension %d is empty and has no extreme", name, d);
+        Check.that(self().dim() > 0 || self().count() > 0, "%s: an empty tensor has no extreme", name);
+        return Compute.reduce(op, self(), reduced, 0);
+    }
+
+    /** The largest element; NaN is above all. */
+    public Tensor max() {
+        return amax();
+    }
+
+    /** The smallest element; NaN is below all. */
+    public Tensor min() {
+        return amin();
+    }
+
+    /**
+     * The largest elements along a dimension, and where the first of each stands.
+     *
+     * @param args keepdim (false)
+     */
+    @SafeVarargs
+    public final ValuesIndices max(int along, Arg<? super Takes.Reduction>... args) {
+        return chosen("Max", Reduce.Op.MAX, along, given(args, keepdim(false)).value());
+    }
+
+    /**
+     * The smallest elements along a dimension, and where the first of each stands.
+     *
+     * @param args keepdim (false)
+     */
+    @SafeVarargs
+    public final ValuesIndices min(int along, Arg<? super Takes.Reduction>... args) {
+        return chosen("Min", Reduce.Op.MIN, along, given(args, keepdim(false)).value());
+    }
+
+    private ValuesIndices chosen(String name, Reduce.Op op, int along, boolean keep) {
+        if (self().dim() == 0) return new ValuesIndices(self().alias(), Tensors.zeros(Shape.SCALAR, Args.dtype(DType.INT64)));
+        var index = place(name, op, along).unsqueeze(along);
+        var values = self().gather(along, index);
+        return keep ? new ValuesIndices(values, index) : new ValuesIndices(values.squeeze(along), index.squeeze(along));
+    }
+
+    /** Where the largest element stands, counted in rows. */
+    public Tensor argmax() {
+        return self().reshape(-1).argmax(0);
+    }
+
+    /** Where the smallest element stands, counted in rows. */
+    public Tensor argmin() {
+        return self().reshape(-1).argmin(0);
+    }
+
+    /** Where the first of the largest elements along a dimension stands (int64). */
+    public Tensor argmax(int along) {
+        return place("argmax", Reduce.Op.MAX, along);
+    }
+
+    /** Where the first of the smallest elements along a dimension stands (int64). */
+    public Tensor argmin(int along) {
+        return place("argmin", Reduce.Op.MIN, along);
+    }
+
+    private Tensor place(String name, Reduce.Op op, int along) {
+        int d = self().shape().dim(name, along);
+        if (self().dim() == 0) return Tensors.zeros(Shape.SCALAR, Args.dtype(DType.INT64));
+        Check.that(self().size(d) > 0, "%s: dimension %d is empty and has no extreme", name, d);
+        var order = IntStream.concat(IntStream.range(0, self().dim()).filter(i -> i != d), IntStream.of(d));
+        var x = self().permute(order.toArray());
+        var y = Array.empty(x.shape().without(x.dim() - 1), DType.INT64);
+        if (y.count() > 0) Kernels.argReduce(op, x.array(), y);
+        return new Tensor(y);
+    }
+
+    /**
+     * Whether one element is not 0.
+     *
+     * @param args dim (all), keepdim (false)
+     */
+    @SafeVarargs
+    public final Tensor any(Arg<? super Takes.Reduction>... args) {
+        var reduced = reduced("any", args);
+        return shaped(Compute.reduce(Reduce.Op.ANY, self().ne(0), reduced, 0), reduced, args);
+    }
+
+    /**
+     * Whether no element is 0.
+     *
+     * @param args dim (all), keepdim (false)
+     */
+    @SafeVarargs
+    public final Tensor all(Arg<? super Takes.Reduction>... args) {
+        var reduced = reduced("all", args);
+        return shaped(Compute.reduce(Reduce.Op.ALL, self().ne(0), reduced, 1), reduced, args);
+    }
+
+    /** The product of all elements; of integers and bools it is int64. */
+    public Tensor prod() {
+        var reduced = reduced("prod", new Arg<?>[0]);
+        var x = self().to(Promotion.summed(self().dtype(), null));
+        var y = Compute.reduce(Reduce.Op.PROD, x, reduced, 1).reshape();
+        return Op.of("Prod", y).wrt(self(), dy -> dy.mul(y).div(self())).result();
+    }
+
+    /** Summed to {@code target}, which broadcasts to this shape: the gradient of broadcasting. */
+    Tensor sumTo(Shape target, String by) {
+        int missing = self().dim() - target.rank();
+        Check.that(missing >= 0, "%s: gradient %s does not fit %s", by, self().shape().text(), target.text());
+        var reduced = new boolean[self().dim()];
+        for (int d = 0; d < reduced.length; d++) {
+            int wanted = d < missing ? 1 : target.get(d - missing);
+            reduced[d] = d < missing || wanted == 1 && self().size(d) != 1;
+            Check.that(
+                    wanted == self().size(d) || wanted == 1,
+                    "%s: gradient %s does not fit %s", by, self().shape().text(), target.text());
+        }
+        return self().sum(dim(dims(reduced)), keepdim(true)).reshape(target);
+    }
+
+    private static @Nullable DType dtype(Arg<?>[] args) {
+        var dtype = given(args, Dtype.class);
+        return dtype == null ? null : dtype.value();
+    }
+
+    /** PyTorch numbers the reduction of all dimensions 0, that of some 1. */
+    private static int variant(Arg<?>[] args) {
+        return given(args, dim()).dims().length == 0 ? 0 : 1;
+    }
+
+    /** Which dimensions are reduced: those of the keyword dim, or all. */
+    private boolean[] reduced(String op, Arg<?>[] args) {
+        var reduced = new boolean[self().dim()];
+        var dims = given(args, dim()).dims();
+        if (dims.length == 0) java.util.Arrays.fill(reduced, true);
+        for (int along : dims) {
+            int d = self().shape().dim(op, along);
+            if (reduced.length == 0) continue;
+            Check.that(!reduced[d], "%s: dimension %d is named twice", op, d);
+            reduced[d] = true;
+        }
+        return reduced;
+    }
+
+    private static int[] dims(boolean[] reduced) {
+        return IntStream.range(0, reduced.length).filter(d -> reduced[d]).toArray();
+    }
+
+    private double counted(boolean[] reduced) {
+        double n = 1;
+        for (int d = 0; d < reduced.length; d++) if (reduced[d]) n *= self().size(d);
+        return n;
+    }
+
+    /** {@code y}, in which reduced dimensions have size 1, without them unless keepdim. */
+    private Tensor shaped(Tensor y, boolean[] reduced, Arg<?>[] args) {
+        return given(args, keepdim(false)).value() ? y : y.reshape(without(reduced));
+    }
+
+    private Shape without(boolean[] reduced) {
+        return Shape.of(IntStream.range(0, reduced.length)
+                .filter(d -> !reduced[d])
+                .map(self()::size)
+                .toArray());
+    }
+
+    /** {@code dy} with the reduced dimensions back, of size 1. */
+    private Tensor keep(Tensor dy, boolean[] reduced) {
+        var shape = self().shape();
+        for (int d = 0; d < reduced.length; d++) if (reduced[d]) shape = shape.with(d, 1);
+        return dy.reshape(shape);
+    }
+
+    private Tensor spread(Tensor dy, boolean[] reduced) {
+        return keep(dy, reduced).expand(self().shape());
+    }
+}

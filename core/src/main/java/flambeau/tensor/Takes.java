@@ -1,0 +1,43 @@
+package flambeau.tensor;
+
+import flambeau.args.Alpha;
+import flambeau.args.Correction;
+import flambeau.args.CreateGraph;
+import flambeau.args.Dim;
+import flambeau.args.Dtype;
+import flambeau.args.Keepdim;
+import flambeau.args.RandomSource;
+import flambeau.args.RequiresGrad;
+import flambeau.args.RetainGraph;
+
+/** Which keywords the operations of tensors take. */
+public final class Takes {
+    private Takes() {}
+
+    /** A function that makes a tensor: dtype, requiresGrad. */
+    public interface New extends Dtype.Taker, RequiresGrad.Taker {}
+
+    /** A function that makes a random tensor: generator, dtype, requiresGrad. */
+    public interface NewRandom extends New, RandomSource.Taker {}
+
+    /** A random change in place: generator. */
+    public interface Random extends RandomSource.Taker {}
+
+    /** Sum, mean and product: dim, keepdim, dtype. */
+    public interface Sum extends Dim.Taker, Keepdim.Taker, Dtype.Taker {}
+
+    /** Variance and standard deviation: dim, keepdim, correction. */
+    public interface Var extends Dim.Taker, Keepdim.Taker, Correction.Taker {}
+
+    /** Other reductions: dim, keepdim. */
+    public interface Reduction extends Dim.Taker, Keepdim.Taker {}
+
+    /** Addition and subtraction: alpha. */
+    public interface Scaled extends Alpha.Taker {}
+
+    /** Softmax: dtype. */
+    public interface Softmax extends Dtype.Taker {}
+
+    /** Backward: retainGraph, createGraph. */
+    public interface Backward extends RetainGraph.Taker, CreateGraph.Taker {}
+}

@@ -1,0 +1,381 @@
+package flambeau.tensor;
+
+import static flambeau.args.Args.createGraph;
+import static flambeau.args.Args.given;
+
+import flambeau.args.Arg;
+import flambeau.args.Operand;
+import flambeau.args.RetainGraph;
+import flambeau.array.Array;
+import flambeau.array.DType;
+import flambeau.array.Device;
+import flambeau.array.Element;
+import flambeau.array.Shape;
+import flambeau.autograd.Form;
+import flambeau.autograd.Node;
+import flambeau.autograd.Op;
+import flambeau.autograd.Pass;
+import flambeau.kernel.Kernels;
+import flambeau.memory.Scope;
+import flambeau.memory.Storage;
+import java.lang.ref.Reference;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An array of numbers of one type that can be differentiated.
+ *
+ * <p>Memory needs no care: it lies outside the Java heap and is taken back when nothing refers to the tensor any more. Equality
+ * is identity; compare values with {@link #allClose} or {@link #torchEquals}.
+ */
+public non-sealed class Tensor extends InPlace implements Operand {
+    private Array array;
+    private final @Nullable Tensor base; // of a view: the tensor that it was taken from
+    private final @Nullable Node<Tensor> baseHistory;
+
+    Tensor(Array array) {
+        this.array = array;
+        this.base = null;
+        this.baseHistory = null;
+    }
+
+    /**
+     * A leaf over the memory of {@code data}, for kinds of tensor such as a layer's parameter.
+     *
+     * @param data its values; memory is shared, history is not
+     */
+    protected Tensor(Tensor data) {
+        this(data.array);
+        data.storage().share();
+        Scope.escape(data.storage());
+    }
+
+    private Tensor(Array array, Tensor base) {
+        this.array = array;
+        this.base = base.base == null ? base : base.base;
+        this.baseHistory = this.base.gradFn();
+        array.storage().share();
+    }
+
+    @Override
+    public final Tensor self() {
+        return this;
+    }
+
+    /** What kernels read: checks that its values are those that a running backward pass expects. */
+    Array array() {
+        BackwardPass.check(array.storage());
+        return array;
+    }
+
+    /** The array for looking at its layout, or for writing. */
+    Array raw() {
+        return array;
+    }
+
+    Storage storage() {
+        return array.storage();
+    }
+
+    Tensor viewOf(flambeau.array.Layout layout) {
+        return new Tensor(array.as(layout), this);
+    }
+
+    @Override
+    @Nullable Tensor base() {
+        return base;
+    }
+
+    /** Takes the place of {@code view}, a view of this. */
+    Tensor become(Tensor view) {
+        array = view.array;
+        historyOf(view);
+        return this;
+    }
+
+    /** The array in row-major order, if only image layout kept it from that and nobody else reads this memory. */
+    Array relayForView() {
+        var layout = array.layout();
+        if (layout.isContiguous() || !layout.isChannelsLast() || storage().isShared()) return array;
+        var y = Array.empty(array.shape(), array.dtype());
+        Kernels.copy(array, y);
+        return array = y;
+    }
+
+    /** The sizes. */
+    public final Shape shape() {
+        return array.shape();
+    }
+
+    /** The sizes, as PyTorch also calls them. */
+    public final Shape size() {
+        return array.shape();
+    }
+
+    /** The size of dimension {@code dim}; negative ones count from the end. */
+    public final int size(int dim) {
+        if (dim() == 0) throw new IndexOutOfBoundsException("size: a tensor without dimensions has no dimension " + dim);
+        return array.shape().get(dim);
+    }
+
+    /** The number of dimensions. */
+    public final int dim() {
+        return array.shape().rank();
+    }
+
+    /** The number of elements. */
+    public final long numel() {
+        return array.count();
+    }
+
+    long count() {
+        return array.count();
+    }
+
+    /** The element type. */
+    public final DType dtype() {
+        return array.dtype();
+    }
+
+    /** Where the elements lie. */
+    public final Device device() {
+        return array.device();
+    }
+
+    /**
+     * The distances in elements between neighbours, one a dimension.
+     *
+     * <p>Unlike PyTorch, images that a convolution makes lie channels-last in memory; their shape is the same.
+     */
+    public final long[] stride() {
+        return array.layout().strides();
+    }
+
+    /**
+     * The value of a tensor of one element: a Double if it is floating, else a Long (of a bool, 0 or 1).
+     *
+     * @throws IllegalArgumentException if there is not just one element
+     */
+    public final Number item() {
+        Check.that(count() == 1, "item: the tensor must have 1 element, has %d (shape %s)", count(), shape().text());
+        long at = array().address();
+        Number value;
+        if (dtype().isFloatingPoint()) value = Element.getDouble(dtype(), at);
+        else value = Element.getLong(dtype(), at);
+        Reference.reachabilityFence(this);
+        return value;
+    }
+
+    /** The value of a tensor of one element as a boolean: whether it is not 0. */
+    public final boolean isTrue() {
+        return item().doubleValue() != 0;
+    }
+
+    /** All elements in row-major order, as float32. */
+    public final float[] toFloatArray() {
+        return JavaArrays.floats(this);
+    }
+
+    /** All elements in row-major order, as float64. */
+    public final double[] toDoubleArray() {
+        return JavaArrays.doubles(this);
+    }
+
+    /** All elements in row-major order, as int64. */
+    public final long[] toLongArray() {
+        return JavaArrays.longs(this);
+    }
+
+    /** All elements in row-major order, as int32. */
+    public final int[] toIntArray() {
+        return JavaArrays.ints(this);
+    }
+
+    /** The bytes of all elements in row-major order, little-endian. */
+    public final byte[] toByteArray() {
+        return JavaArrays.bytes(this);
+    }
+
+    /** Lists of lists of Long, Double or Boolean; of a tensor without dimensions its element. */
+    public final Object tolist() {
+        return JavaArrays.lists(this);
+    }
+
+    /** This tensor with another element type; itself if it has that type. */
+    public final Tensor to(DType dtype) {
+        if (dtype == dtype()) return this;
+        var y = Array.empty(array.layout().fresh(), dtype);
+        Kernels.copy(array(), y);
+        var from = dtype();
+        var op = Op.of("ToCopy", new Tensor(y));
+        return dtype.isFloatingPoint() ? op.wrt(this, dy -> dy.to(from)).result() : op.result();
+    }
+
+    /** This tensor with another element type, not recorded. */
+    Tensor plain(DType dtype) {
+        if (dtype == dtype()) return this;
+        var y = Array.empty(array.layout().fresh(), dtype);
+        Kernels.copy(array(), y);
+        return new Tensor(y);
+    }
+
+    /** As float32. */
+    public final Tensor toFloat() {
+        return to(DType.FLOAT32);
+    }
+
+    /** As float64. */
+    public final Tensor toDouble() {
+        return to(DType.FLOAT64);
+    }
+
+    /** As int64. */
+    public final Tensor toLong() {
+        return to(DType.INT64);
+    }
+
+    /** As int32. */
+    public final Tensor toInt() {
+        return to(DType.INT32);
+    }
+
+    /** As uint8: PyTorch's {@code byte()}. */
+    public final Tensor toByte() {
+        return to(DType.UINT8);
+    }
+
+    /** As bool. */
+    public final Tensor toBool() {
+        return to(DType.BOOL);
+    }
+
+    /** A copy with memory of its own, through which gradients flow. */
+    @Override
+    public final Tensor clone() {
+        var y = Array.empty(array.layout().fresh(), dtype());
+        Kernels.copy(array(), y);
+        return Op.of("Clone", new Tensor(y)).wrt(this, dy -> dy).result();
+    }
+
+    /** The same memory without history. */
+    public final Tensor detach() {
+        storage().share();
+        return new Tensor(array);
+    }
+
+    /** Like {@link #detach()}. */
+    public final Tensor data() {
+        return detach();
+    }
+
+    /** Takes the elements of {@code other} for its own, sharing memory: PyTorch's {@code x.data = other}. */
+    public final Tensor setData(Tensor other) {
+        Check.that(
+                other.dtype().isFloatingPoint() || !requiresGrad(),
+                "setData: only floating tensors can require a gradient, got %s", other.dtype());
+        other.storage().share();
+        array = other.array;
+        return this;
+    }
+
+    /**
+     * Sets the gradient.
+     *
+     * @param value in this tensor's shape and dtype; null clears it
+     */
+    public final void setGrad(@Nullable Tensor value) {
+        Check.that(
+                value == null || value.shape().equals(shape()) && value.dtype() == dtype(),
+                "setGrad: the gradient must be %s %s", dtype(), shape().text());
+        storeGrad(value);
+    }
+
+    /** Clears the gradient. */
+    public final void zeroGrad() {
+        clearGrad();
+    }
+
+    /**
+     * The gradients of this scalar with respect to the leaves are added to theirs.
+     *
+     * @param args retainGraph (as createGraph), createGraph (false)
+     * @throws IllegalArgumentException if this is no scalar
+     */
+    @SafeVarargs
+    public final void backward(Arg<? super Takes.Backward>... args) {
+        Check.that(
+                count() == 1,
+                "backward: only a scalar needs no gradient of its own; this has shape %s, give backward(gradient)",
+                shape().text());
+        backward(Tensors.ones(shape()).to(dtype()), args);
+    }
+
+    /**
+     * The gradients of this, given its own, with respect to the leaves are added to theirs.
+     *
+     * @param gradient of this, in its shape
+     * @param args retainGraph (as createGraph), createGraph (false)
+     */
+    @SafeVarargs
+    public final void backward(Tensor gradient, Arg<? super Takes.Backward>... args) {
+        Check.that(
+                gradient.shape().equals(shape()),
+                "backward: the gradient %s must have the shape %s", gradient.shape().text(), shape().text());
+        boolean create = given(args, createGraph(false)).value();
+        var retain = given(args, RetainGraph.class);
+        backward(gradient, List.of(), retain == null ? create : retain.value(), create);
+    }
+
+    @Override
+    protected final void checkHistory() {
+        Check.state(
+                base == null || base.gradFn() == baseHistory,
+                "autograd: a view was taken of a tensor which was then changed in place; take the view again");
+    }
+
+    @Override
+    protected final Form<Tensor> form() {
+        return new TensorForm(shape(), dtype());
+    }
+
+    @Override
+    protected final long time() {
+        return Storage.now();
+    }
+
+    @Override
+    protected final boolean isDifferentiable() {
+        return dtype().isFloatingPoint();
+    }
+
+    @Override
+    protected final Pass<Tensor> pass(boolean createGraph) {
+        return new BackwardPass(createGraph);
+    }
+
+    @Override
+    protected final void discard(Tensor gradient) {
+        gradient.storage().release();
+    }
+
+    @Override
+    protected final void addToGrad(Tensor grad, Tensor dy) {
+        grad.add_(dy);
+    }
+
+    @Nullable Tensor lent() {
+        return lentGrad();
+    }
+
+    /** PyTorch's text of this tensor. */
+    @Override
+    public String toString() {
+        return Printer.print(this);
+    }
+
+    /** A name for messages that do not show the values, as {@code float32 [2, 3]}. */
+    public final String describe() {
+        return dtype().word() + " " + Objects.requireNonNull(shape().text());
+    }
+}

@@ -1,0 +1,14 @@
+/** Tensors, automatic differentiation and the Java kernels. */
+module flambeau.core {
+    requires static jdk.incubator.vector;
+    requires static org.jspecify;
+
+    exports flambeau.memory;
+    exports flambeau.array;
+    exports flambeau.kernel;
+    exports flambeau.autograd;
+    exports flambeau.args;
+    exports flambeau.tensor;
+
+    uses flambeau.kernel.Provider;
+}

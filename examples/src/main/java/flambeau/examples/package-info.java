@@ -1,0 +1,2 @@
+/** Programs to read and to run. */
+package flambeau.examples;

@@ -1,0 +1,2 @@
+/** Data sets, samplers and loaders. */
+package flambeau.data;

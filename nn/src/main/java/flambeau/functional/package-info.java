@@ -1,0 +1,2 @@
+/** The stateless functions. */
+package flambeau.functional;

@@ -1,0 +1,2 @@
+/** State dicts to and from files. */
+package flambeau.io;

@@ -1,0 +1,2 @@
+/** Modules and layers. */
+package flambeau.nn;

@@ -1,0 +1,5 @@
+/** Layers, losses, optimisers, data loading and state dicts. */
+module flambeau.nn {
+    requires transitive flambeau.core;
+    requires static org.jspecify;
+}

@@ -1,0 +1,76 @@
+package flambeau.onednn;
+
+import static flambeau.onednn.Dnnl.POINTER;
+
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code y = a b + bias} of one shape in one thread, for each matrix of a batch. */
+final class Matmul {
+    private static final Cache<Plan> CACHE = new Cache<>(1024);
+    private static final MethodHandle DESCRIBE = Dnnl.function(
+            "dnnl_matmul_primitive_desc_create", POINTER, POINTER, POINTER, POINTER, POINTER, POINTER, POINTER);
+
+    private Matmul() {}
+
+    /**
+     * The distances in elements between the matrices, rows and columns of an operand; a matrix distance of 0 repeats one.
+     */
+    record Strides(long matrix, long row, long column) {}
+
+    /** The sizes: {@code batch} products of [m, k] and [k, n]. */
+    record Sizes(long batch, long m, long n, long k, Strides a, Strides b, Strides y, boolean bias) {
+        private Key key() {
+            return new Key(
+                    "matmul",
+                    batch, m, n, k, bias ? 1 : 0,
+                    a.matrix, a.row, a.column, b.matrix, b.row, b.column, y.matrix, y.row, y.column);
+        }
+
+        private Desc desc(long rows, long columns, Strides s) {
+            if (batch == 1) return new Desc(new long[] {rows, columns}, new long[] {s.row, s.column});
+            long matrices = s.matrix == 0 ? 1 : batch;
+            long matrix = s.matrix == 0 ? Math.max(rows * s.row, columns * s.column) : s.matrix;
+            return new Desc(new long[] {matrices, rows, columns}, new long[] {matrix, s.row, s.column});
+        }
+
+        private @Nullable Desc biasDesc() {
+            if (!bias) return null;
+            return batch == 1 ? Desc.dense(1, n) : Desc.dense(1, 1, n);
+        }
+    }
+
+    /** Operands a, b, bias (if there is one), y; null where oneDNN has nothing good. */
+    static @Nullable Plan get(Sizes sizes) {
+        return CACHE.get(sizes.key(), () -> {
+            var plan = make(sizes, false);
+            return plan != null ? plan : make(sizes, true);
+        });
+    }
+
+    /** With {@code own}, a and b are copied: oneDNN has nothing for most strides of which none is 1. */
+    private static @Nullable Plan make(Sizes s, boolean own) {
+        var a = s.desc(s.m, s.k, s.a);
+        var b = s.desc(s.k, s.n, s.b);
+        var y = s.desc(s.m, s.n, s.y);
+        var bias = s.biasDesc();
+        try (var draft = new Draft("matmul " + a + " * " + b)) {
+            int status = Dnnl.call(
+                    DESCRIBE,
+                    draft.result(),
+                    Dnnl.engine(),
+                    draft.desc(own ? a.any() : a),
+                    draft.desc(own ? b.any() : b),
+                    draft.desc(bias),
+                    draft.desc(y),
+                    draft.attributes());
+            if (bias == null) {
+                var primitive = draft.finish(status, Draft.SRC, Draft.WEIGHTS, Draft.DST);
+                return primitive == null ? null : Plan.of(primitive, List.of(a, b, y), 1);
+            }
+            var primitive = draft.finish(status, Draft.SRC, Draft.WEIGHTS, Draft.BIAS, Draft.DST);
+            return primitive == null ? null : Plan.of(primitive, List.of(a, b, bias, y), 1);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package flambeau.onednn;
+
+import static flambeau.onednn.Dnnl.POINTER;
+
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/** Copies between the caller's memory order of an operand and the one that a primitive has chosen. */
+final class Reorder {
+    private static final MethodHandle DESCRIBE = Dnnl.function(
+            "dnnl_reorder_primitive_desc_create", POINTER, POINTER, POINTER, POINTER, POINTER, POINTER);
+
+    private Reorder() {}
+
+    /** Whether the caller's order is the one that argument {@code i} of the primitive has. */
+    static boolean isNeeded(Desc desc, Primitive primitive, int i) {
+        try (var draft = new Draft("reorder " + desc)) {
+            return !Draft.equal(draft.desc(desc), primitive.layout(i));
+        }
+    }
+
+    /** From the caller's order to argument {@code i} of the primitive. */
+    static @Nullable Primitive into(Desc desc, Primitive primitive, int i) {
+        try (var draft = new Draft("reorder " + desc)) {
+            return make(draft, draft.desc(desc), primitive.layout(i));
+        }
+    }
+
+    /** From argument {@code i} of the primitive to the caller's order. */
+    static @Nullable Primitive outOf(Primitive primitive, int i, Desc desc) {
+        try (var draft = new Draft("reorder " + desc)) {
+            return make(draft, primitive.layout(i), draft.desc(desc));
+        }
+    }
+
+    private static @Nullable Primitive make(Draft draft, long from, long to) {
+        int status = Dnnl.call(
+                DESCRIBE, draft.result(), from, Dnnl.engine(), to, Dnnl.engine(), draft.attributes());
+        return draft.finish(status, Draft.SRC, Draft.DST);
+    }
+}

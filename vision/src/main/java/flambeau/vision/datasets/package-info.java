@@ -1,0 +1,2 @@
+/** Image data sets. */
+package flambeau.vision.datasets;

@@ -1,0 +1,2 @@
+/** Image files. */
+package flambeau.vision.io;

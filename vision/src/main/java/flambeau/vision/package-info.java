@@ -1,0 +1,2 @@
+/** Models for images. */
+package flambeau.vision;

@@ -1,0 +1,2 @@
+/** Image transforms. */
+package flambeau.vision.transforms;
