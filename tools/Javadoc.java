@@ -1,7 +1,7 @@
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.spi.ToolProvider;
 
 /**

@@ -1,6 +1,5 @@
 /** Tensors, automatic differentiation and the Java kernels. */
 module flambeau.core {
-    requires static jdk.incubator.vector;
     requires static org.jspecify;
 
     exports flambeau.memory;

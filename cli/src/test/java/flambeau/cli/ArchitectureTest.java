@@ -11,6 +11,7 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,30 +29,30 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     /** What a package may import: the packages on its right, and what those may import. */
     private static final Map<String, Set<String>> ALLOWED = closed("""
-            memory              :
-            array               : memory
-            kernel              : array
-            kernel.reference    : kernel
-            kernel.tile         : kernel
-            kernel.vector       : kernel
-            autograd            :
-            args                :
-            tensor              : autograd kernel array args
-            onednn              : kernel array memory
-            functional          : tensor
-            nn                  : functional tensor
-            optim               : nn tensor
-            data                : tensor
-            io                  : nn tensor
-            vision.io           : data nn
-            vision.transforms   : vision.io
-            vision.datasets     : vision.transforms
-            vision              : vision.datasets
-            examples            : vision optim io onednn
-            bench               : vision optim io onednn
-            conformance         : vision optim io onednn
-            cli                 : examples bench conformance
-            """);
+        memory              :
+        array               : memory
+        kernel              : array
+        kernel.reference    : kernel
+        kernel.tile         : kernel
+        kernel.vector       : kernel
+        autograd            :
+        args                :
+        tensor              : autograd kernel array args
+        onednn              : kernel array memory
+        functional          : tensor
+        nn                  : functional tensor
+        optim               : nn tensor
+        data                : tensor
+        io                  : nn tensor
+        vision.io           : data nn
+        vision.transforms   : vision.io
+        vision.datasets     : vision.transforms
+        vision              : vision.datasets
+        examples            : vision optim io onednn
+        bench               : vision optim io onednn
+        conformance         : vision optim io onednn
+        cli                 : examples bench conformance
+        """);
 
     private static final Pattern IN_DESCRIPTOR = Pattern.compile("L(flambeau/[\\w/$]+)[;<]");
 
@@ -75,7 +76,9 @@ class ArchitectureTest {
 
     @Test
     void importsGoDownOnly() {
-        assertEquals(List.of(), classes.stream().flatMap(c -> forbidden(c).stream()).sorted().toList());
+        assertEquals(
+                List.of(),
+                classes.stream().flatMap(c -> forbidden(c).stream()).sorted().toList());
     }
 
     @Test
@@ -88,17 +91,29 @@ class ArchitectureTest {
     @Test
     void aForbiddenCallIsFound() {
         var upward = ClassDesc.of("flambeau.tensor.Tensor");
-        var culprit = ClassFile.of().parse(ClassFile.of().build(ClassDesc.of("flambeau.memory.Culprit"), c -> c.withMethodBody(
-                "call", java.lang.constant.MethodTypeDesc.ofDescriptor("()V"), ClassFile.ACC_STATIC,
-                code -> code.aconst_null().checkcast(upward).pop().return_())));
+        var culprit = ClassFile.of()
+                .parse(ClassFile.of()
+                        .build(
+                                ClassDesc.of("flambeau.memory.Culprit"),
+                                c -> c.withMethodBody(
+                                        "call",
+                                        MethodTypeDesc.ofDescriptor("()V"),
+                                        ClassFile.ACC_STATIC,
+                                        code -> code.aconst_null()
+                                                .checkcast(upward)
+                                                .pop()
+                                                .return_())));
         assertEquals(List.of("flambeau.memory.Culprit -> flambeau.tensor.Tensor"), forbidden(culprit));
     }
 
     @Test
     void aForbiddenTypeInAFieldIsFound() {
         var upward = ClassDesc.of("flambeau.nn.Module$Hook");
-        var culprit = ClassFile.of().parse(ClassFile.of().build(ClassDesc.of("flambeau.functional.Culprit"), c -> c.withField(
-                "hook", upward.arrayType(), ClassFile.ACC_PRIVATE)));
+        var culprit = ClassFile.of()
+                .parse(ClassFile.of()
+                        .build(
+                                ClassDesc.of("flambeau.functional.Culprit"),
+                                c -> c.withField("hook", upward.arrayType(), ClassFile.ACC_PRIVATE)));
         assertEquals(List.of("flambeau.functional.Culprit -> flambeau.nn.Module$Hook"), forbidden(culprit));
     }
 
@@ -134,13 +149,14 @@ class ArchitectureTest {
 
     private static void read(Path root) throws IOException {
         try (var files = Files.walk(root)) {
-            files.filter(f -> f.toString().endsWith(".class") && !f.endsWith("module-info.class")).forEach(f -> {
-                try {
-                    classes.add(ClassFile.of().parse(Files.readAllBytes(f)));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            files.filter(f -> f.toString().endsWith(".class") && !f.endsWith("module-info.class"))
+                    .forEach(f -> {
+                        try {
+                            classes.add(ClassFile.of().parse(Files.readAllBytes(f)));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
         }
     }
 

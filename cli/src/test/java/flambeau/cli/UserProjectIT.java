@@ -31,17 +31,17 @@ class UserProjectIT {
     @BeforeAll
     static void resolveTheOneDependency() throws Exception {
         Files.writeString(project.resolve("pom.xml"), """
-                <project xmlns="http://maven.apache.org/POM/4.0.0">
-                  <modelVersion>4.0.0</modelVersion>
-                  <groupId>app</groupId>
-                  <artifactId>app</artifactId>
-                  <version>1</version>
-                  <properties><maven.compiler.release>25</maven.compiler.release></properties>
-                  <dependencies>
-                    <dependency><groupId>dev.flambeau</groupId><artifactId>flambeau</artifactId><version>%s</version></dependency>
-                  </dependencies>
-                </project>
-                """.formatted(VERSION));
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+              <modelVersion>4.0.0</modelVersion>
+              <groupId>app</groupId>
+              <artifactId>app</artifactId>
+              <version>1</version>
+              <properties><maven.compiler.release>25</maven.compiler.release></properties>
+              <dependencies>
+                <dependency><groupId>dev.flambeau</groupId><artifactId>flambeau</artifactId><version>%s</version></dependency>
+              </dependencies>
+            </project>
+            """.formatted(VERSION));
         // The user's local repository holds Flambeau; all else comes from what this build has downloaded: no network.
         var local = project.resolve("repository");
         for (var module : Map.of(
@@ -53,10 +53,11 @@ class UserProjectIT {
                         "vision", "flambeau-vision")
                 .entrySet()) publish(module.getKey(), module.getValue(), local);
         Files.writeString(project.resolve("settings.xml"), """
-                <settings><mirrors><mirror>
-                  <id>downloaded</id><mirrorOf>*</mirrorOf><url>%s</url>
-                </mirror></mirrors></settings>
-                """.formatted(Path.of(System.getProperty("localRepository")).toUri()));
+            <settings><mirrors><mirror>
+              <id>downloaded</id><mirrorOf>*</mirrorOf><url>%s</url>
+            </mirror></mirrors></settings>
+            """.formatted(
+                        Path.of(System.getProperty("localRepository")).toUri()));
         var list = project.resolve("jars");
         run(
                 System.getProperty("mavenHome") + "/bin/mvn" + (File.separatorChar == '\\' ? ".cmd" : ""),
@@ -84,7 +85,8 @@ class UserProjectIT {
         Files.writeString(source("module-info.java"), "module app { requires flambeau; }");
         var classes = compile("--module-path", jars);
         assertEquals(
-                "ok", java(flag, "--module-path", classes + File.pathSeparator + jars, "--module", "app/app.UserProgram"));
+                "ok",
+                java(flag, "--module-path", classes + File.pathSeparator + jars, "--module", "app/app.UserProgram"));
     }
 
     private static void publish(String module, String artifact, Path repository) throws IOException {
@@ -106,8 +108,16 @@ class UserProjectIT {
         }
         var classes = Files.createTempDirectory(project, "classes");
         var command = new ArrayList<>(List.of(
-                JDK + "/bin/javac", "-Xlint:all", "-Werror", "-d", classes.toString(), pathOption, path, program.toString()));
-        if (pathOption.equals("--module-path")) command.add(source("module-info.java").toString());
+                JDK + "/bin/javac",
+                "-Xlint:all",
+                "-Werror",
+                "-d",
+                classes.toString(),
+                pathOption,
+                path,
+                program.toString()));
+        if (pathOption.equals("--module-path"))
+            command.add(source("module-info.java").toString());
         run(command.toArray(String[]::new));
         return classes;
     }

@@ -99,6 +99,7 @@ public non-sealed class Tensor extends InPlace implements Operand {
         var layout = array.layout();
         if (layout.isContiguous() || !layout.isChannelsLast() || storage().isShared()) return array;
         var y = Array.empty(array.shape(), array.dtype());
+        Scope.escape(y.storage()); // a backward pass may be the first to take a view
         Kernels.copy(array, y);
         return array = y;
     }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,23 +38,31 @@ record NativeCache(Path root) {
         return name == null || name.isBlank() || !Path.of(name).isAbsolute() ? null : Path.of(name);
     }
 
-    /** The folder that holds the jar's libraries, unpacked before if it can be. */
+    /** The folder that holds the jar's libraries, unpacked now unless they were before. */
     Path unpacked(Platform platform, NativeJar jar) throws IOException {
-        var folder = root.resolve("dnnl-" + platform.name() + "-" + jar.fingerprint());
-        if (isWhole(folder, jar)) return folder;
+        var name = "dnnl-" + platform.name() + "-" + jar.fingerprint();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            // A broken folder is left alone: another JVM may be about to replace it, and a third to load what it put there.
+            var folder = root.resolve(attempt == 0 ? name : name + "-" + attempt);
+            if (isWhole(folder, jar)) return folder;
+            if (!Files.exists(folder)) put(folder, jar);
+            if (isWhole(folder, jar)) return folder;
+        }
+        throw new IOException(root.resolve(name) + " and others beside it do not hold what was written to them");
+    }
+
+    private void put(Path folder, NativeJar jar) throws IOException {
         Files.createDirectories(root);
         sweep();
-        for (int attempt = 0; attempt < ATTEMPTS && !isWhole(folder, jar); attempt++) {
-            var fresh = Files.createTempDirectory(root, UNPACKING);
-            try {
-                unpack(jar, fresh);
-                put(fresh, folder, jar);
-            } finally {
-                delete(fresh);
-            }
+        var fresh = Files.createTempDirectory(root, UNPACKING);
+        try {
+            unpack(jar, fresh);
+            Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.exists(folder)) throw e; // else another JVM was faster
+        } finally {
+            delete(fresh);
         }
-        if (!isWhole(folder, jar)) throw new IOException(folder + " does not keep what is written to it");
-        return folder;
     }
 
     /** A half-written or truncated library is a crash in waiting; the size tells. */
@@ -77,24 +84,6 @@ record NativeCache(Path root) {
         }
     }
 
-    private void put(Path fresh, Path folder, NativeJar jar) throws IOException {
-        try {
-            Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException occupied) {
-            if (!isWhole(folder, jar)) discard(folder); // else another JVM was faster
-        }
-    }
-
-    private void discard(Path broken) throws IOException {
-        try {
-            var aside = root.resolve(UNPACKING + UUID.randomUUID());
-            Files.move(broken, aside, StandardCopyOption.ATOMIC_MOVE);
-            delete(aside);
-        } catch (NoSuchFileException gone) {
-            // another JVM has just done the same
-        }
-    }
-
     /** Deletes what JVMs that were killed while unpacking have left. */
     private void sweep() throws IOException {
         var old = Instant.now().minus(Duration.ofHours(1));
@@ -102,6 +91,8 @@ record NativeCache(Path root) {
             for (var folder : left) {
                 if (Files.getLastModifiedTime(folder).toInstant().isBefore(old)) delete(folder);
             }
+        } catch (NoSuchFileException e) {
+            // its JVM was not killed, and has just finished
         }
     }
 

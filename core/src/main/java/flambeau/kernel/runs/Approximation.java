@@ -1,0 +1,117 @@
+package flambeau.kernel.runs;
+
+import static flambeau.kernel.runs.Fma.fma;
+import static java.lang.Float.floatToRawIntBits;
+import static java.lang.Float.intBitsToFloat;
+
+/**
+ * Functions of float32 by polynomials, with errors of at most 1 unit in the last place ({@code sigmoid}: 2.5). These are the
+ * definition; loops over tiles and vectors repeat the same operations and give the same bits.
+ *
+ * <p>Sources: the Cephes library for {@code exp}, {@code log} and {@code tanh}; N. Juffa's erff for {@code erf}.
+ */
+public final class Approximation {
+    /** Adding and subtracting this rounds to an integer, which then stands in the low bits of the sum. */
+    public static final float MAGIC = 0x1.8p23f;
+    /** The bits of {@link #MAGIC}. */
+    public static final int MAGIC_BITS = 0x4b400000;
+    /** The range outside which exp is 0 or infinite. */
+    public static final float EXP_LOW = -104, EXP_HIGH = 89;
+    /** 1 / ln 2. */
+    public static final float LOG2_E = 1.44269504f;
+    /** ln 2 in two parts. */
+    public static final float LN2_HIGH = 0.693359375f, LN2_LOW = -2.12194440e-4f;
+    /** The coefficients of exp, the highest power first. */
+    public static final float E0 = 1.9875691500e-4f, E1 = 1.3981999507e-3f, E2 = 8.3334519073e-3f, E3 = 4.1665795894e-2f,
+            E4 = 1.6666665459e-1f, E5 = 5.0000001201e-1f;
+
+    /** The bits of sqrt(1/2), where the range of the reduced argument of log begins. */
+    public static final int LOG_LOW_BITS = 0x3f3504f3;
+    /** The coefficients of log, the highest power first. */
+    public static final float L0 = 7.0376836292e-2f, L1 = -1.1514610310e-1f, L2 = 1.1676998740e-1f, L3 = -1.2420140846e-1f,
+            L4 = 1.4249322787e-1f, L5 = -1.6668057665e-1f, L6 = 2.0000714765e-1f, L7 = -2.4999993993e-1f, L8 = 3.3333331174e-1f;
+
+    /** Below this tanh is a polynomial, above it a quotient of exponentials. */
+    public static final float TANH_SMALL = 0.625f;
+    /** The coefficients of tanh, the highest power first. */
+    public static final float T0 = -5.70498872745e-3f, T1 = 2.06390887954e-2f, T2 = -5.37397155531e-2f, T3 = 1.33314422036e-1f,
+            T4 = -3.33332819422e-1f;
+
+    /** Below this erf is a polynomial, above it an exponential of one; beyond the second value it is 1. */
+    public static final float ERF_SMALL = 0.927734375f, ERF_LARGE = 4;
+    /** The coefficients of the logarithm of 1 - erf, the highest power first. */
+    public static final float F0 = -1.72853470e-5f, F1 = 3.83197126e-4f, F2 = -3.88396438e-3f, F3 = 2.42546219e-2f,
+            F4 = -1.06777877e-1f, F5 = -6.34846687e-1f, F6 = -1.28717512e-1f;
+    /** The coefficients of erf near 0, the highest power first. */
+    public static final float G0 = -5.96761703e-4f, G1 = 4.99119423e-3f, G2 = -2.67681349e-2f, G3 = 1.12819925e-1f,
+            G4 = -3.76125336e-1f, G5 = 1.28379166e-1f;
+
+    private Approximation() {}
+
+    /** {@code e^x}. */
+    public static float exp(float x) {
+        float v = Math.min(Math.max(x, EXP_LOW), EXP_HIGH);
+        float t = fma(v, LOG2_E, MAGIC);
+        int k = floatToRawIntBits(t) - MAGIC_BITS;
+        int half = k >> 1; // two factors, for results below the normal range
+        return expPolynomial(v, t) * power2(half) * power2(k - half);
+    }
+
+    /** {@code e^(v - k ln 2)} where {@code t = k + MAGIC}. */
+    private static float expPolynomial(float v, float t) {
+        float k = t - MAGIC;
+        float r = fma(k, -LN2_LOW, fma(k, -LN2_HIGH, v));
+        float p = fma(fma(fma(fma(fma(E0, r, E1), r, E2), r, E3), r, E4), r, E5);
+        return fma(p * r, r, r) + 1;
+    }
+
+    private static float power2(int k) {
+        return intBitsToFloat((k + 127) << 23);
+    }
+
+    /** The natural logarithm. */
+    public static float log(float x) {
+        if (!(x > 0 && x < Float.POSITIVE_INFINITY)) return x == 0 ? Float.NEGATIVE_INFINITY : x > 0 ? x : Float.NaN;
+        boolean tiny = x < Float.MIN_NORMAL;
+        int bits = floatToRawIntBits(tiny ? x * 0x1p23f : x) - LOG_LOW_BITS;
+        float e = (bits >> 23) - (tiny ? 23 : 0);
+        float m = intBitsToFloat((bits & 0x7fffff) + LOG_LOW_BITS) - 1;
+        float z = m * m;
+        float p = fma(fma(fma(fma(fma(fma(fma(fma(L0, m, L1), m, L2), m, L3), m, L4), m, L5), m, L6), m, L7), m, L8);
+        p = fma(-0.5f, z, fma(e, LN2_LOW, p * m * z));
+        return fma(e, LN2_HIGH, m + p);
+    }
+
+    /** {@code 1 / (1 + e^-x)}. */
+    public static float sigmoid(float x) {
+        return 1 / (1 + exp(-x));
+    }
+
+    /** The hyperbolic tangent. */
+    public static float tanh(float x) {
+        float a = Math.abs(x);
+        return a < TANH_SMALL ? tanhSmall(x) : Math.copySign(1 - 2 / (exp(a + a) + 1), x);
+    }
+
+    private static float tanhSmall(float x) {
+        float s = x * x;
+        return fma(fma(fma(fma(fma(T0, s, T1), s, T2), s, T3), s, T4) * s, x, x);
+    }
+
+    /** The error function. */
+    public static float erf(float x) {
+        float a = Math.abs(x);
+        return a < ERF_SMALL ? erfSmall(x) : Math.copySign(1 - exp(erfExponent(a)), x);
+    }
+
+    private static float erfExponent(float a) {
+        float t = Math.min(a, ERF_LARGE);
+        float p = fma(fma(F0, t, F1), t * t, fma(F2, t, F3));
+        return fma(fma(fma(fma(p, t, F4), t, F5), t, F6), t, -t);
+    }
+
+    private static float erfSmall(float x) {
+        float s = x * x;
+        return fma(fma(fma(fma(fma(fma(G0, s, G1), s, G2), s, G3), s, G4), s, G5), x, x);
+    }
+}

@@ -1,0 +1,28 @@
+package flambeau.kernel.runs;
+
+import flambeau.array.Array;
+import flambeau.array.Layout;
+
+/** Whether operands lie in memory so that a loop over addresses meets matching elements: what most calls have. */
+public final class Flat {
+    private Flat() {}
+
+    /** How a run over the elements of {@code y} steps in {@code x}: 1, 0 where x is one element, -1 where it is not so simple. */
+    public static int step(Array x, Array y) {
+        if (isSame(x, y)) return 1;
+        return x.count() == 1 && y.layout().isDense() ? 0 : -1;
+    }
+
+    /** Whether both have their elements in the same order without gaps. */
+    public static boolean isSame(Array x, Array y) {
+        Layout a = x.layout(), b = y.layout();
+        if (a.isContiguous() && b.isContiguous()) return x.count() == y.count();
+        return x.count() == y.count() && isSame(a, b) && b.isDense();
+    }
+
+    private static boolean isSame(Layout a, Layout b) {
+        if (!a.shape().equals(b.shape())) return false;
+        for (int d = 0; d < a.shape().rank(); d++) if (a.stride(d) != b.stride(d) && a.shape().get(d) != 1) return false;
+        return true;
+    }
+}

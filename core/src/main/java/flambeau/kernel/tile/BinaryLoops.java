@@ -1,0 +1,65 @@
+package flambeau.kernel.tile;
+
+import flambeau.kernel.Binary;
+import java.util.function.DoubleBinaryOperator;
+
+/** Functions of two inputs, from tiles a and b to tile c. */
+final class BinaryLoops {
+    private BinaryLoops() {}
+
+    static void run(Binary op, Tiles tiles, int n) {
+        float[] a = tiles.a, b = tiles.b, y = tiles.c;
+        switch (op) {
+            case ADD -> add(a, b, y, n);
+            case SUB -> sub(a, b, y, n);
+            case MUL -> mul(a, b, y, n);
+            case DIV -> div(a, b, y, n);
+            case MAX -> max(a, b, y, n);
+            case MIN -> min(a, b, y, n);
+            case RELU_GRAD -> reluGrad(a, b, y, n);
+            case SIGMOID_GRAD -> sigmoidGrad(a, b, y, n);
+            case TANH_GRAD -> tanhGrad(a, b, y, n);
+            default -> byDefinition(op.real(), a, b, y, n);
+        }
+    }
+
+    private static void add(float[] a, float[] b, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = a[i] + b[i];
+    }
+
+    private static void sub(float[] a, float[] b, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = a[i] - b[i];
+    }
+
+    private static void mul(float[] a, float[] b, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = a[i] * b[i];
+    }
+
+    private static void div(float[] a, float[] b, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = a[i] / b[i];
+    }
+
+    private static void max(float[] a, float[] b, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = Math.max(a[i], b[i]);
+    }
+
+    private static void min(float[] a, float[] b, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = Math.min(a[i], b[i]);
+    }
+
+    private static void reluGrad(float[] a, float[] b, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = b[i] > 0 ? a[i] : 0;
+    }
+
+    private static void sigmoidGrad(float[] a, float[] b, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = a[i] * (1 - b[i]) * b[i];
+    }
+
+    private static void tanhGrad(float[] a, float[] b, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = a[i] * (1 - b[i] * b[i]);
+    }
+
+    private static void byDefinition(DoubleBinaryOperator f, float[] a, float[] b, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = (float) f.applyAsDouble(a[i], b[i]);
+    }
+}
