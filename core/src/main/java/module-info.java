@@ -10,4 +10,8 @@ module flambeau.core {
     exports flambeau.tensor;
 
     uses flambeau.kernel.Provider;
+
+    provides flambeau.kernel.Provider with
+            flambeau.kernel.reference.ReferenceProvider,
+            flambeau.kernel.tile.TileProvider;
 }

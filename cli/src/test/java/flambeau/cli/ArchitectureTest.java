@@ -33,8 +33,9 @@ class ArchitectureTest {
         array               : memory
         kernel              : array
         kernel.reference    : kernel
-        kernel.tile         : kernel
-        kernel.vector       : kernel
+        kernel.runs         : kernel
+        kernel.tile         : kernel.runs
+        kernel.vector       : kernel.runs
         autograd            :
         args                :
         tensor              : autograd kernel array args

@@ -2,6 +2,7 @@ package flambeau.args;
 
 import flambeau.array.DType;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,8 @@ public final class Args {
      * @throws IllegalArgumentException if it is given twice, or one is null
      */
     @SuppressWarnings("unchecked")
-    public static <A extends Arg<?>> A given(Arg<?>[] args, A byDefault) {
-        var found = given(args, (Class<A>) byDefault.getClass());
+    public static <T extends Arg<?>> T given(Arg<?>[] args, T byDefault) {
+        var found = given(args, (Class<T>) byDefault.getClass());
         return found == null ? byDefault : found;
     }
 
@@ -28,8 +29,8 @@ public final class Args {
      *
      * @throws IllegalArgumentException if it is given twice, or one is null
      */
-    public static <A> @Nullable A given(Arg<?>[] args, Class<A> kind) {
-        A found = null;
+    public static <T> @Nullable T given(Arg<?>[] args, Class<T> kind) {
+        T found = null;
         for (var arg : args) {
             if (!kind.isInstance(Objects.requireNonNull(arg, "an option must not be null"))) continue;
             if (found != null) throw new IllegalArgumentException(word(kind) + ": given twice");
@@ -48,6 +49,11 @@ public final class Args {
         return source;
     }
 
+    /** The slope below 0 of the leaky relu behind a layer. */
+    public static A a(double value) {
+        return new A(value);
+    }
+
     /** Whether a normalisation learns a scale and a shift. */
     public static Affine affine(boolean value) {
         return new Affine(value);
@@ -63,6 +69,11 @@ public final class Args {
         return new Amsgrad(value);
     }
 
+    /** Whether loading takes the given tensors' memory instead of copying from it. */
+    public static Assign assign(boolean value) {
+        return new Assign(value);
+    }
+
     /** Samples a batch. */
     public static BatchSize batchSize(int value) {
         return new BatchSize(value);
@@ -76,6 +87,11 @@ public final class Args {
     /** Whether a layer adds a learnt bias. */
     public static Bias bias(boolean value) {
         return new Bias(value);
+    }
+
+    /** Whether a loss stretches the target to the shape of the input. */
+    public static Broadcast broadcast(boolean value) {
+        return new Broadcast(value);
     }
 
     /** Whether a window may hang over the end. */
@@ -98,6 +114,11 @@ public final class Args {
         return new Dampening(value);
     }
 
+    /** Whether weight decay acts on the parameter and not on its gradient. */
+    public static DecoupledWeightDecay decoupledWeightDecay(boolean value) {
+        return new DecoupledWeightDecay(value);
+    }
+
     /** The distances between the places of a kernel, one for all space axes or one each. */
     public static Dilation dilation(int... sizes) {
         return new Dilation(sizes);
@@ -118,9 +139,19 @@ public final class Args {
         return new Dtype(value);
     }
 
+    /** The last dimension of a range, inclusive; negative ones count from the end. */
+    public static EndDim endDim(int value) {
+        return new EndDim(value);
+    }
+
     /** A small number that keeps a denominator from 0. */
     public static Eps eps(double value) {
         return new Eps(value);
+    }
+
+    /** The factor that an activation asks of initial weights. */
+    public static Gain gain(double value) {
+        return new Gain(value);
     }
 
     /** The number of groups of channels that do not see each other. */
@@ -168,14 +199,39 @@ public final class Args {
         return new Momentum(value);
     }
 
+    /** The same; null makes running statistics plain averages over the whole past. */
+    public static Momentum momentum(@Nullable Double value) {
+        return new Momentum(value == null ? Double.NaN : value);
+    }
+
+    /** A name and what it names: an entry of a container. */
+    public static <T> Named<T> named(String name, T value) {
+        return new Named<>(name, value);
+    }
+
     /** Whether the momentum looks one step ahead. */
     public static Nesterov nesterov(boolean value) {
         return new Nesterov(value);
     }
 
+    /** Whether values are shifted and scaled to the range from 0 to 1. */
+    public static Normalize normalize(boolean value) {
+        return new Normalize(value);
+    }
+
     /** Images a row of a grid. */
     public static Nrow nrow(int value) {
         return new Nrow(value);
+    }
+
+    /** The number of classes; -1 finds it from the largest. */
+    public static NumClasses numClasses(int value) {
+        return new NumClasses(value);
+    }
+
+    /** How many samples are drawn. */
+    public static NumSamples numSamples(int value) {
+        return new NumSamples(value);
     }
 
     /** Threads that load batches ahead. */
@@ -190,7 +246,17 @@ public final class Args {
 
     /** The places added on both sides of each space axis, one for all or one each. */
     public static Padding padding(int... sizes) {
-        return new Padding(sizes);
+        return new Padding(null, sizes);
+    }
+
+    /** The places added on both sides of each space axis, by a word. */
+    public static Padding padding(AutoPadding word) {
+        return new Padding(word);
+    }
+
+    /** Whether a buffer is part of the state dict. */
+    public static Persistent persistent(boolean value) {
+        return new Persistent(value);
     }
 
     /** Batches that each worker loads ahead. */
@@ -201,6 +267,11 @@ public final class Args {
     /** What padding holds. */
     public static PadValue padValue(double value) {
         return new PadValue(value);
+    }
+
+    /** Whether the same sample can be drawn again. */
+    public static Replacement replacement(boolean value) {
+        return new Replacement(value);
     }
 
     /** Whether the gradient of a new tensor is wanted. */
@@ -218,9 +289,34 @@ public final class Args {
         return new ReturnIndices(value);
     }
 
+    /** Which samples are taken, and in which order. */
+    public static IndexSource sampler(IndexSource value) {
+        return value;
+    }
+
+    /** Whether each image is scaled by its own extremes. */
+    public static ScaleEach scaleEach(boolean value) {
+        return new ScaleEach(value);
+    }
+
+    /** Whether gradients are dropped rather than set to 0. */
+    public static SetToNone setToNone(boolean value) {
+        return new SetToNone(value);
+    }
+
     /** Whether the order is drawn anew each epoch. */
     public static Shuffle shuffle(boolean value) {
         return new Shuffle(value);
+    }
+
+    /** The first dimension of a range; negative ones count from the end. */
+    public static StartDim startDim(int value) {
+        return new StartDim(value);
+    }
+
+    /** Whether loading refuses missing and unexpected names. */
+    public static Strict strict(boolean value) {
+        return new Strict(value);
     }
 
     /** The steps between windows, one for all space axes or one each. */
@@ -233,8 +329,33 @@ public final class Args {
         return new TrackRunningStats(value);
     }
 
-    /** A weight for each class. */
-    public static Weight weight(Operand value) {
+    /** Whether a data set is the part for training. */
+    public static Train train(boolean value) {
+        return new Train(value);
+    }
+
+    /** Whether a function that differs in training does what it does there. */
+    public static Training training(boolean value) {
+        return new Training(value);
+    }
+
+    /** What is made of each sample. */
+    public static <T, U> Transform<T, U> transform(Function<? super T, ? extends U> value) {
+        return new Transform<>(value);
+    }
+
+    /** What is filled in. */
+    public static Value value(double value) {
+        return new Value(value);
+    }
+
+    /** The values that become 0 and 1. */
+    public static ValueRange valueRange(double low, double high) {
+        return new ValueRange(low, high);
+    }
+
+    /** A weight for each class; null for none. */
+    public static Weight weight(@Nullable Operand value) {
         return new Weight(value);
     }
 
@@ -245,6 +366,16 @@ public final class Args {
 
     /** What is made of the losses of a batch. */
     public static Reduction reduction(Reduction value) {
+        return value;
+    }
+
+    /** Which size of a weight its first numbers are scaled by. */
+    public static FanMode mode(FanMode value) {
+        return value;
+    }
+
+    /** The function behind a layer, for which its first weights are scaled. */
+    public static Nonlinearity nonlinearity(Nonlinearity value) {
         return value;
     }
 

@@ -49,9 +49,9 @@ public final class Op<V extends Variable<V>> {
         var targets = new ArrayList<@Nullable Node<V>>(xs.size());
         boolean needed = false;
         for (var x : xs) {
-            boolean needs = x != null && x.requiresGrad();
-            needed |= needs;
-            targets.add(needs ? x.gradientNode() : null);
+            var target = x != null && x.requiresGrad() ? x.gradientNode() : null;
+            needed |= target != null;
+            targets.add(target);
         }
         if (needed) node().add(new Node.Step<>(targets, backward));
         return this;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Variable<V extends Variable<V>> {
     private boolean requiresGrad;
-    private @Nullable Node<V> node; // of the operation that made this; of a leaf, once it was used
+    private volatile @Nullable Node<V> node; // of the operation that made this; of a leaf, once it was used
     private @Nullable V grad;
     private boolean gradSeen; // whether somebody outside may hold the gradient
 
@@ -79,7 +79,7 @@ public abstract class Variable<V extends Variable<V>> {
         return grad;
     }
 
-    /** The gradient for an optimiser, which promises not to keep it: {@link #zeroGrad} may give its memory back. */
+    /** The gradient for an optimiser, which promises not to keep it: {@code zeroGrad} may give its memory back. */
     protected @Nullable V lentGrad() {
         return grad;
     }
@@ -117,7 +117,7 @@ public abstract class Variable<V extends Variable<V>> {
         if (!requiresGrad) throw new IllegalStateException("registerHook: this does not require a gradient");
         var at = gradientNode();
         var hooks = at.hooks;
-        if (hooks == null) at.hooks = hooks = new ArrayList<>();
+        if (hooks == null) at.hooks = hooks = new ArrayList<Function<V, @Nullable V>>();
         hooks.add(hook);
         var registered = hooks;
         return () -> registered.remove(hook);

@@ -1,7 +1,8 @@
 package flambeau.kernel;
 
-import flambeau.kernel.reference.ReferenceProvider;
-import flambeau.kernel.tile.TileProvider;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,13 +52,17 @@ public final class Providers {
 
     /** Those of core and those that the service loader finds; {@code -Dflambeau.providers=a,b} names the wanted ones. */
     static Providers find() {
-        var found = new ArrayList<Provider>(List.of(new ReferenceProvider(), new TileProvider()));
+        var found = new ArrayList<Provider>();
         var vector = vector();
         if (vector != null) found.add(vector);
-        try {
-            ServiceLoader.load(Provider.class, Provider.class.getClassLoader()).forEach(found::add);
-        } catch (ServiceConfigurationError e) {
-            LOG.log(System.Logger.Level.WARNING, "Flambeau works without a provider that cannot be loaded: " + e.getMessage());
+        var services = ServiceLoader.load(Provider.class, Provider.class.getClassLoader()).iterator();
+        while (true) {
+            try {
+                if (!services.hasNext()) break;
+                found.add(services.next());
+            } catch (ServiceConfigurationError e) {
+                LOG.log(WARNING, "Flambeau works without a provider that cannot be loaded: " + e.getMessage());
+            }
         }
         var wanted = System.getProperty("flambeau.providers");
         if (wanted != null) {
@@ -70,17 +75,19 @@ public final class Providers {
 
     /** The provider that needs jdk.incubator.vector; only its name is known here, so that its absence breaks nothing. */
     private static @Nullable Provider vector() {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+        var vectors = ModuleLayer.boot().findModule("jdk.incubator.vector");
+        if (vectors.isEmpty()) {
             LOG.log(
-                    System.Logger.Level.INFO,
+                    INFO,
                     "Flambeau computes small tensors faster when java is started with --add-modules jdk.incubator.vector");
             return null;
         }
+        Providers.class.getModule().addReads(vectors.get()); // a `requires static` would make javac warn in users' modules
         try {
             var type = Class.forName("flambeau.kernel.vector.VectorProvider");
             return (Provider) Objects.requireNonNull(type.getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException | LinkageError e) {
-            LOG.log(System.Logger.Level.WARNING, "Flambeau works without its vector kernels: " + e);
+            LOG.log(WARNING, "Flambeau works without its vector kernels: " + e);
             return null;
         }
     }

@@ -100,6 +100,11 @@ public final class Generator implements RandomSource {
         return high << 32 | next32() & 0xffffffffL;
     }
 
+    /** A whole number in [0, 2^63), as PyTorch draws the seed of a shuffle: {@code torch.empty((), dtype=int64).random_()}. */
+    public long nextSeed() {
+        return next64() & Long.MAX_VALUE;
+    }
+
     /** A float32 uniform in [0, 1). */
     float uniform32() {
         return (next32() & 0xffffff) * 0x1p-24f;

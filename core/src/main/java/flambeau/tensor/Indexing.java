@@ -1,15 +1,21 @@
 package flambeau.tensor;
 
+import static flambeau.memory.Native.ALL;
+
 import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Layout;
 import flambeau.autograd.Op;
 import flambeau.kernel.Kernels;
 import flambeau.kernel.Reduce;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.function.UnaryOperator;
 
 /** Parts of a tensor by position. */
 abstract sealed class Indexing extends Views permits Products {
+    private static final long LONG_RUN = 64; // bytes from which a copy by runs beats one by elements
+
     Indexing() {}
 
     /** The part that the index names, as a view: Python's {@code x[..]}. */
@@ -152,7 +158,31 @@ abstract sealed class Indexing extends Views permits Products {
         var sizes = new int[self().dim()];
         java.util.Arrays.fill(sizes, 1);
         sizes[d] = Math.toIntExact(index.count());
-        var shape = self().shape().with(d, sizes[d]);
-        return gather(d, index.reshape(sizes).expand(shape));
+        var shape = self().shape();
+        var y = Array.empty(shape.with(d, sizes[d]), self().dtype());
+        var everywhere = index.reshape(sizes).expand(y.shape());
+        if (y.count() > 0 && !copyRuns(self().array(), d, index, y))
+            Kernels.gather(self().array(), d, everywhere.array(), y);
+        return Op.of("IndexSelect", new Tensor(y))
+                .wrt(self(), dy -> Tensors.zeros(shape).to(dy.dtype()).scatterAdd(d, everywhere, dy))
+                .result();
+    }
+
+    /** Whether the places named are long runs of memory, as the rows of a matrix are, and were copied so. */
+    private static boolean copyRuns(Array x, int d, Tensor index, Array y) {
+        long run = x.dtype().bytes(), outer = 1;
+        for (int i = 0; i < d; i++) outer *= x.shape().get(i);
+        for (int i = d + 1; i < x.shape().rank(); i++) run *= x.shape().get(i);
+        if (!x.layout().isContiguous() || outer > 1 && run < LONG_RUN) return false;
+        var places = index.toLongArray();
+        long from = x.address(), to = y.address(), n = x.shape().get(d);
+        for (long o = 0; o < outer; o++, from += n * run)
+            for (long place : places) {
+                MemorySegment.copy(ALL, from + place * run, ALL, to, run);
+                to += run;
+            }
+        Reference.reachabilityFence(x);
+        Reference.reachabilityFence(y);
+        return true;
     }
 }

@@ -24,12 +24,9 @@ abstract sealed class Views extends Reductions permits Indexing {
     public Tensor view(int... sizes) {
         var target = resolve("view", sizes);
         var layout = self().relayForView().layout().view(target);
-        Check.that(
-                layout != null,
-                "view: %s with strides %s cannot be seen as %s without a copy, use reshape",
-                self().shape().text(),
-                Arrays.toString(self().raw().layout().strides()),
-                target.text());
+        if (layout == null)
+            throw new IllegalArgumentException("view: %s with strides %s cannot be seen as %s without a copy, use reshape"
+                    .formatted(self().shape().text(), Arrays.toString(self().stride()), target.text()));
         return seen("View", layout, dy -> dy.reshape(self().shape()));
     }
 

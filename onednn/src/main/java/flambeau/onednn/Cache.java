@@ -29,7 +29,8 @@ final class Cache<T> {
     }
 
     /** What {@code make} makes for {@code key}, or made before; null where it makes null. */
-    @Nullable T get(Key key, Supplier<@Nullable T> make) {
+    @Nullable
+    T get(Key key, Supplier<@Nullable T> make) {
         var entry = entries.get(key);
         if (entry == null) entry = add(key, make);
         entry.used = clock;
@@ -48,7 +49,8 @@ final class Cache<T> {
 
     /** Drops the older half of what is held. */
     private void forget() {
-        long[] stamps = entries.values().stream().mapToLong(e -> e.used).sorted().toArray();
+        long[] stamps =
+                entries.values().stream().mapToLong(e -> e.used).sorted().toArray();
         long median = stamps[stamps.length / 2];
         entries.values().removeIf(entry -> entry.used <= median);
     }

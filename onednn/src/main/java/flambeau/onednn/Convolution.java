@@ -17,16 +17,48 @@ final class Convolution {
     private static final Cache<Plan> CACHE = new Cache<>(1024);
     private static final MethodHandle FORWARD = Dnnl.function(
             "dnnl_convolution_forward_primitive_desc_create",
-            POINTER, POINTER, JAVA_INT, JAVA_INT,
-            POINTER, POINTER, POINTER, POINTER, POINTER, POINTER, POINTER, POINTER, POINTER);
+            POINTER,
+            POINTER,
+            JAVA_INT,
+            JAVA_INT,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER);
     private static final MethodHandle BACKWARD_DATA = Dnnl.function(
             "dnnl_convolution_backward_data_primitive_desc_create",
-            POINTER, POINTER, JAVA_INT,
-            POINTER, POINTER, POINTER, POINTER, POINTER, POINTER, POINTER, POINTER, POINTER);
+            POINTER,
+            POINTER,
+            JAVA_INT,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER);
     private static final MethodHandle BACKWARD_WEIGHTS = Dnnl.function(
             "dnnl_convolution_backward_weights_primitive_desc_create",
-            POINTER, POINTER, JAVA_INT,
-            POINTER, POINTER, POINTER, POINTER, POINTER, POINTER, POINTER, POINTER, POINTER, POINTER);
+            POINTER,
+            POINTER,
+            JAVA_INT,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER,
+            POINTER);
 
     private Convolution() {}
 
@@ -76,8 +108,10 @@ final class Convolution {
 
     /** Operands x, w, bias (if there is one), y; null where oneDNN has nothing good. */
     static @Nullable Plan forward(Geometry g) {
-        // With few channels the code for channels-last leaves most lanes of a register empty. oneDNN's own order, filled up
-        // with zeros, takes 0.6 to 0.8 of its time then, with the copies counted; with more channels the copies cost more.
+        // With few channels the code for channels-last leaves most lanes of a register empty. oneDNN's own order,
+        // filled up
+        // with zeros, takes 0.6 to 0.8 of its time then, with the copies counted; with more channels the copies cost
+        // more.
         boolean own = g.c() <= LANES && g.out() <= LANES;
         return CACHE.get(g.key("convolution forward"), () -> either(own, o -> forward(g, o)));
     }

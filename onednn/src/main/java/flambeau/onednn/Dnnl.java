@@ -80,8 +80,19 @@ final class Dnnl {
         static final MethodHandle SET_HANDLE = function("dnnl_memory_set_data_handle", POINTER, POINTER);
         static final MethodHandle SGEMM = function(
                 "dnnl_sgemm",
-                JAVA_BYTE, JAVA_BYTE, JAVA_LONG, JAVA_LONG, JAVA_LONG,
-                JAVA_FLOAT, POINTER, JAVA_LONG, POINTER, JAVA_LONG, JAVA_FLOAT, POINTER, JAVA_LONG);
+                JAVA_BYTE,
+                JAVA_BYTE,
+                JAVA_LONG,
+                JAVA_LONG,
+                JAVA_LONG,
+                JAVA_FLOAT,
+                POINTER,
+                JAVA_LONG,
+                POINTER,
+                JAVA_LONG,
+                JAVA_FLOAT,
+                POINTER,
+                JAVA_LONG);
         static final MethodHandle MEMORY = function("dnnl_memory_create", POINTER, POINTER, POINTER, POINTER);
         static final MethodHandle STREAM = function("dnnl_stream_create", POINTER, POINTER, JAVA_INT);
         static final long ENGINE = engine();
@@ -149,7 +160,18 @@ final class Dnnl {
 
     /** {@code c = op(a) op(b) + beta c} in row-major order, m x n. */
     static int sgemm(
-            boolean ta, boolean tb, long m, long n, long k, long a, long lda, long b, long ldb, float beta, long c, long ldc) {
+            boolean ta,
+            boolean tb,
+            long m,
+            long n,
+            long k,
+            long a,
+            long lda,
+            long b,
+            long ldb,
+            float beta,
+            long c,
+            long ldc) {
         alone();
         try {
             return (int) Hot.SGEMM.invokeExact(

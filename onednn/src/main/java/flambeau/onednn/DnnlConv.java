@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DnnlConv implements Conv {
     private static final double PIECE = 2e6; // multiplications: 20 us at least, against 5 us for waking a thread
-    private static final double PIXELS = 750; // with fewer in a piece, clearing and adding its weights costs more than it
+    private static final double PIXELS =
+            750; // with fewer in a piece, clearing and adding its weights costs more than it
     private static final long SUMMANDS = 16; // oneDNN's sum takes no more
 
     @Override
@@ -67,6 +68,11 @@ final class DnnlConv implements Conv {
         if (!isTaken(x, dw, dy, dbias)) return false;
         long n = x.shape().get(0);
         double pixels = (double) dy.count() / dy.shape().get(1);
+        boolean few =
+                pixels < 2 * PIXELS && work(dw, dy) > 4 * PIECE; // too few to be cut, too much work for one thread
+        if ((few || Columns.areX(window)) && Columns.fits(x, dy, dw, window, groups)) {
+            return Columns.backwardWeights(x, dy, dw, dbias, window);
+        }
         double least = Math.max(PIECE / work(dw, dy), PIXELS / pixels) * n;
         long each = each(n, Math.max(least, (double) n / SUMMANDS));
         var g = geometry(x, dw, dy, window, groups, dbias != null, each);
@@ -131,7 +137,7 @@ final class DnnlConv implements Conv {
         var padding = new long[rank];
         for (int i = 0; i < rank; i++) {
             stride[i] = window.stride()[i];
-            dilation[i] = window.dilation()[i] - 1;
+            dilation[i] = window.dilation()[i] - 1L;
             padding[i] = window.padding()[i];
         }
         return new Convolution.Geometry(

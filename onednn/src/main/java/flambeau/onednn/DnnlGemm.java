@@ -7,7 +7,6 @@ import flambeau.array.Layout;
 import flambeau.kernel.Gemm;
 import flambeau.kernel.Parallel;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +33,26 @@ final class DnnlGemm implements Gemm {
         if (repeats(as, m, k) || repeats(bs, k, n)) return false;
         var sizes = new Matmul.Sizes(batch, m, n, k, as, bs, new Matmul.Strides(m * n, n, 1), bias != null);
         long at = a.address(), bt = b.address(), ct = bias == null ? 0 : bias.address(), yt = y.address();
-        if (batch == 1 && m * n * k < SMALL && small(sizes, at, bt, ct, yt)) return true;
-        return batch == 1 ? product(sizes, at, bt, ct, yt) : products(sizes, at, bt, ct, yt);
+        return multiply(sizes, at, bt, ct, yt);
+    }
+
+    /** The same for addresses. */
+    static boolean multiply(Matmul.Sizes s, long a, long b, long bias, long y) {
+        if (s.isPlain() && s.work() < SMALL) {
+            for (long i = 0; s.bias() && i < s.m(); i++) {
+                MemorySegment.copy(ALL, bias, ALL, y + 4 * s.n() * i, 4 * s.n());
+            }
+            Matmul.sgemm(s, a, b, s.bias() ? 1 : 0, y);
+            return true;
+        }
+        if (s.batch() == 1) return LongProduct.isLong(s) ? LongProduct.run(s, a, b, y) : product(s, a, b, bias, y);
+        if (s.work() / s.batch() < PIECE * PIECES || s.batch() >= PIECES) return products(s, a, b, bias, y);
+        var one = s.with(1, s.m(), s.n(), s.k());
+        for (long i = 0; i < s.batch(); i++) {
+            long ai = a + 4 * i * s.a().matrix(), bi = b + 4 * i * s.b().matrix(), yi = y + 4 * i * s.y().matrix();
+            if (!product(one, ai, bi, bias, yi)) return false;
+        }
+        return true;
     }
 
     /** The stride of a size of 1 says nothing: it becomes what a dense matrix would have. */
@@ -52,45 +69,23 @@ final class DnnlGemm implements Gemm {
         return s.row() == 0 && rows > 1 || s.column() == 0 && columns > 1;
     }
 
-    private static boolean small(Matmul.Sizes s, long a, long b, long bias, long y) {
-        long m = s.m(), n = s.n(), k = s.k();
-        long lda = leading(s.a(), m, k), ldb = leading(s.b(), k, n);
-        if (lda == 0 || ldb == 0) return false;
-        for (long i = 0; s.bias() && i < m; i++) MemorySegment.copy(ALL, bias, ALL, y + 4 * n * i, 4 * n);
-        Status.check(
-                Dnnl.sgemm(isTransposed(s.a()), isTransposed(s.b()), m, n, k, a, lda, b, ldb, s.bias() ? 1 : 0, y, n),
-                "sgemm");
-        return true;
-    }
-
-    private static boolean isTransposed(Matmul.Strides s) {
-        return s.column() != 1;
-    }
-
-    /** The distance that C calls leading dimension; 0 where there is none. */
-    private static long leading(Matmul.Strides s, long rows, long columns) {
-        if (s.column() == 1 && s.row() >= columns) return s.row();
-        return s.row() == 1 && s.column() >= rows ? s.column() : 0;
-    }
-
     private static boolean products(Matmul.Sizes s, long a, long b, long bias, long y) {
         long pieces = pieces(s, s.batch());
         long each = (s.batch() + pieces - 1) / pieces;
-        var whole = Matmul.get(batch(s, each));
-        var rest = s.batch() % each == 0 ? whole : Matmul.get(batch(s, s.batch() % each));
+        var whole = Matmul.get(s.with(each, s.m(), s.n(), s.k()));
+        var rest = s.batch() % each == 0 ? whole : Matmul.get(s.with(s.batch() % each, s.m(), s.n(), s.k()));
         if (whole == null || rest == null) return false;
-        Parallel.forRange(s.batch(), each, (low, high) -> run(
-                high - low == each ? whole : rest,
-                s.bias(),
-                a + 4 * low * s.a().matrix(),
-                b + 4 * low * s.b().matrix(),
-                bias,
-                y + 4 * low * s.y().matrix()));
+        Parallel.forRange(
+                s.batch(),
+                each,
+                (low, high) -> run(
+                        high - low == each ? whole : rest,
+                        s.bias(),
+                        a + 4 * low * s.a().matrix(),
+                        b + 4 * low * s.b().matrix(),
+                        bias,
+                        y + 4 * low * s.y().matrix()));
         return true;
-    }
-
-    private static Matmul.Sizes batch(Matmul.Sizes s, long batch) {
-        return new Matmul.Sizes(batch, s.m(), s.n(), s.k(), s.a(), s.b(), s.y(), s.bias());
     }
 
     private static boolean product(Matmul.Sizes s, long a, long b, long bias, long y) {
@@ -101,30 +96,31 @@ final class DnnlGemm implements Gemm {
         var whole = Matmul.get(cut(s, columns, Math.min(each, length)));
         var rest = length % each == 0 ? whole : Matmul.get(cut(s, columns, length % each));
         if (whole == null || rest == null) return false;
-        Parallel.forRange(length, each, (low, high) -> run(
-                high - low == each ? whole : rest,
-                s.bias(),
-                columns ? a : a + 4 * low * s.a().row(),
-                columns ? b + 4 * low * s.b().column() : b,
-                columns ? bias + 4 * low : bias,
-                columns ? y + 4 * low : y + 4 * low * s.n()));
+        Parallel.forRange(
+                length,
+                each,
+                (low, high) -> run(
+                        high - low == each ? whole : rest,
+                        s.bias(),
+                        columns ? a : a + 4 * low * s.a().row(),
+                        columns ? b + 4 * low * s.b().column() : b,
+                        columns ? bias + 4 * low : bias,
+                        columns ? y + 4 * low : y + 4 * low * s.n()));
         return true;
     }
 
     /** oneDNN packs b, and a where it is transposed: cut so that the larger of these copies is not made by every piece. */
     private static boolean isCutByColumns(Matmul.Sizes s) {
-        boolean at = isTransposed(s.a()), bt = isTransposed(s.b());
+        boolean at = s.a().isTransposed(), bt = s.b().isTransposed();
         return at == bt ? s.n() >= s.m() : bt && s.n() >= GRAIN;
     }
 
     private static Matmul.Sizes cut(Matmul.Sizes s, boolean columns, long length) {
-        return new Matmul.Sizes(
-                1, columns ? s.m() : length, columns ? length : s.n(), s.k(), s.a(), s.b(), s.y(), s.bias());
+        return s.with(1, columns ? s.m() : length, columns ? length : s.n(), s.k());
     }
 
     private static long pieces(Matmul.Sizes s, long most) {
-        double work = (double) s.batch() * s.m() * s.n() * s.k();
-        return Math.clamp((long) (work / PIECE), 1, Math.min(most, PIECES));
+        return Math.clamp((long) (s.work() / PIECE), 1, Math.min(most, PIECES));
     }
 
     private static void run(Plan plan, boolean biased, long a, long b, long bias, long y) {

@@ -115,7 +115,8 @@ final class Draft implements AutoCloseable {
      * @param arguments oneDNN's numbers of the operands, in the order of {@link Primitive#execute}
      * @return null where oneDNN has nothing, or nothing better than its plain loops
      */
-    @Nullable Primitive finish(int status, int... arguments) {
+    @Nullable
+    Primitive finish(int status, int... arguments) {
         if (Status.isUnsupported(status)) return null;
         Status.check(status, name);
         long described = own(Handles.Kind.PRIMITIVE_DESC);
@@ -143,12 +144,16 @@ final class Draft implements AutoCloseable {
 
     /** The names of oneDNN's plain loops. Reorders named {@code simple} are compiled and good, pooling is not. */
     private static boolean isSlow(String implementation) {
-        return implementation.startsWith("ref") || implementation.startsWith("simple_n") || implementation.contains(":ref");
+        return implementation.startsWith("ref")
+                || implementation.startsWith("simple_n")
+                || implementation.contains(":ref");
     }
 
     private String implementation(long described) {
         Status.check(Dnnl.call(QUERY, described, QUERY_IMPLEMENTATION, 0, result()), name);
-        return MemorySegment.ofAddress(result.get(JAVA_LONG, 0)).reinterpret(256).getString(0);
+        return MemorySegment.ofAddress(result.get(JAVA_LONG, 0))
+                .reinterpret(256)
+                .getString(0);
     }
 
     private static long query(long described, int what, int index) {

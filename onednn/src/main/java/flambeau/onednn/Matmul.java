@@ -17,15 +17,58 @@ final class Matmul {
     /**
      * The distances in elements between the matrices, rows and columns of an operand; a matrix distance of 0 repeats one.
      */
-    record Strides(long matrix, long row, long column) {}
+    record Strides(long matrix, long row, long column) {
+        /** Whether a column is contiguous rather than a row. */
+        boolean isTransposed() {
+            return column != 1;
+        }
+
+        /** The distance that C's functions call leading dimension; 0 where there is none. */
+        long leading(long rows, long columns) {
+            if (column == 1 && row >= columns) return row;
+            return row == 1 && column >= rows ? column : 0;
+        }
+    }
 
     /** The sizes: {@code batch} products of [m, k] and [k, n]. */
     record Sizes(long batch, long m, long n, long k, Strides a, Strides b, Strides y, boolean bias) {
+        /** One product without a bias into a dense result. */
+        static Sizes of(long m, long n, long k, Strides a, Strides b) {
+            return new Sizes(1, m, n, k, a, b, new Strides(0, n, 1), false);
+        }
+
+        /** The same product with these sizes. */
+        Sizes with(long batch, long m, long n, long k) {
+            return new Sizes(batch, m, n, k, a, b, y, bias);
+        }
+
+        /** The number of multiplications, which may be more than a long can count. */
+        double work() {
+            return (double) batch * m * n * k;
+        }
+
+        /** Whether {@link #sgemm} can do it. */
+        boolean isPlain() {
+            return batch == 1 && a.leading(m, k) > 0 && b.leading(k, n) > 0;
+        }
+
         private Key key() {
             return new Key(
                     "matmul",
-                    batch, m, n, k, bias ? 1 : 0,
-                    a.matrix, a.row, a.column, b.matrix, b.row, b.column, y.matrix, y.row, y.column);
+                    batch,
+                    m,
+                    n,
+                    k,
+                    bias ? 1 : 0,
+                    a.matrix,
+                    a.row,
+                    a.column,
+                    b.matrix,
+                    b.row,
+                    b.column,
+                    y.matrix,
+                    y.row,
+                    y.column);
         }
 
         private Desc desc(long rows, long columns, Strides s) {
@@ -39,6 +82,24 @@ final class Matmul {
             if (!bias) return null;
             return batch == 1 ? Desc.dense(1, n) : Desc.dense(1, 1, n);
         }
+    }
+
+    /** {@code y = a b + beta y} of a plain product by oneDNN's C function, which needs no preparation. */
+    static void sgemm(Sizes s, long a, long b, float beta, long y) {
+        int status = Dnnl.sgemm(
+                s.a.isTransposed(),
+                s.b.isTransposed(),
+                s.m,
+                s.n,
+                s.k,
+                a,
+                s.a.leading(s.m, s.k),
+                b,
+                s.b.leading(s.k, s.n),
+                beta,
+                y,
+                s.y.row);
+        if (status != 0) Status.check(status, "sgemm [" + s.m + ", " + s.k + "] * [" + s.k + ", " + s.n + "]");
     }
 
     /** Operands a, b, bias (if there is one), y; null where oneDNN has nothing good. */

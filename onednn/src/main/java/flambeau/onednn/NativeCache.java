@@ -42,7 +42,8 @@ record NativeCache(Path root) {
     Path unpacked(Platform platform, NativeJar jar) throws IOException {
         var name = "dnnl-" + platform.name() + "-" + jar.fingerprint();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            // A broken folder is left alone: another JVM may be about to replace it, and a third to load what it put there.
+            // A broken folder is left alone: another JVM may be about to replace it, and a third to load what it put
+            // there.
             var folder = root.resolve(attempt == 0 ? name : name + "-" + attempt);
             if (isWhole(folder, jar)) return folder;
             if (!Files.exists(folder)) put(folder, jar);
@@ -69,7 +70,8 @@ record NativeCache(Path root) {
     private static boolean isWhole(Path folder, NativeJar jar) throws IOException {
         for (var entry : jar.entries().entrySet()) {
             var file = folder.resolve(entry.getKey());
-            if (!Files.isRegularFile(file) || Files.size(file) != entry.getValue().bytes()) return false;
+            if (!Files.isRegularFile(file)
+                    || Files.size(file) != entry.getValue().bytes()) return false;
         }
         return true;
     }

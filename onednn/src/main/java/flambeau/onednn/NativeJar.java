@@ -53,7 +53,7 @@ record NativeJar(Map<String, Entry> entries) {
 
     private static List<Path> jars(Platform platform) {
         var places = new ArrayList<Path>();
-        for (var entry : System.getProperty("jdk.module.path", "").split(File.pathSeparator)) {
+        for (var entry : System.getProperty("jdk.module.path", "").split(File.pathSeparator, -1)) {
             if (!entry.isEmpty()) places.add(Path.of(entry));
         }
         var own = ownFolder();
@@ -98,7 +98,8 @@ record NativeJar(Map<String, Entry> entries) {
     private static @Nullable NativeJar read(Platform platform, URL dnnl) {
         var entries = new LinkedHashMap<String, Entry>();
         try {
-            var prefix = dnnl.toString().substring(0, dnnl.toString().length() - platform.dnnl().length());
+            var prefix = dnnl.toString()
+                    .substring(0, dnnl.toString().length() - platform.dnnl().length());
             for (var file : platform.files()) {
                 entries.put(file, measure(URI.create(prefix + file).toURL()));
             }

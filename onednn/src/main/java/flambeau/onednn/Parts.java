@@ -21,7 +21,12 @@ final class Parts implements AutoCloseable {
     private final @Nullable Primitive rest;
 
     private Parts(
-            long pieces, long bytes, long second, long secondBytes, @Nullable Primitive whole, @Nullable Primitive rest) {
+            long pieces,
+            long bytes,
+            long second,
+            long secondBytes,
+            @Nullable Primitive whole,
+            @Nullable Primitive rest) {
         this.pieces = pieces;
         this.bytes = bytes;
         this.second = second;

@@ -32,9 +32,8 @@ final class Plan {
         for (int i = 0; i < n; i++) {
             written[i] = i >= n - results;
             if (!Reorder.isNeeded(descs.get(i), primitive, i)) continue;
-            copies[i] = written[i]
-                    ? Reorder.outOf(primitive, i, descs.get(i))
-                    : Reorder.into(descs.get(i), primitive, i);
+            copies[i] =
+                    written[i] ? Reorder.outOf(primitive, i, descs.get(i)) : Reorder.into(descs.get(i), primitive, i);
             if (copies[i] == null) return null;
         }
         return new Plan(primitive, written, copies);

@@ -19,12 +19,11 @@ record Platform(String name, String openMp, boolean bundled, String dnnl) {
 
     static Platform of(String osName, String osArch) {
         var os = osName.toLowerCase(Locale.ROOT);
-        var arch =
-                switch (osArch.toLowerCase(Locale.ROOT)) {
-                    case "amd64", "x86_64", "x64" -> "x86_64";
-                    case "aarch64", "arm64" -> "arm64";
-                    case String other -> other;
-                };
+        var arch = switch (osArch.toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64", "x64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm64";
+            case String other -> other;
+        };
         if (os.startsWith("windows")) return new Platform("windows-" + arch, "vcomp140", false, "dnnl.dll");
         if (os.startsWith("mac")) {
             var openMp = arch.equals("arm64") ? "libomp.dylib" : "libiomp5.dylib";

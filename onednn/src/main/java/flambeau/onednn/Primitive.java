@@ -4,6 +4,7 @@ import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A computation that oneDNN has prepared for one shape. Any number of threads may execute it at once, each in its own
@@ -20,7 +21,7 @@ final class Primitive {
     private final long[] bytes;
     private final Handles handles;
 
-    private final AtomicReference<Execution> spare = new AtomicReference<>();
+    private final AtomicReference<@Nullable Execution> spare = new AtomicReference<>();
     private final ConcurrentLinkedDeque<Execution> spares = new ConcurrentLinkedDeque<>();
 
     /**

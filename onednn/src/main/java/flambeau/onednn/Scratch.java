@@ -4,16 +4,18 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory that a call needs while it runs. There are as many as calls have ever run at once; each keeps the largest size
  * that it was asked for, so that a steady state allocates nothing.
  */
 final class Scratch {
-    private static final long ALIGNMENT = 4096; // pages: oneDNN's packed panels then never share one with the caller's data
+    private static final long ALIGNMENT =
+            4096; // pages: oneDNN's packed panels then never share one with the caller's data
 
     // The last one given back: with one thread at work, borrowing is one atomic exchange.
-    private static final AtomicReference<Scratch> SPARE = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Scratch> SPARE = new AtomicReference<>();
     private static final ConcurrentLinkedDeque<Scratch> SPARES = new ConcurrentLinkedDeque<>();
 
     private MemorySegment memory = MemorySegment.NULL;

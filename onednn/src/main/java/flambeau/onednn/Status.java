@@ -1,38 +1,34 @@
 package flambeau.onednn;
 
-import org.jspecify.annotations.Nullable;
+/** What a call of oneDNN has come to, a {@code dnnl_status_t}. */
+final class Status {
+    private static final int INVALID_ARGUMENTS = 2;
+    private static final int UNIMPLEMENTED = 3;
 
-/** What a call of oneDNN came to: {@code dnnl_status_t}, in its order. */
-enum Status {
-    SUCCESS("success"),
-    OUT_OF_MEMORY("out of memory"),
-    INVALID_ARGUMENTS("invalid arguments"),
-    UNIMPLEMENTED("unimplemented"),
-    LAST_IMPLEMENTATION_REACHED("no further implementation"),
-    RUNTIME_ERROR("runtime error"),
-    NOT_REQUIRED("not required");
+    private static final String[] WORDS = {
+        "success",
+        "out of memory",
+        "invalid arguments",
+        "unimplemented",
+        "no further implementation",
+        "runtime error",
+        "not required"
+    };
 
-    private static final Status[] ALL = values();
+    private Status() {}
 
-    private final String words;
-
-    Status(String words) {
-        this.words = words;
+    /** Whether {@code status} says that oneDNN cannot do such a thing at all. */
+    static boolean isUnsupported(int status) {
+        return status == UNIMPLEMENTED || status == INVALID_ARGUMENTS;
     }
 
-    /** Whether {@code code} says that oneDNN cannot do such a thing at all. */
-    static boolean isUnsupported(int code) {
-        return code == UNIMPLEMENTED.ordinal() || code == INVALID_ARGUMENTS.ordinal();
+    /** Throws unless {@code status} is success; {@code what} names the primitive and its shapes. */
+    static void check(int status, Object what) {
+        if (status != 0) throw new Failure("onednn: " + what + " failed: " + words(status));
     }
 
-    /** Throws unless {@code code} is success; {@code what} names the primitive and its shapes. */
-    static void check(int code, Object what) {
-        if (code != 0) throw failure(code, what);
-    }
-
-    private static Failure failure(int code, @Nullable Object what) {
-        var words = code > 0 && code < ALL.length ? ALL[code].words : "status " + code;
-        return new Failure("onednn: " + what + " failed: " + words);
+    private static String words(int status) {
+        return status > 0 && status < WORDS.length ? WORDS[status] : "status " + status;
     }
 
     /** oneDNN has refused a call. */

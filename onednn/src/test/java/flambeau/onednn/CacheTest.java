@@ -53,17 +53,21 @@ class CacheTest {
     @Test
     void keysDifferByOperationAndNumbers() {
         assertEquals(new Key("a", 1, 2), new Key("a", 1, 2));
-        assertEquals(4, IntStream.range(0, 4)
-                .mapToObj(i -> new Key(i < 2 ? "a" : "b", 1, i % 2))
-                .distinct()
-                .count());
+        assertEquals(
+                4,
+                IntStream.range(0, 4)
+                        .mapToObj(i -> new Key(i < 2 ? "a" : "b", 1, i % 2))
+                        .distinct()
+                        .count());
     }
 
     @Test
     void manyThreadsGetTheSameValue() throws Exception {
         var cache = new Cache<String>(8);
         try (var pool = Executors.newFixedThreadPool(16)) {
-            var tasks = IntStream.range(0, 16).mapToObj(_ -> pool.submit(() -> get(cache, 7))).toList();
+            var tasks = IntStream.range(0, 16)
+                    .mapToObj(_ -> pool.submit(() -> get(cache, 7)))
+                    .toList();
             for (var task : tasks) assertEquals("value 7", task.get());
         }
         assertEquals(1, made.get());

@@ -25,7 +25,8 @@ class ConvTest {
     private record Case(int[] x, int[] w, int stride, int padding, int dilation, int groups) {
         Window window() {
             int rank = x.length - 2;
-            return new Window(Arrays.copyOfRange(w, 2, w.length), all(rank, stride), all(rank, padding), all(rank, dilation));
+            return new Window(
+                    Arrays.copyOfRange(w, 2, w.length), all(rank, stride), all(rank, padding), all(rank, dilation));
         }
 
         private static int[] all(int rank, int value) {
@@ -47,8 +48,8 @@ class ConvTest {
 
         @Override
         public String toString() {
-            return Arrays.toString(x) + " * " + Arrays.toString(w) + " stride " + stride + " padding " + padding + " dilation "
-                    + dilation + " groups " + groups;
+            return Arrays.toString(x) + " * " + Arrays.toString(w) + " stride " + stride + " padding " + padding
+                    + " dilation " + dilation + " groups " + groups;
         }
     }
 
@@ -69,6 +70,9 @@ class ConvTest {
         new Case(sizes(2, 32, 10, 10), sizes(64, 16, 3, 3), 1, 1, 1, 2),
         new Case(sizes(5, 4, 100), sizes(6, 4, 9), 3, 4, 1, 1),
         new Case(sizes(2, 3, 8, 9, 10), sizes(4, 3, 3, 3, 3), 1, 1, 1, 1),
+        new Case(sizes(3, 64, 9, 8), sizes(96, 64, 3, 3), 1, 1, 1, 1),
+        new Case(sizes(2, 70, 11, 12), sizes(130, 70, 5, 3), 2, 2, 1, 1),
+        new Case(sizes(8, 24, 20, 20), sizes(40, 24, 1, 1), 1, 0, 1, 1),
         new Case(sizes(1, 1, 1, 1), sizes(1, 1, 1, 1), 1, 0, 1, 1),
         new Case(sizes(1, 2, 5, 5), sizes(3, 2, 5, 5), 1, 0, 1, 1),
     };
@@ -161,7 +165,9 @@ class ConvTest {
         conv.forward(x, w, null, y, c.window(), c.groups);
         conv.backwardData(dy, w, dx, c.window(), c.groups);
         conv.backwardWeights(x, dy, dw, db, c.window(), c.groups);
-        return Stream.of(y, dx, dw, db).flatMapToDouble(a -> Arrays.stream(Data.values(a))).toArray();
+        return Stream.of(y, dx, dw, db)
+                .flatMapToDouble(a -> Arrays.stream(Data.values(a)))
+                .toArray();
     }
 
     @Test
@@ -172,7 +178,9 @@ class ConvTest {
                 .mapToObj(i -> Data.random(Layout.channelsLast(Shape.of(c.x)), i))
                 .toList();
         try (var pool = Executors.newFixedThreadPool(64)) {
-            var tasks = inputs.stream().map(x -> pool.submit(() -> forward(c, x, w))).toList();
+            var tasks = inputs.stream()
+                    .map(x -> pool.submit(() -> forward(c, x, w)))
+                    .toList();
             for (int i = 0; i < tasks.size(); i++) {
                 assertArrayEquals(forward(c, inputs.get(i), w), tasks.get(i).get());
             }

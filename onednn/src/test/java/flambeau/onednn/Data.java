@@ -51,7 +51,8 @@ final class Data {
         var values = new double[n];
         for (int i = 0; i < n; i++) {
             long at = 0;
-            for (int d = sizes.length - 1, left = i; d >= 0; left /= sizes[d--]) at += left % sizes[d] * layout.stride(d);
+            for (int d = sizes.length - 1, left = i; d >= 0; left /= sizes[d--])
+                at += left % sizes[d] * layout.stride(d);
             values[i] = Element.getDouble(array.dtype(), array.address() + 4 * at);
         }
         return values;

@@ -36,8 +36,20 @@ class GemmTest {
     @Test
     void agreesWithTheReferenceForAllSizesAndTranspositions() {
         int[][] sizes = {
-            {1, 1, 501}, {1, 512, 784}, {32, 3, 17}, {7, 1, 129}, {16, 16, 16}, {64, 10, 84}, {64, 84, 120}, {65, 121, 399},
-            {128, 128, 128}, {33, 400, 65}, {1025, 5, 9}, {300, 301, 302}
+            {1, 1, 501},
+            {1, 512, 784},
+            {32, 3, 17},
+            {7, 1, 129},
+            {16, 16, 16},
+            {64, 10, 84},
+            {64, 84, 120},
+            {65, 121, 399},
+            {128, 128, 128},
+            {33, 400, 65},
+            {20, 30, 5001},
+            {1, 40, 3000},
+            {1025, 5, 9},
+            {300, 301, 302}
         };
         for (int[] s : sizes) {
             for (int t = 0; t < 8; t++) {
@@ -53,7 +65,11 @@ class GemmTest {
         var a = Data.random(new Layout(Shape.of(20, 30), new long[] {200, 3}, 5), 1);
         var b = Data.random(new Layout(Shape.of(30, 40), new long[] {2, 70}, 1), 2);
         check(a, b, null, "steps");
-        check(Data.random(new Layout(Shape.of(90, 70), new long[] {80, 1}, 3), 3), matrix(4, 70, 50, false), null, "rows");
+        check(
+                Data.random(new Layout(Shape.of(90, 70), new long[] {80, 1}, 3), 3),
+                matrix(4, 70, 50, false),
+                null,
+                "rows");
     }
 
     @Test
@@ -66,6 +82,7 @@ class GemmTest {
                 null,
                 "interleaved, and the same transposed matrix for all");
         check(Data.random(1, 1, 20, 30), Data.random(2, 1, 30, 40), null, "a batch of one");
+        check(Data.random(1, 3, 400, 300), Data.random(2, 3, 300, 401), Data.random(3, 401), "a few large ones");
         check(Data.random(1, 37, 64, 64), Data.random(2, 37, 64, 64), null, "cut in pieces");
     }
 
@@ -102,9 +119,11 @@ class GemmTest {
     @Test
     void manyThreadsMayMultiplyAtOnce() throws Exception {
         var w = matrix(1, 60, 70, false);
-        var inputs = IntStream.range(0, 64).mapToObj(i -> matrix(i, 50, 60, false)).toList();
+        var inputs =
+                IntStream.range(0, 64).mapToObj(i -> matrix(i, 50, 60, false)).toList();
         try (var pool = Executors.newFixedThreadPool(64)) {
-            var tasks = inputs.stream().map(x -> pool.submit(() -> repeated(x, w))).toList();
+            var tasks =
+                    inputs.stream().map(x -> pool.submit(() -> repeated(x, w))).toList();
             for (int i = 0; i < tasks.size(); i++) {
                 Future<double[]> task = tasks.get(i);
                 assertArrayEquals(repeated(inputs.get(i), w), task.get());

@@ -21,7 +21,8 @@ class NativeCacheTest {
     private NativeJar jar() throws IOException {
         var file = folder.resolve("in-the-jar");
         Files.writeString(file, "a library");
-        return new NativeJar(Map.of(PLATFORM.dnnl(), new NativeJar.Entry(file.toUri().toURL(), Files.size(file), 7)));
+        return new NativeJar(
+                Map.of(PLATFORM.dnnl(), new NativeJar.Entry(file.toUri().toURL(), Files.size(file), 7)));
     }
 
     @Test

@@ -26,7 +26,8 @@ class NativesTest {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        var builder = new ProcessBuilder(command).redirectError(folder.resolve("errors").toFile());
+        var builder = new ProcessBuilder(command)
+                .redirectError(folder.resolve("errors").toFile());
         builder.environment().put("XDG_CACHE_HOME", cache);
         builder.environment().put("LOCALAPPDATA", cache);
         return builder.start();
@@ -81,7 +82,8 @@ class NativesTest {
         var probe = start(folder.toString(), onClassPath(entry -> !isNatives(entry)));
         assertEquals(
                 "oneDNN for " + Platform.current().name()
-                        + " is neither on the class path nor on the module path (org.bytedeco:dnnl with that classifier), families false",
+                        + " is neither on the class path nor on the module path (org.bytedeco:dnnl with that"
+                        + " classifier), families false",
                 answer(probe));
     }
 
@@ -101,15 +103,21 @@ class NativesTest {
 
     @Test
     void theJarIsFoundOnTheModulePath() throws Exception {
-        var tests = Path.of(NativesTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        var probe = start(folder.toString(), List.of(
-                "--enable-native-access=flambeau.onednn",
-                "-p",
-                path(entry -> isNatives(entry) || isModule(entry)),
-                "--patch-module",
-                "flambeau.onednn=" + tests,
-                "-m",
-                "flambeau.onednn/flambeau.onednn.Probe"));
+        var tests = Path.of(NativesTest.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        var probe = start(
+                folder.toString(),
+                List.of(
+                        "--enable-native-access=flambeau.onednn",
+                        "-p",
+                        path(entry -> isNatives(entry) || isModule(entry)),
+                        "--patch-module",
+                        "flambeau.onednn=" + tests,
+                        "-m",
+                        "flambeau.onednn/flambeau.onednn.Probe"));
         assertTrue(answer(probe).startsWith(LOADED));
     }
 

@@ -7,7 +7,8 @@ final class Probe {
     public static void main(String[] args) {
         System.out.println(
                 switch (Dnnl.NATIVES) {
-                    case Natives.Loaded _ -> "oneDNN " + Dnnl.version() + ", families " + (new DnnlProvider().gemm() != null);
+                    case Natives.Loaded _ ->
+                        "oneDNN " + Dnnl.version() + ", families " + (new DnnlProvider().gemm() != null);
                     case Natives.Missing missing -> missing.why() + ", families " + (new DnnlProvider().gemm() != null);
                 });
     }

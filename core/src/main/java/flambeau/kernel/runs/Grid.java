@@ -12,8 +12,8 @@ import java.util.Arrays;
  * that order, the last dimension fastest.
  */
 public final class Grid {
-    final long count;
-    final int[] sizes; // after merging
+    private final long count;
+    private final int[] sizes; // after merging
     private final long[][] strides; // [operand][dimension]
     private final long[] addresses;
     private final int[] bytes;
@@ -57,8 +57,19 @@ public final class Grid {
         return true;
     }
 
-    int rank() {
+    /** The number of elements. */
+    public long count() {
+        return count;
+    }
+
+    /** The number of dimensions. */
+    public int rank() {
         return sizes.length;
+    }
+
+    /** The size of dimension d. */
+    public int size(int d) {
+        return sizes[d];
     }
 
     /** The size of the fastest dimension. */
@@ -67,7 +78,7 @@ public final class Grid {
     }
 
     /** The step of operand k along dimension d, in elements. */
-    long stride(int k, int d) {
+    public long stride(int k, int d) {
         return strides[k][d];
     }
 
@@ -87,7 +98,7 @@ public final class Grid {
     }
 
     /** The address of element number {@code index} of operand k. */
-    long address(int k, long index) {
+    public long address(int k, long index) {
         long at = 0, rest = index;
         for (int d = sizes.length - 1; d > 0; d--) {
             at += rest % sizes[d] * strides[k][d];
@@ -120,7 +131,7 @@ public final class Grid {
     }
 
     /** Copies {@code n} elements of {@code size} bytes; steps are in bytes. */
-    static void copy(int size, long from, long fromStep, long to, long toStep, int n) {
+    public static void copy(int size, long from, long fromStep, long to, long toStep, int n) {
         if (fromStep == size && toStep == size && n > 8) {
             Floats.copy(from, to, (long) n * size);
             return;

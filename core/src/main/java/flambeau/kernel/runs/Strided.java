@@ -40,13 +40,13 @@ public final class Strided {
     }
 
     private long pieces() {
-        return rows ? grid.count / grid.inner() * piecesPerRow : (grid.count + PIECE - 1) / PIECE;
+        return rows ? grid.count() / grid.inner() * piecesPerRow : (grid.count() + PIECE - 1) / PIECE;
     }
 
     private void piece(long piece, Body body) {
         long row = piece / piecesPerRow, column = piece % piecesPerRow * PIECE;
         long low = rows ? row * grid.inner() + column : piece * PIECE;
-        int n = (int) Math.min(PIECE, rows ? grid.inner() - column : grid.count - low);
+        int n = (int) Math.min(PIECE, rows ? grid.inner() - column : grid.count() - low);
         var at = new long[operands];
         var step = new int[operands];
         var scratch = Scratch.get();

@@ -16,7 +16,7 @@ final class BinaryLoops {
             case DIV -> div(a, b, y, n);
             case MAX -> max(a, b, y, n);
             case MIN -> min(a, b, y, n);
-            case RELU_GRAD -> reluGrad(a, b, y, n);
+            case RELU_GRAD -> reluGrad(tiles, n);
             case SIGMOID_GRAD -> sigmoidGrad(a, b, y, n);
             case TANH_GRAD -> tanhGrad(a, b, y, n);
             default -> byDefinition(op.real(), a, b, y, n);
@@ -47,8 +47,16 @@ final class BinaryLoops {
         for (int i = 0; i < n; i++) y[i] = Math.min(a[i], b[i]);
     }
 
-    private static void reluGrad(float[] a, float[] b, float[] y, int n) {
-        for (int i = 0; i < n; i++) y[i] = b[i] > 0 ? a[i] : 0;
+    private static void reluGrad(Tiles tiles, int n) {
+        Tiles.bits(tiles.a, tiles.ints, n);
+        Tiles.bits(tiles.b, tiles.ints2, n);
+        keepWherePositive(tiles.ints, tiles.ints2, n);
+        Tiles.bits(tiles.ints, tiles.c, n);
+    }
+
+    /** Clears a where the float with the bits b is 0, negative or NaN; in ints, for C2 does not vectorise the comparison. */
+    private static void keepWherePositive(int[] a, int[] b, int n) {
+        for (int i = 0; i < n; i++) a[i] &= ~((b[i] - 1 | b[i]) >> 31) & (b[i] - 0x7f800001) >> 31;
     }
 
     private static void sigmoidGrad(float[] a, float[] b, float[] y, int n) {

@@ -1,6 +1,24 @@
 package flambeau.kernel.tile;
 
-import static flambeau.kernel.runs.Approximation.*;
+import static flambeau.kernel.runs.Approximation.E0;
+import static flambeau.kernel.runs.Approximation.E1;
+import static flambeau.kernel.runs.Approximation.E2;
+import static flambeau.kernel.runs.Approximation.E3;
+import static flambeau.kernel.runs.Approximation.E4;
+import static flambeau.kernel.runs.Approximation.E5;
+import static flambeau.kernel.runs.Approximation.EXP_HIGH;
+import static flambeau.kernel.runs.Approximation.EXP_LOW;
+import static flambeau.kernel.runs.Approximation.LN2_HIGH;
+import static flambeau.kernel.runs.Approximation.LN2_LOW;
+import static flambeau.kernel.runs.Approximation.LOG2_E;
+import static flambeau.kernel.runs.Approximation.MAGIC;
+import static flambeau.kernel.runs.Approximation.MAGIC_BITS;
+import static flambeau.kernel.runs.Approximation.T0;
+import static flambeau.kernel.runs.Approximation.T1;
+import static flambeau.kernel.runs.Approximation.T2;
+import static flambeau.kernel.runs.Approximation.T3;
+import static flambeau.kernel.runs.Approximation.T4;
+import static flambeau.kernel.runs.Approximation.TANH_SMALL;
 import static flambeau.kernel.runs.Fma.fma;
 
 /**
@@ -67,14 +85,13 @@ final class Exponential {
         for (int i = 0; i < n; i++) x[i] = 1 / (1 + x[i]);
     }
 
-    /** {@code a = tanh(a)}; tile c is overwritten, too. */
+    /** {@code a = tanh(a)}; tiles b and c are overwritten, too. */
     static void tanh(Tiles tiles, int n) {
-        System.arraycopy(tiles.a, 0, tiles.c, 0, n);
+        System.arraycopy(tiles.a, 0, tiles.b, 0, n);
         twice(tiles.a, n);
         exp(tiles, n);
-        quotient(tiles.a, n);
-        polynomial(tiles.c, tiles.d, tiles.e, n);
-        choose(tiles.c, tiles.e, tiles.a, n);
+        tanhSmall(tiles.b, tiles.c, n);
+        tanhChoose(tiles.b, tiles.c, tiles.a, n);
     }
 
     private static void twice(float[] x, int n) {
@@ -84,7 +101,17 @@ final class Exponential {
         }
     }
 
-    private static void quotient(float[] x, int n) {
-        for (int i = 0; i < n; i++) x[i] = 1 - 2 / (x[i] + 1);
+    private static void tanhSmall(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            float v = x[i], s = v * v;
+            y[i] = fma(fma(fma(fma(fma(T0, s, T1), s, T2), s, T3), s, T4) * s, v, v);
+        }
+    }
+
+    private static void tanhChoose(float[] x, float[] small, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            float large = 1 - 2 / (y[i] + 1);
+            y[i] = Math.abs(x[i]) < TANH_SMALL ? small[i] : Math.copySign(large, x[i]);
+        }
     }
 }

@@ -1,6 +1,12 @@
 package flambeau.kernel.tile;
 
+import flambeau.kernel.Gemm;
+import flambeau.kernel.Norm;
+import flambeau.kernel.Pointwise;
 import flambeau.kernel.Provider;
+import flambeau.kernel.Reduce;
+import flambeau.kernel.Softmax;
+import flambeau.kernel.Update;
 
 /** Java loops over heap tiles, which the compiler vectorises by itself: fast without any flag or native library. */
 public final class TileProvider implements Provider {
@@ -15,5 +21,35 @@ public final class TileProvider implements Provider {
     @Override
     public int rank() {
         return 10;
+    }
+
+    @Override
+    public Gemm gemm() {
+        return new TileGemm();
+    }
+
+    @Override
+    public Norm norm() {
+        return new TileNorm();
+    }
+
+    @Override
+    public Softmax softmax() {
+        return new TileSoftmax();
+    }
+
+    @Override
+    public Pointwise pointwise() {
+        return new TilePointwise();
+    }
+
+    @Override
+    public Reduce reduce() {
+        return new TileReduce();
+    }
+
+    @Override
+    public Update update() {
+        return new TileUpdate();
     }
 }

@@ -17,6 +17,7 @@ final class Tiles {
     final float[] e = new float[SIZE];
     final int[] ints = new int[SIZE];
     final int[] ints2 = new int[SIZE];
+    final int[] ints3 = new int[SIZE];
     final byte[] bytes = new byte[SIZE];
     final double[] doubles = new double[SIZE];
     final long[] longs = new long[SIZE];

@@ -1,0 +1,70 @@
+package flambeau.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class BenchCommandTest {
+    private final StringWriter errors = new StringWriter();
+
+    private int run(String... args) {
+        return new CommandLine(new BenchCommand()).setErr(new PrintWriter(errors, true)).execute(args);
+    }
+
+    private String printed(String... args) {
+        var out = System.out;
+        var bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            assertEquals(0, run(args), errors.toString());
+        } finally {
+            System.setOut(out);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void printsTheFieldsOfPyTorchsProgram() throws Exception {
+        var line = new ObjectMapper().readTree(printed("--only", "matmul_128", "--seconds", "0.05"));
+        assertEquals("flambeau", line.required("peer").asText());
+        assertEquals("matmul_128", line.required("workload").asText());
+        assertEquals(1, line.required("threads").asInt());
+        double median = line.required("median_ms").asDouble();
+        assertTrue(line.required("min_ms").asDouble() <= median && median > 0);
+        assertEquals(1e3 / median, line.required("per_s").asDouble(), 1e-2 * 1e3 / median);
+        assertEquals(2 * Math.pow(128, 3) / median * 1e-6, line.required("gflops").asDouble(), 1);
+        assertTrue(line.required("iters").asInt() >= 5);
+    }
+
+    @Test
+    void listsTheWorkloads() {
+        var names = printed("--list").lines().toList();
+        assertTrue(names.contains("mlp_tiny_train") && names.contains("lenet_train") && names.contains("matmul_2048"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--threads 0, '--threads must be at least 1, got 0'",
+        "--seconds 0, '--seconds must be positive, got 0.0'",
+        "--steps -1, '--steps must be positive, got -1'",
+        "--only resnet, '--only: there is no workload resnet'",
+        "--threads many, 'Invalid value for option ''--threads'': ''many'' is not an int'",
+        "--quick, 'Unknown option: ''--quick'''",
+        "compare --torch python3 --program none.py, '--program: there is no file none.py'",
+        "compare --torch python3 --rounds 0, '--rounds must be at least 1, got 0'",
+    })
+    void refusesWithStatus2(String args, String message) {
+        assertEquals(2, run(args.split(" ")));
+        assertEquals(message, errors.toString().lines().findFirst().orElse(""));
+    }
+}

@@ -1,0 +1,124 @@
+package flambeau.nn;
+
+import flambeau.array.DType;
+import flambeau.autograd.Guard;
+import flambeau.tensor.Tensor;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A module from one tensor to one tensor. Its author writes {@link #forward}, its caller calls {@link #apply}; being a
+ * {@link UnaryOperator}, it composes with functions and method references.
+ *
+ * {@snippet :
+ * class MyLinear extends Layer {
+ *     final Parameter W, b;
+ *
+ *     MyLinear(int inFeatures, int outFeatures) {
+ *         W = new Parameter(randn(inFeatures, outFeatures));
+ *         b = new Parameter(randn(outFeatures));
+ *     }
+ *
+ *     @Override
+ *     protected Tensor forward(Tensor x) {
+ *         return x.matmul(W).add(b);
+ *     }
+ * }
+ * }
+ */
+public abstract class Layer extends Module implements UnaryOperator<Tensor> {
+    private @Nullable LayerHooks hooks; // null: there never were any
+
+    /** For subclasses. */
+    protected Layer() {}
+
+    /** What this layer computes. */
+    protected abstract Tensor forward(Tensor x);
+
+    /**
+     * Runs the hooks and {@link #forward}.
+     *
+     * @throws RuntimeException what forward throws; its message ends with the path of the layer where it arose, as in {@code
+     *     (in MyNet.conv1)}
+     */
+    @Override
+    public final Tensor apply(Tensor x) {
+        check();
+        try {
+            return hooks == null ? forward(x) : hooks.around(this, x);
+        } catch (RuntimeException e) {
+            throw Whereabouts.add(e, this);
+        }
+    }
+
+    /**
+     * Calls {@code hook} with each input; what it returns, unless null, replaces the input.
+     *
+     * @return removes the hook when closed
+     */
+    public final Guard registerForwardPreHook(LayerHooks.Input hook) {
+        return hooks().inputs.add(hook);
+    }
+
+    /**
+     * Calls {@code hook} with each input and output; what it returns, unless null, replaces the output.
+     *
+     * @return removes the hook when closed
+     */
+    public final Guard registerForwardHook(LayerHooks.Output hook) {
+        return hooks().outputs.add(hook);
+    }
+
+    /**
+     * Calls {@code hook} with the gradient of each output, before that of the input is computed; what it returns, unless null,
+     * replaces the gradient.
+     *
+     * @return removes the hook when closed
+     */
+    public final Guard registerFullBackwardPreHook(LayerHooks.OutputGradient hook) {
+        return hooks().outputGradients.add(hook);
+    }
+
+    /**
+     * Calls {@code hook} with the gradients of each input and output; what it returns, unless null, replaces the gradient of
+     * the input.
+     *
+     * @return removes the hook when closed
+     */
+    public final Guard registerFullBackwardHook(LayerHooks.Gradients hook) {
+        return hooks().gradients.add(hook);
+    }
+
+    private LayerHooks hooks() {
+        if (hooks == null) hooks = new LayerHooks();
+        return hooks;
+    }
+
+    @Override
+    public Layer train(boolean mode) {
+        super.train(mode);
+        return this;
+    }
+
+    @Override
+    public Layer train() {
+        return train(true);
+    }
+
+    @Override
+    public Layer eval() {
+        return train(false);
+    }
+
+    @Override
+    public Layer requiresGrad_(boolean wanted) {
+        super.requiresGrad_(wanted);
+        return this;
+    }
+
+    @Override
+    public Layer to(DType dtype) {
+        super.to(dtype);
+        return this;
+    }
+}
