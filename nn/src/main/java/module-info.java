@@ -2,4 +2,7 @@
 module flambeau.nn {
     requires transitive flambeau.core;
     requires static org.jspecify;
+
+    exports flambeau.functional;
+    exports flambeau.nn;
 }

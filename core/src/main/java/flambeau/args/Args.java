@@ -1,7 +1,6 @@
 package flambeau.args;
 
 import flambeau.array.DType;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,8 @@ public final class Args {
     public static <T> @Nullable T given(Arg<?>[] args, Class<T> kind) {
         T found = null;
         for (var arg : args) {
-            if (!kind.isInstance(Objects.requireNonNull(arg, "an option must not be null"))) continue;
+            if (arg == null) throw new IllegalArgumentException("an option must not be null");
+            if (!kind.isInstance(arg)) continue;
             if (found != null) throw new IllegalArgumentException(word(kind) + ": given twice");
             found = kind.cast(arg);
         }
@@ -57,6 +57,11 @@ public final class Args {
     /** Whether a normalisation learns a scale and a shift. */
     public static Affine affine(boolean value) {
         return new Affine(value);
+    }
+
+    /** Whether an input on which no output depends has the gradient null, instead of being refused. */
+    public static AllowUnused allowUnused(boolean value) {
+        return new AllowUnused(value);
     }
 
     /** A factor of the second operand. */

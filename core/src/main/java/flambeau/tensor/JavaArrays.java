@@ -11,16 +11,17 @@ import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tensors from Java's arrays and numbers, and back. */
 final class JavaArrays {
     private JavaArrays() {}
 
-    /** The tensor that {@link Tensors#tensor} describes. */
-    static Tensor read(Object data) {
+    /** The tensor that {@link Tensors#tensor} describes, of {@code dtype} if it is given. */
+    static Tensor read(Object data, @Nullable DType dtype) {
         var leaf = leaf(data);
-        var own = own(leaf);
-        var y = read(data, own);
+        var y = readAs(data, own(leaf));
+        if (dtype != null) return y.to(dtype);
         return leaf == double.class || leaf == Double.class ? y.plain(Tensors.getDefaultDtype()) : y;
     }
 
@@ -41,7 +42,7 @@ final class JavaArrays {
         throw new IllegalArgumentException("tensor: takes a number or an array of primitives, got " + leaf.getName());
     }
 
-    static Tensor read(Object data, DType dtype) {
+    private static Tensor readAs(Object data, DType dtype) {
         var sizes = new ArrayList<Integer>();
         for (Object row = data; row.getClass().isArray(); ) {
             int n = java.lang.reflect.Array.getLength(row);

@@ -1,5 +1,6 @@
 package flambeau.tensor;
 
+import flambeau.args.AllowUnused;
 import flambeau.args.Alpha;
 import flambeau.args.Correction;
 import flambeau.args.CreateGraph;
@@ -40,4 +41,7 @@ public final class Takes {
 
     /** Backward: retainGraph, createGraph. */
     public interface Backward extends RetainGraph.Taker, CreateGraph.Taker {}
+
+    /** Gradients that are returned: retainGraph, createGraph, allowUnused. */
+    public interface Grad extends Backward, AllowUnused.Taker {}
 }

@@ -30,9 +30,8 @@ public final class Tensors {
      */
     @SafeVarargs
     public static Tensor tensor(Object data, Arg<? super Takes.New>... args) {
-        var y = JavaArrays.read(data);
         var dtype = given(args, Dtype.class);
-        return wanting(dtype == null ? y : y.to(dtype.value()), args);
+        return wanting(JavaArrays.read(data, dtype == null ? null : dtype.value()), args);
     }
 
     /** A vector of the default dtype. */

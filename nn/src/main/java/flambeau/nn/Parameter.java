@@ -1,9 +1,9 @@
 package flambeau.nn;
 
 import static flambeau.args.Args.given;
-import static flambeau.args.Args.requiresGrad;
 
 import flambeau.args.Arg;
+import flambeau.args.Args;
 import flambeau.args.RequiresGrad;
 import flambeau.tensor.Tensor;
 
@@ -26,7 +26,7 @@ public final class Parameter extends Tensor implements RequiresGrad.Taker {
     @SuppressWarnings("this-escape")
     public Parameter(Tensor data, Arg<? super Parameter>... args) {
         super(data);
-        requiresGrad_(given(args, requiresGrad(true)).value());
+        requiresGrad_(given(args, Args.requiresGrad(true)).value());
     }
 
     /** PyTorch's text: {@code Parameter containing:} and the tensor. */

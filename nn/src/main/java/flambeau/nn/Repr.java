@@ -62,7 +62,9 @@ final class Repr {
     /** A module with what it says of itself and its children. */
     static String module(Module module, String extra) {
         var lines = new ArrayList<String>();
-        module.namedChildren().forEach((name, child) -> lines.add(child(name, child.toString())));
+        module.members().forEach((name, member) -> {
+            if (member instanceof Module child) lines.add(child(name, child.toString()));
+        });
         return block(module, extra, lines);
     }
 

@@ -66,11 +66,22 @@ final class Convolution {
      * The operands and the window. With groups, w is [groups, out / groups, c / groups, k..].
      *
      * @param dilation the places skipped between two of a window: one less than PyTorch's
+     * @param before the padding before the first place of each axis
+     * @param after the padding after the last
      */
-    record Geometry(Desc x, Desc w, Desc y, boolean bias, long[] stride, long[] dilation, long[] padding) {
+    record Geometry(Desc x, Desc w, Desc y, boolean bias, long[] stride, long[] dilation, long[] before, long[] after) {
         /** The same for the first {@code n} images. */
         Geometry batch(long n) {
-            return new Geometry(x.batch(n), w, y.batch(n), bias, stride, dilation, padding);
+            return new Geometry(x.batch(n), w, y.batch(n), bias, stride, dilation, before, after);
+        }
+
+        /** One image with so many rows of input and output, and so much padding above and below. */
+        Geometry rows(long in, long out, long above, long below) {
+            var top = before.clone();
+            var bottom = after.clone();
+            top[0] = above;
+            bottom[0] = below;
+            return new Geometry(x.rows(in), w, y.rows(out), bias, stride, dilation, top, bottom);
         }
 
         private long c() {
@@ -88,7 +99,7 @@ final class Convolution {
         private Key key(String operation) {
             int n = 1;
             var parts = new long[][] {
-                x.dims(), x.order(), w.dims(), w.order(), y.dims(), y.order(), stride, dilation, padding
+                x.dims(), x.order(), w.dims(), w.order(), y.dims(), y.order(), stride, dilation, before, after
             };
             for (var part : parts) n += part.length;
             var numbers = new long[n];
@@ -160,8 +171,8 @@ final class Convolution {
                 draft.desc(own || !g.y.isChannelsLast() ? g.y.any() : g.y),
                 draft.array(g.stride),
                 draft.array(g.dilation),
-                draft.array(g.padding),
-                draft.array(g.padding),
+                draft.array(g.before),
+                draft.array(g.after),
                 draft.attributes());
     }
 
@@ -179,8 +190,8 @@ final class Convolution {
                     draft.desc(own || !g.y.isChannelsLast() ? g.y.any() : g.y),
                     draft.array(g.stride),
                     draft.array(g.dilation),
-                    draft.array(g.padding),
-                    draft.array(g.padding),
+                    draft.array(g.before),
+                    draft.array(g.after),
                     hint,
                     draft.attributes());
             var primitive = draft.finish(status, Draft.DIFF_DST, Draft.WEIGHTS, Draft.DIFF_SRC);
@@ -203,8 +214,8 @@ final class Convolution {
                     draft.desc(own || !g.y.isChannelsLast() ? g.y.any() : g.y),
                     draft.array(g.stride),
                     draft.array(g.dilation),
-                    draft.array(g.padding),
-                    draft.array(g.padding),
+                    draft.array(g.before),
+                    draft.array(g.after),
                     hint,
                     draft.attributes());
             var bias = g.biasDesc();

@@ -57,6 +57,22 @@ record Desc(long[] dims, long @Nullable [] strides) {
         return new Desc(fewer, strides);
     }
 
+    /** One channels-last image [1, c, h, w] with {@code n} rows. */
+    Desc rows(long n) {
+        long c = dims[1], w = dims[3];
+        return new Desc(new long[] {1, c, n, w}, new long[] {c * n * w, 1, c * w, c});
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Desc desc && Arrays.equals(dims, desc.dims) && Arrays.equals(strides, desc.strides);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(dims);
+    }
+
     /** The sizes, as {@code [64, 3, 32, 32]}. */
     @Override
     public String toString() {

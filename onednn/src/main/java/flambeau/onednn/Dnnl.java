@@ -26,14 +26,22 @@ final class Dnnl {
     /** The word for a pointer in a signature. */
     static final MemoryLayout POINTER = JAVA_LONG;
 
+    private static final System.Logger LOG = System.getLogger("flambeau");
+
     static final Natives NATIVES = Natives.load();
+
+    static {
+        if (NATIVES instanceof Natives.Missing missing) {
+            LOG.log(System.Logger.Level.INFO, "Flambeau computes without oneDNN: " + missing.why());
+        }
+    }
 
     private static final int CPU = 1;
     private static final int STREAM_DEFAULT = 1;
 
     private Dnnl() {}
 
-    /** Whether the libraries are there. */
+    /** Whether the libraries are there; loads them when it is asked for the first time. */
     static boolean isAvailable() {
         return NATIVES instanceof Natives.Loaded;
     }
@@ -51,7 +59,7 @@ final class Dnnl {
     private static Natives.Loaded loaded() {
         return switch (NATIVES) {
             case Natives.Loaded loaded -> loaded;
-            case Natives.Missing missing -> throw new IllegalStateException(missing.why());
+            case Natives.Missing missing -> throw new IllegalStateException("no oneDNN: " + missing.why());
         };
     }
 

@@ -17,22 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class DnnlConv implements Conv {
     private static final double PIECE = 2e6; // multiplications: 20 us at least, against 5 us for waking a thread
-    private static final double PIXELS =
-            750; // with fewer in a piece, clearing and adding its weights costs more than it
-    private static final long SUMMANDS = 16; // oneDNN's sum takes no more
+    private static final double PIXELS = 750; // a piece with fewer is done before its weights are cleared and added
+    private static final long FEW = 8; // images: too few to give all threads work
+    private static final long BANDS = 16;
 
     @Override
     public boolean forward(Array x, Array w, @Nullable Array bias, Array y, Window window, int groups) {
-        if (!isTaken(x, w, y, bias)) return false;
+        if (!isTaken(x, w, y, bias) || !Dnnl.isAvailable()) return false;
         long n = x.shape().get(0);
         long each = each(n, PIECE / work(w, y) * n);
         var g = geometry(x, w, y, window, groups, bias != null, each);
+        if (n < FEW) {
+            int bands = Bands.count(x, y, window, Math.min((long) (work(w, y) / PIECE), BANDS));
+            if (bands > 1 && Bands.forward(x, w, bias, y, window, g, bands)) return true;
+        }
         var whole = Convolution.forward(g);
         var rest = n % each == 0 ? whole : Convolution.forward(g.batch(n % each));
         if (whole == null || rest == null) return false;
         long xt = x.address(), bt = bias == null ? 0 : bias.address(), yt = y.address();
         long xs = 4 * x.layout().stride(0), ys = 4 * y.layout().stride(0);
-        try (var weights = new Weights(w, whole, rest, 1)) {
+        try (var weights = new Weights(w, whole, rest)) {
             Parallel.forRange(n, each, (low, high) -> {
                 var plan = high - low == each ? whole : rest;
                 long wt = weights.of(plan);
@@ -45,7 +49,7 @@ final class DnnlConv implements Conv {
 
     @Override
     public boolean backwardData(Array dy, Array w, Array dx, Window window, int groups) {
-        if (!isTaken(dx, w, dy, null)) return false;
+        if (!isTaken(dx, w, dy, null) || !Dnnl.isAvailable()) return false;
         long n = dx.shape().get(0);
         long each = each(n, PIECE / work(w, dy) * n);
         var g = geometry(dx, w, dy, window, groups, false, each);
@@ -54,7 +58,7 @@ final class DnnlConv implements Conv {
         if (whole == null || rest == null) return false;
         long yt = dy.address(), xt = dx.address();
         long xs = 4 * dx.layout().stride(0), ys = 4 * dy.layout().stride(0);
-        try (var weights = new Weights(w, whole, rest, 1)) {
+        try (var weights = new Weights(w, whole, rest)) {
             Parallel.forRange(n, each, (low, high) -> {
                 var plan = high - low == each ? whole : rest;
                 plan.execute(0b10, yt + low * ys, weights.of(plan), xt + low * xs);
@@ -65,16 +69,15 @@ final class DnnlConv implements Conv {
 
     @Override
     public boolean backwardWeights(Array x, Array dy, Array dw, @Nullable Array dbias, Window window, int groups) {
-        if (!isTaken(x, dw, dy, dbias)) return false;
+        if (!isTaken(x, dw, dy, dbias) || !Dnnl.isAvailable()) return false;
         long n = x.shape().get(0);
         double pixels = (double) dy.count() / dy.shape().get(1);
-        boolean few =
-                pixels < 2 * PIXELS && work(dw, dy) > 4 * PIECE; // too few to be cut, too much work for one thread
+        boolean few = pixels < 2 * PIXELS && work(dw, dy) > 4 * PIECE; // to be cut, and too much for one thread
         if ((few || Columns.areX(window)) && Columns.fits(x, dy, dw, window, groups)) {
             return Columns.backwardWeights(x, dy, dw, dbias, window);
         }
         double least = Math.max(PIECE / work(dw, dy), PIXELS / pixels) * n;
-        long each = each(n, Math.max(least, (double) n / SUMMANDS));
+        long each = each(n, Math.max(least, (double) n / Parts.most(4 * dw.count())));
         var g = geometry(x, dw, dy, window, groups, dbias != null, each);
         var whole = Convolution.backwardWeights(g);
         var rest = n % each == 0 ? whole : Convolution.backwardWeights(g.batch(n % each));
@@ -101,7 +104,7 @@ final class DnnlConv implements Conv {
                 else plan.execute(0b100, xt + low * xs, yt + low * ys, part, parts.second(low / each));
             });
             parts.add();
-            if (whole.copies(2)) whole.copy(2, parts.address(0), dw.address());
+            if (whole.copies(2)) whole.copyTogether(2, parts.address(0), dw.address());
             else MemorySegment.copy(ALL, parts.address(0), ALL, dw.address(), whole.bytes(2));
             if (dbias != null) parts.copySecond(dbias.address());
         }
@@ -147,6 +150,7 @@ final class DnnlConv implements Conv {
                 bias,
                 stride,
                 dilation,
+                padding,
                 padding);
     }
 

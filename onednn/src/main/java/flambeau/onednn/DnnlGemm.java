@@ -27,7 +27,7 @@ final class DnnlGemm implements Gemm {
         boolean batched = y.shape().rank() == 3;
         long batch = batched ? y.shape().get(0) : 1;
         long m = y.shape().get(-2), n = y.shape().get(-1), k = a.shape().get(-1);
-        if (batch * m * n * k < TINY || k == 0) return false;
+        if (batch * m * n * k < TINY || !Dnnl.isAvailable()) return false;
         var as = strides(a.layout(), batched);
         var bs = strides(b.layout(), batched);
         if (repeats(as, m, k) || repeats(bs, k, n)) return false;

@@ -3,25 +3,17 @@ package flambeau.onednn;
 import flambeau.kernel.Conv;
 import flambeau.kernel.Gemm;
 import flambeau.kernel.Provider;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Kernels from oneDNN. Where its libraries are missing it has no families, and one logged sentence says why.
+ * Matrix products and convolutions from oneDNN. Its libraries are loaded by the first call that is worth it: a program of tiny
+ * tensors does without. Where they are missing every call is declined, and one logged sentence says why.
  *
- * <p>Matrix products and convolutions only. oneDNN's elementwise functions, its pooling and its softmax turn NaN into
- * numbers, where PyTorch keeps it; the rest of its primitives are no faster than the Java kernels.
+ * <p>Nothing else is taken from oneDNN. Its max pooling, softmax, exp and relu turn NaN into numbers, where PyTorch keeps it;
+ * its log, softplus and gelu are wrong by more than the last bits in places; its batch norm adds in the order of its threads.
  */
 public final class DnnlProvider implements Provider {
-    private static final System.Logger LOG = System.getLogger("flambeau");
-
-    private final boolean available = Dnnl.isAvailable();
-
-    /** Loads the libraries. */
-    public DnnlProvider() {
-        if (!available && Dnnl.NATIVES instanceof Natives.Missing missing) {
-            LOG.log(System.Logger.Level.INFO, missing.why());
-        }
-    }
+    /** For {@link java.util.ServiceLoader}. */
+    public DnnlProvider() {}
 
     @Override
     public String name() {
@@ -34,12 +26,12 @@ public final class DnnlProvider implements Provider {
     }
 
     @Override
-    public @Nullable Gemm gemm() {
-        return available ? new DnnlGemm() : null;
+    public Gemm gemm() {
+        return new DnnlGemm();
     }
 
     @Override
-    public @Nullable Conv conv() {
-        return available ? new DnnlConv() : null;
+    public Conv conv() {
+        return new DnnlConv();
     }
 }

@@ -44,6 +44,8 @@ final class Draft implements AutoCloseable {
             Dnnl.function("dnnl_memory_desc_create_with_strides", POINTER, JAVA_INT, POINTER, JAVA_INT, POINTER);
     private static final MethodHandle DESC_TAG =
             Dnnl.function("dnnl_memory_desc_create_with_tag", POINTER, JAVA_INT, POINTER, JAVA_INT, JAVA_INT);
+    private static final MethodHandle DESC_PART =
+            Dnnl.function("dnnl_memory_desc_create_submemory", POINTER, POINTER, POINTER, POINTER);
     private static final MethodHandle ATTRIBUTES = Dnnl.function("dnnl_primitive_attr_create", POINTER);
     private static final MethodHandle SCRATCHPAD_MODE =
             Dnnl.function("dnnl_primitive_attr_set_scratchpad_mode", POINTER, JAVA_INT);
@@ -94,6 +96,16 @@ final class Draft implements AutoCloseable {
                 : Dnnl.call(DESC_STRIDES, result(), rank, dims, F32, array(strides));
         Status.check(status, name);
         return own(Handles.Kind.MEMORY_DESC);
+    }
+
+    /** The part of an operand from {@code start} to {@code end} of its first dimension; 0 where it cannot be told. */
+    long part(long whole, Desc desc, long start, long end) {
+        var dims = desc.dims().clone();
+        var offsets = new long[dims.length];
+        dims[0] = end - start;
+        offsets[0] = start;
+        int status = Dnnl.call(DESC_PART, result(), whole, array(dims), array(offsets));
+        return status == 0 ? own(Handles.Kind.MEMORY_DESC) : 0;
     }
 
     /** The attributes: scratch memory comes from the caller. */
@@ -174,7 +186,11 @@ final class Draft implements AutoCloseable {
 
     /** Whether two descriptors mean the same memory order. */
     static boolean equal(long one, long other) {
-        return Dnnl.call(EQUAL, one, other) != 0;
+        try {
+            return one == other || (int) EQUAL.invokeExact(one, other) != 0;
+        } catch (Throwable e) {
+            throw Dnnl.impossible(e);
+        }
     }
 
     private long own(Handles.Kind kind) {

@@ -12,18 +12,21 @@ import java.lang.foreign.MemorySegment;
 final class LongProduct {
     private static final double PIECE = 2e6;
     private static final long SHORTEST = 512; // places of the sum in a piece
-    private static final long SUMMANDS = 16;
     private static final long RATIO = 8;
 
     private LongProduct() {}
 
     /** The C function takes 0.7 of the primitive's time here; a result that is cut instead is read and written less. */
     static boolean isLong(Matmul.Sizes s) {
-        return s.isPlain() && !s.bias() && s.k() >= 2 * SHORTEST && s.k() >= RATIO * Math.max(s.m(), s.n());
+        return s.isPlain()
+                && !s.bias()
+                && s.k() >= 2 * SHORTEST
+                && s.k() >= RATIO * Math.max(s.m(), s.n())
+                && Parts.most(4 * s.m() * s.n()) > 1;
     }
 
     static boolean run(Matmul.Sizes s, long a, long b, long y) {
-        long most = Math.min(SUMMANDS, s.k() / SHORTEST);
+        long most = Math.min(Parts.most(4 * s.m() * s.n()), s.k() / SHORTEST);
         long pieces = Math.clamp((long) (s.work() / PIECE), 1, most);
         long each = (s.k() + pieces - 1) / pieces;
         var parts = Parts.of((s.k() + each - 1) / each, 4 * s.m() * s.n(), 0);

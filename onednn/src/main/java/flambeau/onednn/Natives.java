@@ -16,28 +16,28 @@ sealed interface Natives {
     /** The symbols of both libraries. */
     record Loaded(SymbolLookup openMp, SymbolLookup dnnl) implements Natives {}
 
-    /** No libraries, and why. */
+    /** No libraries, and why: the end of a sentence. */
     record Missing(String why) implements Natives {}
 
     /** Finds, unpacks and loads; called once a process, by {@link Dnnl}. Never throws. */
     static Natives load() {
         if (System.getProperty("flambeau.onednn", "").equals("off")) {
-            return new Missing("oneDNN is switched off by -Dflambeau.onednn=off");
+            return new Missing("it is switched off by -Dflambeau.onednn=off");
         }
         var platform = Platform.current();
         try {
             var given = System.getProperty("flambeau.onednn.dir");
             return given != null ? open(platform, Path.of(given)) : unpackAndOpen(platform);
         } catch (IOException | RuntimeException | LinkageError e) {
-            return new Missing("oneDNN for " + platform.name() + " cannot be loaded: " + e);
+            return new Missing("its libraries for " + platform.name() + " cannot be loaded: " + e);
         }
     }
 
     private static Natives unpackAndOpen(Platform platform) throws IOException {
         var jar = NativeJar.find(platform);
         if (jar == null) {
-            return new Missing("oneDNN for " + platform.name()
-                    + " is neither on the class path nor on the module path (org.bytedeco:dnnl with that classifier)");
+            return new Missing("its libraries for " + platform.name()
+                    + " (org.bytedeco:dnnl with that classifier) are neither on the class path nor on the module path");
         }
         var cache = NativeCache.ofUser(System.getenv());
         if (cache != null) {
@@ -62,6 +62,10 @@ sealed interface Natives {
                 ? SymbolLookup.libraryLookup(folder.resolve(platform.openMp()), Arena.global())
                 : SymbolLookup.libraryLookup(platform.openMp(), Arena.global());
         var dnnl = SymbolLookup.libraryLookup(folder.resolve(platform.dnnl()), Arena.global());
+        if (openMp.find("omp_set_num_threads").isEmpty()
+                || dnnl.find("dnnl_memory_desc_create_with_strides").isEmpty()) {
+            return new Missing("the libraries in " + folder + " are not oneDNN 3 and OpenMP");
+        }
         return new Loaded(openMp, dnnl);
     }
 

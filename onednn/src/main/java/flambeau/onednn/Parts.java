@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * pieces whoever has computed them, so that no thread changes the rounding.
  */
 final class Parts implements AutoCloseable {
+    private static final long SUMMANDS = 16; // oneDNN's sum takes no more
+    private static final long BUDGET = 64 << 20; // bytes that the rows may take
     private static final long BLOCK = 64 * 1024; // floats that one thread adds at a time
 
     private final long pieces;
@@ -34,6 +36,11 @@ final class Parts implements AutoCloseable {
         this.whole = whole;
         this.rest = rest;
         this.scratch = Scratch.borrow(pieces * bytes);
+    }
+
+    /** The most pieces for rows of {@code bytes}. */
+    static long most(long bytes) {
+        return Math.clamp(BUDGET / bytes, 1, SUMMANDS);
     }
 
     /** Room for {@code pieces} rows of {@code bytes} and {@code secondBytes}; null where oneDNN cannot add so many. */

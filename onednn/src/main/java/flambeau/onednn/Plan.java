@@ -1,5 +1,6 @@
 package flambeau.onednn;
 
+import flambeau.kernel.Parallel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,15 @@ final class Plan {
     private final Primitive primitive;
     private final boolean[] written;
     private final @Nullable Primitive[] copies;
+    private final List<Desc> descs;
+    private final Primitive[] @Nullable [] slices; // made when asked for, perhaps by several threads
 
-    private Plan(Primitive primitive, boolean[] written, @Nullable Primitive[] copies) {
+    private Plan(Primitive primitive, List<Desc> descs, boolean[] written, @Nullable Primitive[] copies) {
         this.primitive = primitive;
+        this.descs = descs;
         this.written = written;
         this.copies = copies;
+        this.slices = new Primitive[copies.length][];
     }
 
     /**
@@ -36,7 +41,7 @@ final class Plan {
                     written[i] ? Reorder.outOf(primitive, i, descs.get(i)) : Reorder.into(descs.get(i), primitive, i);
             if (copies[i] == null) return null;
         }
-        return new Plan(primitive, written, copies);
+        return new Plan(primitive, descs, written, copies);
     }
 
     /** Whether operand {@code i} has to be copied. */
@@ -55,9 +60,25 @@ final class Plan {
         if (copy != null) copy.execute(from, to);
     }
 
-    /** Whether both expect operand {@code i} in the same memory order. */
+    /** The same by all threads: for operands that a call copies as a whole. */
+    void copyTogether(int i, long from, long to) {
+        var slices = this.slices[i];
+        if (slices == null) this.slices[i] = slices = Reorder.slices(descs.get(i), primitive, i, written[i]);
+        if (slices.length == 0) copy(i, from, to);
+        else forSlices(slices, from, to);
+    }
+
+    private static void forSlices(Primitive[] slices, long from, long to) {
+        Parallel.forRange(slices.length, 1, (low, high) -> {
+            for (long s = low; s < high; s++) slices[(int) s].execute(from, to);
+        });
+    }
+
+    /** Whether both copy operand {@code i} from the same memory order to the same. */
     boolean agrees(Plan other, int i) {
-        return Draft.equal(primitive.layout(i), other.primitive.layout(i));
+        return this == other
+                || descs.get(i).equals(other.descs.get(i))
+                        && Draft.equal(primitive.layout(i), other.primitive.layout(i));
     }
 
     /**

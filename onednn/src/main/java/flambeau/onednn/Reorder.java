@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Copies between the caller's memory order of an operand and the one that a primitive has chosen. */
 final class Reorder {
+    private static final long SMALL = 1 << 18; // bytes: 20 us
+    private static final long SLICE = 64; // a multiple of all of oneDNN's block sizes
+    private static final Primitive[] NONE = {};
+
     private static final Cache<Primitive> CACHE = new Cache<>(256);
     private static final MethodHandle DESCRIBE =
             Dnnl.function("dnnl_reorder_primitive_desc_create", POINTER, POINTER, POINTER, POINTER, POINTER, POINTER);
@@ -32,6 +36,28 @@ final class Reorder {
         try (var draft = new Draft("reorder " + desc)) {
             return make(draft, primitive.layout(i), draft.desc(desc));
         }
+    }
+
+    /**
+     * The same copy in parts along the first dimension, for several threads; none where the operand is small or its memory
+     * order cannot be cut.
+     */
+    static Primitive[] slices(Desc desc, Primitive primitive, int i, boolean out) {
+        long length = desc.dims()[0];
+        if (primitive.bytes(i) < SMALL || length < 2 * SLICE) return NONE;
+        var slices = new Primitive[(int) ((length + SLICE - 1) / SLICE)];
+        for (int s = 0; s < slices.length; s++) {
+            try (var draft = new Draft("reorder " + desc)) {
+                long start = s * SLICE, end = Math.min(length, start + SLICE);
+                long plain = draft.part(draft.desc(desc), desc, start, end);
+                long own = draft.part(primitive.layout(i), desc, start, end);
+                if (plain == 0 || own == 0) return NONE;
+                var slice = make(draft, out ? own : plain, out ? plain : own);
+                if (slice == null) return NONE;
+                slices[s] = slice;
+            }
+        }
+        return slices;
     }
 
     /** Operands: {@code n} matrices [rows, columns], and the same as [columns, rows]. */

@@ -1,44 +1,52 @@
 package flambeau.onednn;
 
 import flambeau.array.Array;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The weights of a call in the memory order of its plans, which all its pieces read. */
 final class Weights implements AutoCloseable {
-    private final Plan first;
-    private final long firstAddress;
-    private final long otherAddress;
-    private final @Nullable Scratch scratch;
+    private static final int OPERAND = 1;
 
-    /** Copies operand {@code i} of both plans where it has to be; a short last piece may want an order of its own. */
-    Weights(Array w, Plan first, Plan other, int i) {
-        this.first = first;
-        boolean shared = first == other || first.agrees(other, i);
-        long one = first.copies(i) ? room(first, i) : 0;
-        long two = !shared && other.copies(i) ? room(other, i) : 0;
-        scratch = one + two == 0 ? null : Scratch.borrow(one + two);
-        long room = scratch == null ? 0 : scratch.address();
-        firstAddress = place(w, first, i, room);
-        otherAddress = shared ? firstAddress : place(w, other, i, room + one);
+    /** What plans that agree read: an address, and what keeps it alive. */
+    private record Place(
+            Plan plan,
+            long address,
+            @Nullable Scratch scratch,
+            @Nullable MemorySegment kept) {}
+
+    private final List<Place> places = new ArrayList<>(2);
+
+    /** Copies operand 1 of the plans where they want it in an order of their own; pieces of several shapes have several. */
+    Weights(Array w, Plan... plans) {
+        for (var plan : plans) if (find(plan) == null) places.add(place(w, plan));
     }
 
-    private static long room(Plan plan, int i) {
-        return (plan.bytes(i) + 63) & -64;
+    private static Place place(Array w, Plan plan) {
+        if (!plan.copies(OPERAND)) return new Place(plan, w.address(), null, null);
+        var kept = Packed.find(w, plan, OPERAND);
+        if (kept != null) return new Place(plan, kept.address(), null, kept);
+        var scratch = Scratch.borrow(plan.bytes(OPERAND));
+        plan.copyTogether(OPERAND, w.address(), scratch.address());
+        return new Place(plan, scratch.address(), scratch, null);
     }
 
-    private static long place(Array w, Plan plan, int i, long room) {
-        if (!plan.copies(i)) return w.address();
-        plan.copy(i, w.address(), room);
-        return room;
+    private @Nullable Place find(Plan plan) {
+        for (var place : places) if (place.plan.agrees(plan, OPERAND)) return place;
+        return null;
     }
 
     /** Where {@code plan} reads them. */
     long of(Plan plan) {
-        return plan == first ? firstAddress : otherAddress;
+        var place = find(plan);
+        if (place == null) throw new IllegalArgumentException("not one of the plans that the weights were made for");
+        return place.address;
     }
 
     @Override
     public void close() {
-        if (scratch != null) scratch.giveBack();
+        for (var place : places) if (place.scratch != null) place.scratch.giveBack();
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flambeau.array.Array;
+import flambeau.array.DType;
+import flambeau.array.Element;
 import flambeau.array.Layout;
 import flambeau.array.Shape;
 import flambeau.kernel.Conv;
@@ -73,6 +75,9 @@ class ConvTest {
         new Case(sizes(3, 64, 9, 8), sizes(96, 64, 3, 3), 1, 1, 1, 1),
         new Case(sizes(2, 70, 11, 12), sizes(130, 70, 5, 3), 2, 2, 1, 1),
         new Case(sizes(8, 24, 20, 20), sizes(40, 24, 1, 1), 1, 0, 1, 1),
+        new Case(sizes(1, 40, 33, 31), sizes(70, 40, 3, 3), 1, 1, 1, 1),
+        new Case(sizes(2, 33, 40, 30), sizes(65, 33, 5, 5), 2, 4, 2, 1),
+        new Case(sizes(3, 130, 6, 6), sizes(260, 130, 3, 3), 1, 1, 1, 1),
         new Case(sizes(1, 1, 1, 1), sizes(1, 1, 1, 1), 1, 0, 1, 1),
         new Case(sizes(1, 2, 5, 5), sizes(3, 2, 5, 5), 1, 0, 1, 1),
     };
@@ -135,6 +140,24 @@ class ConvTest {
                 assertTrue(conv.backwardWeights(x, dy, actual, null, c.window(), c.groups), c::toString);
                 Data.assertClose(expected, actual, length, "without bias " + c);
             }
+        }
+    }
+
+    @Test
+    void weightsThatChangeAreReadAnew() {
+        var c = CASES[3];
+        var x = Data.random(Layout.channelsLast(Shape.of(c.x)), 1);
+        var w = Data.random(2, c.w);
+        for (int step = 0; step < 3; step++) {
+            var expected = Data.unwritten(Layout.channelsLast(c.y()));
+            reference.forward(x, w, null, expected, c.window(), c.groups);
+            for (int use = 0; use < 3; use++) { // copied for the moment, kept, and found
+                var actual = Data.unwritten(Layout.channelsLast(c.y()));
+                conv.forward(x, w, null, actual, c.window(), c.groups);
+                Data.assertClose(expected, actual, c.length(), "step " + step + " use " + use);
+            }
+            Element.setDouble(DType.FLOAT32, w.address() + 4 * step, 7);
+            w.storage().touch();
         }
     }
 

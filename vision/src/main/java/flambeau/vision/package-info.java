@@ -1,2 +1,5 @@
-/** Models for images. */
+/** Pictures of many images: torchvision's {@code utils}. */
+@NullMarked
 package flambeau.vision;
+
+import org.jspecify.annotations.NullMarked;

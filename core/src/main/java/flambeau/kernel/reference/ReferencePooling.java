@@ -36,7 +36,7 @@ final class ReferencePooling implements Pooling {
                     int id = win.input(0, d, kd), ih = win.input(1, h, kh), iw = win.input(2, v, kw);
                     if (!x.holds(id, ih, iw)) continue;
                     boolean larger = x.floating
-                            ? !(x.get(n, c, id, ih, iw) <= x.get(n, c, bd, bh, bw)) // of several NaN the last, as in PyTorch
+                            ? isLarger(x.get(n, c, id, ih, iw), x.get(n, c, bd, bh, bw))
                             : x.getLong(n, c, id, ih, iw) > x.getLong(n, c, bd, bh, bw);
                     if (best >= 0 && !larger) continue;
                     best = (int) x.number(id, ih, iw);
@@ -45,6 +45,10 @@ final class ReferencePooling implements Pooling {
                     bw = iw;
                 }
         return best;
+    }
+
+    private static boolean isLarger(double a, double b) {
+        return a > b || Double.isNaN(a) && !Double.isNaN(b);
     }
 
     @Override

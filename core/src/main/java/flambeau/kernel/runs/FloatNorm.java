@@ -118,10 +118,10 @@ public abstract class FloatNorm implements Norm {
     }
 
     private static float at(Array a, int j) {
-        return Floats.get(a.address() + 4 * j * a.layout().stride(0));
+        return Floats.get(a.address() + 4L * j * a.layout().stride(0));
     }
 
     private static void put(Array a, int j, float value) {
-        Floats.set(a.address() + 4 * j * a.layout().stride(0), value);
+        Floats.set(a.address() + 4L * j * a.layout().stride(0), value);
     }
 }

@@ -117,7 +117,7 @@ public abstract class FloatReduce implements Reduce {
     /** y[j stepY] is the fold of column j of x [rows, m], whose rows are {@code stride} apart. */
     final void columns(Op op, long x, long rows, int m, long stride, long y, long stepY) {
         var sums = columnFolds(op, x, rows, m, stride);
-        for (int j = 0; j < m; j++) Floats.set(y + 4 * j * stepY, (float) sums[j]);
+        for (int j = 0; j < m; j++) Floats.set(y + 4L * j * stepY, (float) sums[j]);
     }
 
     final double[] columnFolds(Op op, long x, long rows, int m, long stride) {

@@ -64,7 +64,7 @@ final class ReduceGrid {
             var more = loops.columnFolds(op, x + 4 * offset(0, reduced, i), rows, m, stride);
             for (int j = 0; j < m; j++) sums[j] = FloatReduce.combine(op, sums[j], more[j]);
         }
-        for (int j = 0; j < m; j++) Floats.set(y + 4 * j * grid.stride(1, last), (float) sums[j]);
+        for (int j = 0; j < m; j++) Floats.set(y + 4L * j * grid.stride(1, last), (float) sums[j]);
     }
 
     private long count(int[] dims) {

@@ -44,7 +44,7 @@ final class Folding {
         int some = stride == n ? Tiles.SIZE / n : 1;
         for (int r = 1; r < rows; r += some) {
             int now = Math.min(some, rows - r);
-            Floats.load(x + 4 * r * stride, tile, 0, now * n);
+            Floats.load(x + 4L * r * stride, tile, 0, now * n);
             for (int i = 0; i < now; i++) {
                 switch (op) {
                     case MAX -> maxRow(tile, i * n, acc, n);

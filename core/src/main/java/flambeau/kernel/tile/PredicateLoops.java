@@ -13,7 +13,7 @@ final class PredicateLoops {
                 for (int i = 0; i < n; i++) y[i] = bool(x[i] == 0);
             }
             case ISNAN -> {
-                for (int i = 0; i < n; i++) y[i] = bool(x[i] != x[i]);
+                for (int i = 0; i < n; i++) y[i] = bool(Float.isNaN(x[i]));
             }
             case ISINF -> {
                 for (int i = 0; i < n; i++) y[i] = bool(Math.abs(x[i]) == Float.POSITIVE_INFINITY);

@@ -53,7 +53,7 @@ final class TileNorm extends FloatNorm {
     protected void squareRows(long x, float[] mean, int at, int rows, long stride, float[] acc, int n) {
         var a = Tiles.get().a;
         for (int r = 0; r < rows; r++) {
-            Floats.load(x + 4 * r * stride, a, 0, n);
+            Floats.load(x + 4L * r * stride, a, 0, n);
             square(a, mean, at, n);
             if (r == 0) System.arraycopy(a, 0, acc, 0, n);
             else Folding.addRow(a, 0, acc, n);
@@ -71,8 +71,8 @@ final class TileNorm extends FloatNorm {
     protected void productRows(long dy, long x, float[] mean, int at, int rows, long stride, float[] acc, int n) {
         var t = Tiles.get();
         for (int r = 0; r < rows; r++) {
-            Floats.load(x + 4 * r * stride, t.a, 0, n);
-            Floats.load(dy + 4 * r * stride, t.b, 0, n);
+            Floats.load(x + 4L * r * stride, t.a, 0, n);
+            Floats.load(dy + 4L * r * stride, t.b, 0, n);
             multiply(t.b, t.a, mean, at, n);
             if (r == 0) System.arraycopy(t.b, 0, acc, 0, n);
             else Folding.addRow(t.b, 0, acc, n);

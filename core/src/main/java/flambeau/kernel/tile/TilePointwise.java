@@ -3,6 +3,7 @@ package flambeau.kernel.tile;
 import flambeau.array.Array;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Unary;
+import flambeau.kernel.runs.Copies;
 import flambeau.kernel.runs.FloatPointwise;
 import flambeau.kernel.runs.Floats;
 import java.util.Arrays;
@@ -61,6 +62,8 @@ final class TilePointwise extends FloatPointwise {
 
     @Override
     public boolean copy(Array x, Array y) {
-        return x.dtype() == y.dtype() ? Copy.same(x, y) : Cast.copy(x, y);
+        if (x.dtype() != y.dtype()) return Cast.copy(x, y);
+        Copies.copy(x, y);
+        return true;
     }
 }

@@ -1,8 +1,11 @@
 package flambeau.kernel.tile;
 
+import flambeau.kernel.Conv;
 import flambeau.kernel.Gemm;
+import flambeau.kernel.Indexing;
 import flambeau.kernel.Norm;
 import flambeau.kernel.Pointwise;
+import flambeau.kernel.Pooling;
 import flambeau.kernel.Provider;
 import flambeau.kernel.Reduce;
 import flambeau.kernel.Softmax;
@@ -26,6 +29,21 @@ public final class TileProvider implements Provider {
     @Override
     public Gemm gemm() {
         return new TileGemm();
+    }
+
+    @Override
+    public Conv conv() {
+        return new TileConv();
+    }
+
+    @Override
+    public Pooling pooling() {
+        return new TilePooling();
+    }
+
+    @Override
+    public Indexing indexing() {
+        return new TileIndexing();
     }
 
     @Override

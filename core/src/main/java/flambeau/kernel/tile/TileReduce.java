@@ -50,7 +50,7 @@ final class TileReduce extends FloatReduce {
             int n = Math.min(Tiles.SIZE, m - start);
             Floats.load(x + 4L * start, tile, 0, n);
             if (start == 0) value = tile[0];
-            for (int i = 0; i < n && value == value; i++) {
+            for (int i = 0; i < n && !Float.isNaN(value); i++) {
                 float v = tile[i];
                 boolean better = op == Op.MAX ? !(v <= value) : !(v >= value); // NaN, too
                 if (better) {

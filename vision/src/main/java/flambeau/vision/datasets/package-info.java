@@ -1,2 +1,5 @@
 /** Image data sets. */
+@NullMarked
 package flambeau.vision.datasets;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,16 +2,14 @@ package flambeau.vision.io;
 
 import flambeau.tensor.Tensor;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Reads and writes image files: torchvision's {@code torchvision.io}. No display is needed.
@@ -22,8 +20,115 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * }
  */
 public final class ImageFiles {
-    /** The most pixels of an image that is read: a small file can claim to be a huge image. */
-    private static final long MOST_PIXELS = 1L << 28;
-
     private ImageFiles() {}
+
+    /**
+     * The image of a file with the channels that it has.
+     *
+     * @param file PNG, JPEG, BMP, GIF (its first image) or what else this JDK reads
+     * @return uint8 {@code [c, h, w]}
+     * @throws UncheckedIOException if the file is missing, is no image, or is cut off or damaged
+     */
+    public static Tensor readImage(Path file) {
+        return readImage(file, ImageReadMode.UNCHANGED);
+    }
+
+    /**
+     * The image of a file with the channels of {@code mode}.
+     *
+     * <p>Unlike PyTorch, an image with a palette gives its colours (grey, if all of them are), and one with 16 bits a sample the
+     * upper 8.
+     *
+     * @param file PNG, JPEG, BMP, GIF (its first image) or what else this JDK reads
+     * @return uint8 {@code [c, h, w]}
+     * @throws UncheckedIOException if the file is missing, is no image, or is cut off or damaged
+     */
+    public static Tensor readImage(Path file, ImageReadMode mode) {
+        try {
+            return tensor(Decoder.decode(Files.readAllBytes(file)), mode);
+        } catch (IOException e) {
+            throw failure("readImage", file, e);
+        }
+    }
+
+    /**
+     * The image of a file's bytes, as {@link #readImage(Path, ImageReadMode)} has it.
+     *
+     * @throws IllegalArgumentException if they are no image, or one that is cut off or damaged
+     */
+    public static Tensor decodeImage(byte[] bytes, ImageReadMode mode) {
+        try {
+            return tensor(Decoder.decode(bytes), mode);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("decodeImage: the data " + e.getMessage(), e);
+        }
+    }
+
+    private static Tensor tensor(BufferedImage image, ImageReadMode mode) {
+        var channels = Channels.of(image);
+        return Pixels.tensor(
+                Channels.convert(channels, mode.channels(channels.length)), image.getHeight(), image.getWidth());
+    }
+
+    /**
+     * Writes an image as PNG, to a new file that then takes the place of {@code file}.
+     *
+     * <p>Unlike PyTorch, alpha can be written too.
+     *
+     * @param x uint8 {@code [c, h, w]} with 1, 3 or 4 channels
+     * @throws IllegalArgumentException if it has another shape or dtype, or no pixels
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public static void writePng(Tensor x, Path file) {
+        write("writePng", file, encode(Pixels.image(x), "png"));
+    }
+
+    /**
+     * The bytes of a PNG file.
+     *
+     * @param x uint8 {@code [c, h, w]} with 1, 3 or 4 channels
+     * @throws IllegalArgumentException if it has another shape or dtype, or no pixels
+     */
+    public static byte[] encodePng(Tensor x) {
+        return encode(Pixels.image(x), "png");
+    }
+
+    /**
+     * Writes an image in the format that the file's name ends with, to a new file that then takes the place of {@code file}.
+     *
+     * @param file its name ends with {@code .png}, {@code .jpg}, {@code .bmp} or what else this JDK writes
+     * @throws IllegalArgumentException if there is no such format, or it cannot hold this image
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public static void write(BufferedImage image, Path file) {
+        var name = file.getFileName().toString();
+        write("write", file, encode(image, name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
+    }
+
+    private static byte[] encode(BufferedImage image, String format) {
+        var bytes = new ByteArrayOutputStream();
+        // not ImageIO's own stream, which would keep a file in the folder for temporary files
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            if (ImageIO.write(image, format, out)) {
+                out.flush();
+                return bytes.toByteArray();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("write: the image cannot be written as " + format, e);
+        }
+        throw new IllegalArgumentException("write: no format '%s' for an image of %d channels, take png"
+                .formatted(format, image.getRaster().getNumBands()));
+    }
+
+    private static void write(String op, Path file, byte[] bytes) {
+        try {
+            WholeFile.write(file, bytes);
+        } catch (IOException e) {
+            throw failure(op, file, e);
+        }
+    }
+
+    private static UncheckedIOException failure(String op, Path file, IOException e) {
+        return new UncheckedIOException("%s: %s %s".formatted(op, file, Reason.of(e)), e);
+    }
 }

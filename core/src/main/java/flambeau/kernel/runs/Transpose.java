@@ -1,9 +1,7 @@
-package flambeau.kernel.tile;
+package flambeau.kernel.runs;
 
 import flambeau.array.Array;
 import flambeau.kernel.Parallel;
-import flambeau.kernel.runs.Floats;
-import flambeau.kernel.runs.Grid;
 
 /**
  * Copies whose fastest dimension differs between source and target, as from [n, c, h, w] to [n, h, w, c] order. A block is read in
@@ -12,6 +10,7 @@ import flambeau.kernel.runs.Grid;
 final class Transpose {
     private static final int FEW = 32; // a dimension of at most so many places lies in one block
     private static final int BLOCKS_AT_A_TIME = 16;
+    private static final ThreadLocal<int[][]> TILES = ThreadLocal.withInitial(() -> new int[2][Lanes.BLOCK]);
 
     private final Grid grid; // operand 0 is y, 1 is x
     private final int p; // the dimension along which x is contiguous; y is along the last, q
@@ -23,10 +22,10 @@ final class Transpose {
         this.p = p;
         sizeP = grid.size(p);
         sizeQ = grid.size(grid.rank() - 1);
-        blockQ = sizeQ <= FEW ? sizeQ : Math.min(sizeQ, Tiles.SIZE / Math.min(sizeP, FEW));
-        blockP = Math.min(sizeP, Tiles.SIZE / blockQ);
-        blocksP = (sizeP + blockP - 1) / blockP;
-        blocksQ = (sizeQ + blockQ - 1) / blockQ;
+        blockQ = sizeQ <= FEW ? sizeQ : Math.min(sizeQ, Lanes.BLOCK / Math.min(sizeP, FEW));
+        blockP = Math.min(sizeP, Lanes.BLOCK / blockQ);
+        blocksP = Math.ceilDiv((long) sizeP, blockP);
+        blocksQ = Math.ceilDiv((long) sizeQ, blockQ);
     }
 
     /** Copies x to y if it is such a copy; the elements have four bytes. */
@@ -56,12 +55,12 @@ final class Transpose {
         int last = grid.rank() - 1;
         long x = address(1, outer) + 4 * (lowP + lowQ * grid.stride(1, last)), stepX = 4 * grid.stride(1, last);
         long y = address(0, outer) + 4 * (lowP * grid.stride(0, this.p) + lowQ), stepY = 4 * grid.stride(0, this.p);
-        var tiles = Tiles.get();
-        if (stepX == 4L * p) Floats.load(x, tiles.ints, 0, p * q);
-        else for (int j = 0; j < q; j++) Floats.load(x + j * stepX, tiles.ints, j * p, p);
-        transpose(tiles.ints, tiles.ints2, p, q);
-        if (stepY == 4L * q) Floats.store(tiles.ints2, 0, y, p * q);
-        else for (int i = 0; i < p; i++) Floats.store(tiles.ints2, i * q, y + i * stepY, q);
+        var tiles = TILES.get();
+        if (stepX == 4L * p) Floats.load(x, tiles[0], 0, p * q);
+        else for (int j = 0; j < q; j++) Floats.load(x + j * stepX, tiles[0], j * p, p);
+        transpose(tiles[0], tiles[1], p, q);
+        if (stepY == 4L * q) Floats.store(tiles[1], 0, y, p * q);
+        else for (int i = 0; i < p; i++) Floats.store(tiles[1], i * q, y + i * stepY, q);
     }
 
     /** The address of place 0 along p and q; {@code outer} counts the places of all other dimensions. */

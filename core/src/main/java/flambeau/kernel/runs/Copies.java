@@ -1,19 +1,16 @@
-package flambeau.kernel.tile;
+package flambeau.kernel.runs;
 
 import flambeau.array.Array;
 import flambeau.kernel.Parallel;
-import flambeau.kernel.runs.Flat;
-import flambeau.kernel.runs.Floats;
-import flambeau.kernel.runs.Grid;
-import flambeau.kernel.runs.Strided;
 
-/** Copies between layouts of one type. */
-final class Copy {
+/** Copies between layouts of one type, whatever that is. */
+public final class Copies {
     private static final int CHUNK = 1 << 18; // bytes a thread takes at a time
 
-    private Copy() {}
+    private Copies() {}
 
-    static boolean same(Array x, Array y) {
+    /** {@code y = x}, x being broadcast to y's shape. */
+    public static void copy(Array x, Array y) {
         int size = y.dtype().bytes();
         if (Flat.isSame(x, y)) {
             long from = x.address(), to = y.address();
@@ -21,6 +18,5 @@ final class Copy {
         } else if (size != 4 || !Transpose.copy(x, y)) {
             Strided.run((at, step, n) -> Grid.copy(size, at[1], (long) step[1] * size, at[0], size, n), y, x);
         }
-        return true;
     }
 }

@@ -1,0 +1,10 @@
+package flambeau.kernel;
+
+import flambeau.kernel.tile.TileProvider;
+
+final class TilePointwiseTest extends PointwiseContract {
+    @Override
+    protected Pointwise kernel() {
+        return new TileProvider().pointwise();
+    }
+}

@@ -1,0 +1,10 @@
+package flambeau.kernel;
+
+import flambeau.kernel.tile.TileProvider;
+
+final class TileUpdateTest extends UpdateContract {
+    @Override
+    protected Update kernel() {
+        return new TileProvider().update();
+    }
+}

@@ -1,0 +1,91 @@
+package flambeau.functional;
+
+import static flambeau.args.Args.given;
+import static flambeau.args.Args.value;
+import static flambeau.tensor.Tensors.cat;
+import static flambeau.tensor.Tensors.full;
+import static flambeau.tensor.Tensors.tensor;
+
+import flambeau.args.Arg;
+import flambeau.args.Args;
+import flambeau.args.PaddingMode;
+import flambeau.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+
+/** Padding. */
+abstract sealed class Pads extends Products permits Convolution {
+    Pads() {}
+
+    /**
+     * {@code x} with places added at the ends of its last dimensions.
+     *
+     * <p>The mode ZEROS fills them with {@code value} and takes any number of dimensions; a negative number cuts places off.
+     * The other modes copy the image: REFLECT mirrors it at its edge, REPLICATE repeats the edge, CIRCULAR goes on at the
+     * opposite edge; they pad 1, 2 or 3 space axes of {@code [c, ..]} or {@code [n, c, ..]}.
+     *
+     * {@snippet :
+     * pad(x, new int[] {1, 1, 2, 2}, paddingMode(REFLECT)); // 1 on both sides of w, 2 on both sides of h
+     * }
+     *
+     * @param x any shape
+     * @param places two a dimension, before and after it, the last dimension first
+     * @param args paddingMode (ZEROS), value (0)
+     * @return x's shape, each padded size being {@code before + size + after}
+     * @throws IllegalArgumentException if there are not two places a dimension, or the image is too small for the mode
+     */
+    @SafeVarargs
+    public static Tensor pad(Tensor x, int[] places, Arg<? super Takes.Pad>... args) {
+        var mode = given(args, Args.paddingMode(PaddingMode.ZEROS));
+        double fill = given(args, value(0)).value();
+        int axes = places.length / 2;
+        if (places.length % 2 != 0 || axes > x.dim())
+            throw Refusal.of(
+                    "pad: takes 2 places a dimension, at most %d for input %s, got %s",
+                    2 * x.dim(), x.shape().text(), Arrays.toString(places));
+        if (mode != PaddingMode.ZEROS && (axes < 1 || axes > 3 || x.dim() != axes + 1 && x.dim() != axes + 2))
+            throw Refusal.of(
+                    "pad: mode %s pads the axes behind [c] or [n, c], not %d of %s", mode, axes, x.shape().text());
+        for (int i = 0; i < axes; i++) {
+            int d = x.dim() - 1 - i, before = places[2 * i], after = places[2 * i + 1];
+            if (before == 0 && after == 0) continue;
+            x = mode == PaddingMode.ZEROS ? filled(x, d, before, after, fill) : copied(x, d, before, after, mode);
+        }
+        return x;
+    }
+
+    private static Tensor filled(Tensor x, int d, int before, int after, double fill) {
+        int n = x.size(d), left = Math.min(before, 0), right = Math.min(after, 0);
+        if (n + left + right < 0 || n + before + after < 0)
+            throw Refusal.of("pad: %d and %d leave nothing of dimension %d of size %d", before, after, d, n);
+        var parts = new ArrayList<Tensor>(3);
+        if (before > 0) parts.add(edge(x, d, before, fill));
+        parts.add(left + right == 0 ? x : x.narrow(d, -left, n + left + right));
+        if (after > 0) parts.add(edge(x, d, after, fill));
+        return parts.size() == 1 ? parts.getFirst() : cat(parts, d);
+    }
+
+    private static Tensor edge(Tensor x, int d, int places, double fill) {
+        return full(x.shape().with(d, places), fill, Args.dtype(x.dtype()));
+    }
+
+    private static Tensor copied(Tensor x, int d, int before, int after, PaddingMode mode) {
+        int n = x.size(d), most = mode == PaddingMode.REFLECT ? n - 1 : mode == PaddingMode.CIRCULAR ? n : Integer.MAX_VALUE;
+        if (before < 0 || after < 0 || Math.max(before, after) > most || n == 0)
+            throw Refusal.of(
+                    "pad: mode %s adds 0 to %d places to dimension %d of size %d, got %d and %d",
+                    mode, n == 0 ? 0 : most, d, n, before, after);
+        var from = new long[before + n + after];
+        for (int i = 0; i < from.length; i++) from[i] = source(i - before, n, mode);
+        return x.indexSelect(d, tensor(from));
+    }
+
+    /** The place of the image that place {@code i} shows, which may lie outside. */
+    private static int source(int i, int n, PaddingMode mode) {
+        return switch (mode) {
+            case REFLECT -> i < 0 ? -i : i < n ? i : 2 * (n - 1) - i;
+            case CIRCULAR -> Math.floorMod(i, n);
+            default -> Math.clamp(i, 0, n - 1);
+        };
+    }
+}

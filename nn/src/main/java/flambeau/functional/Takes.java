@@ -1,0 +1,56 @@
+package flambeau.functional;
+
+import flambeau.args.Broadcast;
+import flambeau.args.CeilMode;
+import flambeau.args.Dilation;
+import flambeau.args.Eps;
+import flambeau.args.Groups;
+import flambeau.args.IgnoreIndex;
+import flambeau.args.Inplace;
+import flambeau.args.LabelSmoothing;
+import flambeau.args.Momentum;
+import flambeau.args.NumClasses;
+import flambeau.args.P;
+import flambeau.args.Padding;
+import flambeau.args.PaddingMode;
+import flambeau.args.RandomSource;
+import flambeau.args.Reduction;
+import flambeau.args.Stride;
+import flambeau.args.Training;
+import flambeau.args.Value;
+import flambeau.args.Weight;
+
+/** Which keywords the functions of {@link F} take. */
+public final class Takes {
+    private Takes() {}
+
+    /** An activation that can replace its input: inplace. */
+    public interface Activation extends Inplace.Taker {}
+
+    /** A convolution: stride, padding, dilation, groups. */
+    public interface Conv extends Stride.Taker, Padding.Taker, Dilation.Taker, Groups.Taker {}
+
+    /** Padding: paddingMode, value. */
+    public interface Pad extends PaddingMode.Taker, Value.Taker {}
+
+    /** Maximum pooling: stride, padding, dilation, ceilMode. */
+    public interface MaxPool extends Stride.Taker, Padding.Taker, Dilation.Taker, CeilMode.Taker {}
+
+    /** Batch normalisation: training, momentum, eps. */
+    public interface BatchNorm extends Training.Taker, Momentum.Taker, Eps.Taker {}
+
+    /** Dropout: p, training, inplace, generator. */
+    public interface Dropout extends P.Taker, Training.Taker, Inplace.Taker, RandomSource.Taker {}
+
+    /** One-hot vectors: numClasses. */
+    public interface OneHot extends NumClasses.Taker {}
+
+    /** The mean squared error: reduction, broadcast. */
+    public interface MseLoss extends Reduction.Taker, Broadcast.Taker {}
+
+    /** The negative log likelihood: weight, ignoreIndex, reduction. */
+    public interface NllLoss extends Weight.Taker, IgnoreIndex.Taker, Reduction.Taker {}
+
+    /** The cross entropy: weight, ignoreIndex, reduction, labelSmoothing. */
+    public interface CrossEntropy extends NllLoss, LabelSmoothing.Taker {}
+}

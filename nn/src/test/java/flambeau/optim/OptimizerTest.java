@@ -1,0 +1,293 @@
+package flambeau.optim;
+
+import static flambeau.args.Args.createGraph;
+import static flambeau.args.Args.dtype;
+import static flambeau.args.Args.lr;
+import static flambeau.args.Args.momentum;
+import static flambeau.args.Args.nesterov;
+import static flambeau.args.Args.setToNone;
+import static flambeau.args.Args.weightDecay;
+import static flambeau.optim.ParamGroups.group;
+import static flambeau.optim.ParamGroups.groups;
+import static flambeau.tensor.Tensors.noGrad;
+import static flambeau.tensor.Tensors.ones;
+import static flambeau.tensor.Tensors.scope;
+import static flambeau.tensor.Tensors.tensor;
+import static flambeau.tensor.Tensors.zeros;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import flambeau.array.DType;
+import flambeau.tensor.Tensor;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OptimizerTest {
+    private static Tensor parameter(double... values) {
+        return tensor(values).requiresGrad_();
+    }
+
+    private static Tensor withGrad(double value, double grad) {
+        var p = parameter(value);
+        p.setGrad(tensor(new double[] {grad}));
+        return p;
+    }
+
+    @Test
+    void aStepGoesAgainstTheGradient() {
+        var p = parameter(1, 2);
+        var optimizer = new SGD(List.of(p), lr(0.5));
+        p.mul(p).sum().backward();
+        optimizer.step();
+        assertArrayEquals(new double[] {0, 0}, p.toDoubleArray());
+    }
+
+    @Test
+    void aParameterWithoutGradientStays() {
+        var p = parameter(1);
+        new Adam(List.of(p)).step();
+        assertEquals(1, p.item());
+    }
+
+    @Test
+    void aGroupHasItsOwnOptionsAndTheRestFromTheOptimizer() {
+        var biases = withGrad(1, 1);
+        var weights = withGrad(1, 1);
+        var optimizer = new SGD(groups(group(List.of(biases)), group(List.of(weights), lr(0.25))), lr(0.5));
+        optimizer.step();
+        assertEquals(0.5, biases.item());
+        assertEquals(0.75, weights.item());
+    }
+
+    @Test
+    void groupsCanBeMadeAheadOfTheirOptimizer() {
+        var slow = group(List.of(withGrad(1, 1)), lr(0.25), momentum(0.5));
+        assertEquals(0.25, new SGD(slow).groups().getFirst().lr());
+    }
+
+    @Test
+    void theLearningRateOfAGroupCanBeChanged() {
+        var p = withGrad(1, 1);
+        var optimizer = new SGD(List.of(p), lr(0.5));
+        optimizer.groups().getFirst().lr(0.125);
+        optimizer.step();
+        assertEquals(0.875, p.item());
+    }
+
+    @Test
+    void momentumCanBeSwitchedOnLater() {
+        var p = withGrad(1, 1);
+        var optimizer = new SGD(List.of(p), lr(0.25));
+        optimizer.step();
+        optimizer.groups().getFirst().set(momentum(0.5));
+        optimizer.step(); // the velocity becomes the gradient
+        optimizer.step(); // and then 1.5
+        assertEquals(1 - 0.25 - 0.25 - 0.375, p.item());
+    }
+
+    @Test
+    void aRefusedOptionLeavesTheGroupAsItWas() {
+        var group = new SGD(List.of(parameter(1)), momentum(0.9), nesterov(true)).groups().getFirst();
+        assertThrows(IllegalArgumentException.class, () -> group.set(momentum(0)));
+        assertEquals(0.9, group.get(flambeau.args.Momentum.class).value());
+    }
+
+    @Test
+    void addedParametersTakePart() {
+        var optimizer = new SGD(List.of(withGrad(1, 1)), lr(0.5));
+        var added = withGrad(1, 1);
+        optimizer.addParamGroup(group(List.of(added), lr(0.25)));
+        optimizer.step();
+        assertEquals(0.75, added.item());
+    }
+
+    @Test
+    void arefusedGroupAddsNothing() {
+        var known = parameter(1);
+        var optimizer = new SGD(List.of(known));
+        var added = groups(group(List.of(parameter(2))), group(List.of(known)));
+        assertThrows(IllegalArgumentException.class, () -> optimizer.addParamGroup(added));
+        assertEquals(1, optimizer.groups().size());
+    }
+
+    @Test
+    void zeroGradDropsGradients() {
+        var p = withGrad(1, 1);
+        new SGD(List.of(p)).zeroGrad();
+        assertNull(p.grad());
+    }
+
+    @Test
+    void zeroGradCanKeepTheTensor() {
+        var p = withGrad(1, 3);
+        var grad = p.grad();
+        new SGD(List.of(p)).zeroGrad(setToNone(false));
+        assertSame(grad, p.grad());
+        assertEquals(0, p.grad().item());
+    }
+
+    @Test
+    void zeroGradForgetsTheHistoryOfAGradient() {
+        var p = parameter(2);
+        p.mul(p).mul(p).sum().backward(createGraph(true));
+        assertTrue(p.grad().requiresGrad());
+        new SGD(List.of(p)).zeroGrad(setToNone(false));
+        assertTrue(!p.grad().requiresGrad());
+        assertEquals(0, p.grad().item());
+    }
+
+    @Test
+    void zeroGradWithoutGradientsDoesNothing() {
+        var p = parameter(1);
+        new SGD(List.of(p)).zeroGrad(setToNone(false));
+        assertNull(p.grad());
+    }
+
+    @Test
+    void aClosureIsCalledWithGradientsEnabledAndItsLossReturned() {
+        var p = parameter(3);
+        var optimizer = new SGD(List.of(p), lr(0.25));
+        Tensor loss;
+        try (var _ = noGrad()) {
+            loss = optimizer.step(() -> {
+                optimizer.zeroGrad();
+                var y = p.mul(p).sum();
+                y.backward();
+                return y;
+            });
+        }
+        assertEquals(9.0, loss.item());
+        assertEquals(1.5, p.item());
+    }
+
+    @Test
+    void nothingIsChangedWhereOneGradientHasAWrongShape() {
+        var first = withGrad(1, 1);
+        var second = withGrad(1, 1);
+        var optimizer = new Adam(List.of(first, second));
+        second.setData(zeros(3));
+        var e = assertThrows(IllegalStateException.class, optimizer::step);
+        assertEquals("Adam: the gradient of parameter 1 is float32 [1], the parameter is float32 [3]", e.getMessage());
+        assertEquals(1.0, first.item());
+        second.setData(ones(1));
+        optimizer.step();
+        assertEquals(0.999, first.item().doubleValue(), 1e-6);
+    }
+
+    @Test
+    void aParameterThatHasBecomeAnotherIsRefused() {
+        var first = withGrad(1, 1);
+        var second = withGrad(1, 1);
+        var optimizer = new Adam(List.of(first, second));
+        optimizer.step();
+        double before = first.item().doubleValue();
+        second.zeroGrad();
+        second.setData(zeros(2, 2));
+        second.setGrad(ones(2, 2));
+        var e = assertThrows(IllegalStateException.class, optimizer::step);
+        assertEquals("Adam: parameter 1 has become float32 [2, 2], its state was made for another", e.getMessage());
+        assertEquals(before, first.item());
+    }
+
+    @Test
+    void aGradientWhoseMemoryWasGivenBackIsRefusedBeforeAnythingIsChanged() {
+        var first = withGrad(1, 1);
+        var second = parameter(1);
+        var optimizer = new SGD(List.of(first, second), lr(0.5));
+        try (var _ = scope()) {
+            second.setGrad(ones(1));
+        }
+        assertThrows(IllegalStateException.class, optimizer::step);
+        assertEquals(1.0, first.item());
+    }
+
+    @Test
+    void stateOutlivesAMemoryScope() {
+        var p = withGrad(1, 1);
+        var optimizer = new Adam(List.of(p), lr(0.5));
+        try (var _ = scope()) {
+            optimizer.step();
+        }
+        optimizer.step();
+        assertEquals(0.0, p.item().doubleValue(), 1e-6);
+    }
+
+    @Test
+    void aStepIsNotRecorded() {
+        var p = withGrad(1, 1);
+        new Lion(List.of(p), lr(0.5)).step();
+        assertTrue(p.isLeaf());
+        assertEquals(0.5, p.item());
+    }
+
+    @Test
+    void anOptimizerOfTheUsersOwnSavesItsState() {
+        var p = withGrad(1, 1);
+        var optimizer = new Lion(List.of(p), lr(0.5));
+        optimizer.step();
+        var dict = optimizer.stateDict();
+        assertEquals(
+                Set.of("state.0.step", "state.0.exp_avg", "param_groups.0.lr", "param_groups.0.betas", "param_groups.0.params"),
+                dict.keySet());
+        assertEquals(0.01, dict.get("state.0.exp_avg").item().doubleValue(), 1e-8);
+    }
+
+    @Test
+    void aLoadedStateGoesOnAsTheSavedOne() {
+        var p = withGrad(1, 1);
+        var q = withGrad(1, 1);
+        var saved = new AdamW(groups(group(List.of(p), lr(0.1)), group(List.of(q))), weightDecay(0.5));
+        saved.step();
+        var p2 = withGrad(p.item().doubleValue(), 1);
+        var q2 = withGrad(q.item().doubleValue(), 1);
+        var loaded = new AdamW(groups(group(List.of(p2)), group(List.of(q2))));
+        loaded.loadStateDict(saved.stateDict());
+        assertEquals(0.1, loaded.groups().getFirst().lr());
+        assertNotSame(saved.stateDict().get("state.0.exp_avg"), loaded.stateDict().get("state.0.exp_avg"));
+        saved.step();
+        loaded.step();
+        assertEquals(p.item(), p2.item());
+        assertEquals(q.item(), q2.item());
+    }
+
+    @Test
+    void aStateOfPyTorchsSgdIsTaken() { // it has no step
+        var p = withGrad(1, 1);
+        var optimizer = new SGD(List.of(p), lr(0.5), momentum(0.5));
+        optimizer.loadStateDict(java.util.Map.of(
+                "state.0.momentum_buffer", tensor(new double[] {2}), "param_groups.0.params", tensor(new long[] {0})));
+        optimizer.step();
+        assertEquals(0.0, p.item());
+    }
+
+    @Test
+    void theStateOfAFloat64ParameterIsFloat64() {
+        var p = ones(flambeau.tensor.Tensors.shape(2), dtype(DType.FLOAT64)).requiresGrad_();
+        p.setGrad(ones(flambeau.tensor.Tensors.shape(2), dtype(DType.FLOAT64)));
+        var optimizer = new Adam(List.of(p));
+        optimizer.step();
+        assertEquals(DType.FLOAT64, optimizer.stateDict().get("state.0.exp_avg").dtype());
+    }
+
+    @Test
+    void theTextListsTheGroups() {
+        assertEquals(
+                """
+                SGD (
+                Parameter Group 0
+                    lr: 0.5
+                    momentum: 0.0
+                    dampening: 0.0
+                    weight_decay: 0.0
+                    nesterov: false
+                    maximize: false
+                )""",
+                new SGD(List.of(parameter(1)), lr(0.5)).toString());
+    }
+}
