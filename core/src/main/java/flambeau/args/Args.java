@@ -40,6 +40,8 @@ public final class Args {
     }
 
     private static String word(Class<?> kind) {
+        if (kind == RandomSource.class) return "generator"; // the two whose type is not named like their keyword
+        if (kind == IndexSource.class) return "sampler";
         var name = kind.getSimpleName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
@@ -197,6 +199,11 @@ public final class Args {
     /** Whether an optimiser climbs. */
     public static Maximize maximize(boolean value) {
         return new Maximize(value);
+    }
+
+    /** Texts that a file carries beside its tensors. */
+    public static Metadata metadata(Map<String, String> value) {
+        return new Metadata(value);
     }
 
     /** The share of the past that is kept: of the velocity in SGD, and 1 minus it of running statistics. */

@@ -63,6 +63,16 @@ public final class Element {
         }
     }
 
+    /** {@code value} as a floating type holds it. */
+    public static double rounded(DType dtype, double value) {
+        return switch (dtype) {
+            case FLOAT32 -> (float) value;
+            case FLOAT16 -> Float.float16ToFloat(Float.floatToFloat16((float) value));
+            case BFLOAT16 -> Float.intBitsToFloat(toBfloat16((float) value) << 16);
+            default -> value;
+        };
+    }
+
     /** Rounds to nearest, ties to even, as PyTorch does; NaN stays NaN. */
     private static short toBfloat16(float value) {
         if (Float.isNaN(value)) return 0x7fc0;

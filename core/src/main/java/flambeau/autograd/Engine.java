@@ -87,7 +87,7 @@ public final class Engine<V extends Variable<V>> {
         for (var hook : List.copyOf(node.hooks)) {
             var replaced = hook.apply(pass.keep(dy));
             if (replaced == null) continue;
-            var fitted = node.form.fit(replaced, "hook");
+            var fitted = node.form().fit(replaced, "hook");
             pass.hold(fitted);
             pass.drop(dy);
             dy = fitted;
@@ -120,12 +120,12 @@ public final class Engine<V extends Variable<V>> {
     }
 
     private void offer(Node<V> target, V gradient, String by, Pass<V> pass) {
-        var dx = target.form.fit(gradient, by);
+        var dx = target.form().fit(gradient, by);
         var before = pending.get(target);
         if (before == null) {
             queue.add(target);
         } else {
-            var sum = target.form.sum(before, dx);
+            var sum = target.form().sum(before, dx);
             pass.hold(sum);
             pass.drop(before);
             pending.put(target, sum);

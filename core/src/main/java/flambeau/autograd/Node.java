@@ -16,7 +16,7 @@ public final class Node<V extends Variable<V>> {
 
     final long number;
     final long time;
-    final Form<V> form;
+    private final Form<V> form;
     final @Nullable V leaf;
     private final String name;
     private List<Step<V>> steps = new ArrayList<>(2);
@@ -40,6 +40,11 @@ public final class Node<V extends Variable<V>> {
         this.form = leaf.form();
         this.name = "AccumulateGrad";
         this.leaf = leaf;
+    }
+
+    /** What gradients that arrive here look like; a leaf may have changed its own since, by {@code setData}. */
+    Form<V> form() {
+        return leaf == null ? form : leaf.form();
     }
 
     void add(Step<V> step) {

@@ -31,9 +31,9 @@ public final class Op<V extends Variable<V>> {
         return of(name, 0, y);
     }
 
-    /** Like {@link #of(String, Variable)}, for the variants that PyTorch numbers: {@code SumBackward1}. */
+    /** Like {@link #of(String, Variable)}, for the variants that PyTorch numbers: {@code SumBackward1}; -1: the name is whole. */
     public static <V extends Variable<V>> Op<V> of(String name, int variant, V y) {
-        return new Op<>(name + "Backward" + variant, y);
+        return new Op<>(variant < 0 ? name : name + "Backward" + variant, y);
     }
 
     /** The gradient with respect to {@code x}: {@code backward} is called if one is needed. */

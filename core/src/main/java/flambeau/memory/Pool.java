@@ -1,5 +1,7 @@
 package flambeau.memory;
 
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,9 @@ public final class Pool {
     /** The pool of this process. */
     public static final Pool GLOBAL = new Pool();
 
-    private static final long SMALLEST_GROWTH = 96L << 20;
-    private static final long PATIENCE_NANOS = 20_000_000; // for the references that a collection found, to be queued
+    private static final long SMALLEST_GROWTH = 64L << 20;
+    private static final Object COLLECTING = new Object();
+    private static final long PATIENCE_NANOS = 50_000_000; // for the references that a collection found, to be queued
 
     private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
     private final ArrayDeque<Block>[] free = newFreeLists();
@@ -25,6 +28,7 @@ public final class Pool {
     private long cached; // bytes of blocks in the free lists
     private long peak; // most bytes ever held from the system
     private long liveAfterCollection;
+    private volatile long collections; // so far; changed by who holds COLLECTING
     private long cap = Long.getLong("flambeau.memory.cap", Long.MAX_VALUE);
 
     private Pool() {}
@@ -109,22 +113,34 @@ public final class Pool {
 
     /** Asks the collector to find dead tensors, and takes their blocks back. */
     public void collect() {
-        System.gc();
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long before = collections;
+        synchronized (COLLECTING) {
+            if (collections != before) return; // another thread has just done it
+            // The collector hands its references over a moment later; when this one has come, so have the others, nearly.
+            var marker = new PhantomReference<>(new Object(), queue);
+            System.gc();
+            await(marker);
+            synchronized (this) {
+                drain();
+                liveAfterCollection = live;
+            }
+            collections++;
+        }
+    }
+
+    private void await(Reference<?> marker) {
+        boolean arrived = false;
         try {
-            // The first reference may come a moment after the collection; those behind it come at once.
-            for (long left = PATIENCE_NANOS; left > 0; left = end - System.nanoTime()) {
-                var found = queue.remove(Math.max(1, left / 4_000_000));
-                if (found == null) break;
-                end((Lease) found);
+            for (long end = System.nanoTime() + PATIENCE_NANOS; System.nanoTime() < end; ) {
+                var found = queue.remove(arrived ? 1 : PATIENCE_NANOS / 1_000_000);
+                if (found == null && arrived) return;
+                if (found == marker) arrived = true;
+                else if (found instanceof Lease lease) end(lease);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        synchronized (this) {
-            drain();
-            liveAfterCollection = live;
-        }
+        Reference.reachabilityFence(marker);
     }
 
     synchronized Lease lease(Object holder, Block block) {
@@ -148,7 +164,7 @@ public final class Pool {
     }
 
     private void drain() {
-        for (Object lease = queue.poll(); lease != null; lease = queue.poll()) end((Lease) lease);
+        for (var found = queue.poll(); found != null; found = queue.poll()) if (found instanceof Lease lease) end(lease);
     }
 
     /** Gives all unused blocks back to the system. */

@@ -65,7 +65,9 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Elementwise {
 
     /** {@code other - this}. */
     public Tensor rsub(Number other) {
-        return neg().add(other);
+        var dtype = Promotion.of(self(), other);
+        var y = Compute.binary("rsub", Binary.SUB, new Tensor(Compute.scalar(other, dtype)), self(), dtype);
+        return Op.of("Rsub", 1, y).wrt(self(), Tensor::neg).result();
     }
 
     /** {@code this * other}, elementwise and broadcast. */
@@ -117,10 +119,11 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Elementwise {
     /** {@code this} to the power of {@code exponent}, elementwise and broadcast. */
     public Tensor pow(Tensor exponent) {
         var y = Compute.binary("pow", Binary.POW, self(), exponent);
-        return Op.of("Pow", y)
+        return Op.of("Pow", 1, y)
                 .wrt(self(), dy -> dy.mul(exponent.mul(self().pow(exponent.sub(1)))
                         .where(exponent.ne(0), 0)))
-                .wrt(exponent, dy -> dy.mul(y.mul(self().log()).where(y.ne(0), 0)))
+                .wrt(exponent, dy -> dy.mul(y.mul(self().log())
+                        .where(self().ne(0).logicalOr(exponent.lt(0)), 0)))
                 .result();
     }
 
@@ -155,8 +158,8 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Elementwise {
     public Tensor maximum(Tensor other) {
         var y = Compute.binary("maximum", Binary.MAX, self(), other);
         return Op.of("Maximum", y)
-                .wrt(self(), dy -> dy.mul(chosen(self().gt(other), self().eq(other), dy.dtype())))
-                .wrt(other, dy -> dy.mul(chosen(other.gt(self()), self().eq(other), dy.dtype())))
+                .wrt(self(), dy -> dy.mul(share(self().lt(other), self().eq(other), dy.dtype())))
+                .wrt(other, dy -> dy.mul(share(other.lt(self()), self().eq(other), dy.dtype())))
                 .result();
     }
 
@@ -164,12 +167,13 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Elementwise {
     public Tensor minimum(Tensor other) {
         var y = Compute.binary("minimum", Binary.MIN, self(), other);
         return Op.of("Minimum", y)
-                .wrt(self(), dy -> dy.mul(chosen(self().lt(other), self().eq(other), dy.dtype())))
-                .wrt(other, dy -> dy.mul(chosen(other.lt(self()), self().eq(other), dy.dtype())))
+                .wrt(self(), dy -> dy.mul(share(self().gt(other), self().eq(other), dy.dtype())))
+                .wrt(other, dy -> dy.mul(share(other.gt(self()), self().eq(other), dy.dtype())))
                 .result();
     }
 
-    private static Tensor chosen(Tensor alone, Tensor equal, DType dtype) {
-        return alone.to(dtype).add(equal.to(dtype).mul(0.5));
+    /** What an element has of the gradient: nothing, half or all of it; beside NaN all, as in PyTorch. */
+    private static Tensor share(Tensor lost, Tensor equal, DType dtype) {
+        return Tensors.filled(lost.shape(), 1, dtype).sub(lost.to(dtype)).sub(equal.to(dtype).mul(0.5));
     }
 }

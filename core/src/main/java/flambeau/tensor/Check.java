@@ -1,5 +1,6 @@
 package flambeau.tensor;
 
+import flambeau.array.Shape;
 import java.util.Locale;
 
 /** Refusals: one sentence that names the operation, the rule and the values. */
@@ -12,11 +13,17 @@ final class Check {
      * @throws IllegalArgumentException with this message unless {@code holds}
      */
     static void that(boolean holds, String message, Object... values) {
-        if (!holds) throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
+        if (!holds) throw new IllegalArgumentException(text(message, values));
     }
 
     /** Refuses with the message unless {@code holds}, where the message costs nothing to the caller who is right. */
     static void state(boolean holds, String message, Object... values) {
-        if (!holds) throw new IllegalStateException(String.format(Locale.ROOT, message, values));
+        if (!holds) throw new IllegalStateException(text(message, values));
+    }
+
+    /** The message with shapes as {@code [2, 3]}; made only for who is wrong. */
+    private static String text(String message, Object[] values) {
+        for (int i = 0; i < values.length; i++) if (values[i] instanceof Shape shape) values[i] = shape.text();
+        return String.format(Locale.ROOT, message, values);
     }
 }

@@ -47,7 +47,7 @@ public final class Convolutions {
         var op = Op.of("Convolution", new Tensor(y))
                 .wrt(x, dy -> backwardData(dy, w, x.shape(), window, groups));
         var weights = new ArrayList<@Nullable Tensor>(List.of(w));
-        weights.add(bias);
+        if (bias != null) weights.add(bias);
         return op.wrt(weights, dy -> backwardWeights(x, dy, w.shape(), bias != null, window, groups)).result();
     }
 

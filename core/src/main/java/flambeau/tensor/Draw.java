@@ -4,6 +4,8 @@ import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Element;
 import java.lang.ref.Reference;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Fills contiguous arrays with random numbers, each by the recipe of PyTorch's CPU code, so that the same stream gives the
@@ -14,41 +16,108 @@ final class Draw {
 
     private Draw() {}
 
-    private interface Source {
-        double next();
-    }
-
-    private static void fill(Array y, Source source) {
+    static void fill(Array y, DoubleSupplier source) {
         long at = y.address();
         var dtype = y.dtype();
-        for (long i = 0, n = y.count(); i < n; i++) Element.setDouble(dtype, at + i * dtype.bytes(), source.next());
+        for (long i = 0, n = y.count(); i < n; i++) Element.setDouble(dtype, at + i * dtype.bytes(), source.getAsDouble());
         Reference.reachabilityFence(y);
     }
 
+    private static void fillWhole(Array y, LongSupplier source) {
+        long at = y.address();
+        var dtype = y.dtype();
+        for (long i = 0, n = y.count(); i < n; i++) Element.setLong(dtype, at + i * dtype.bytes(), source.getAsLong());
+        Reference.reachabilityFence(y);
+    }
+
+    static void checkFloating(String op, DType dtype) {
+        Check.that(dtype.isFloatingPoint(), "%s: the dtype must be floating, got %s", op, dtype);
+    }
+
+    /** Refuses whole numbers in [low, high) that {@code dtype} does not hold. */
+    static void checkRange(String op, DType dtype, long low, long high) {
+        if (dtype.isFloatingPoint()) return;
+        int bits = 8 * dtype.bytes();
+        boolean signed = dtype != DType.UINT8 && dtype != DType.BOOL;
+        long least = signed ? -1L << bits - 1 : 0;
+        long most = dtype == DType.BOOL ? 1 : signed ? ~least : (1L << bits) - 1;
+        Check.that(
+                low >= least && high - 1 <= most,
+                "%s: [%d, %d) must lie in [%d, %d], the range of %s", op, low, high, least, most, dtype);
+    }
+
     static void uniform(Generator g, Array y, double low, double high) {
-        switch (y.dtype()) {
-            case FLOAT64 -> fill(y, () -> g.uniform64() * (high - low) + low);
-            case FLOAT16, BFLOAT16 -> {
-                int bits = y.dtype() == DType.FLOAT16 ? 11 : 8;
-                fill(y, () -> Math.scalb((float) (g.next32() & (1 << bits) - 1), -bits) * (high - low) + low);
-            }
-            default -> {
-                float span = (float) (high - low), from = (float) low;
-                fill(y, () -> g.uniform32() * span + from);
-            }
+        var dtype = y.dtype();
+        if (dtype == DType.FLOAT64) {
+            fill(y, () -> Math.fma(g.uniform64(), high - low, low)); // rounded once, as PyTorch's compiler does
+            return;
         }
+        float from = (float) Element.rounded(dtype, low), span = (float) Element.rounded(dtype, Element.rounded(dtype, high) - from);
+        int digits = digits(dtype);
+        fill(y, () -> Math.fma(g.uniform32(digits), span, from));
+    }
+
+    /** The bits of the significand, with the leading one. */
+    private static int digits(DType dtype) {
+        return switch (dtype) {
+            case FLOAT64 -> 53;
+            case FLOAT16 -> 11;
+            case BFLOAT16 -> 8;
+            default -> 24;
+        };
     }
 
     static void bernoulli(Generator g, Array y, double p) {
         fill(y, () -> g.uniform64() < p ? 1 : 0);
     }
 
-    static void integers(Generator g, Array y, long low, long high) {
-        long at = y.address(), range = high - low;
-        var dtype = y.dtype();
-        for (long i = 0, n = y.count(); i < n; i++)
-            Element.setLong(dtype, at + i * dtype.bytes(), g.below(range) + low);
+    /** With a probability for each element: {@code p} is contiguous, float64 (drawn as such) or float32. */
+    static void bernoulli(Generator g, Array y, Array p) {
+        boolean wide = p.dtype() == DType.FLOAT64;
+        long at = y.address();
+        for (long i = 0, n = y.count(); i < n; i++) {
+            double u = wide ? g.uniform64() : g.uniform32(24);
+            Element.setLong(y.dtype(), at + i * y.dtype().bytes(), u < p.getDouble(i) ? 1 : 0);
+        }
         Reference.reachabilityFence(y);
+        Reference.reachabilityFence(p);
+    }
+
+    static void exponential(Generator g, Array y, double lambda) {
+        fill(y, () -> -1 / lambda * Math.log1p(-g.uniform64()));
+    }
+
+    static void geometric(Generator g, Array y, double p) {
+        fill(y, () -> Math.ceil(Math.log(g.uniform64()) / Math.log1p(-p)));
+    }
+
+    static void cauchy(Generator g, Array y, double median, double sigma) {
+        fill(y, () -> {
+            double u = Math.clamp(g.uniform64(), Math.ulp(1.0), 1 - Math.ulp(1.0));
+            return median + sigma * Math.tan(Math.PI * (u - 0.5));
+        });
+    }
+
+    static void logNormal(Generator g, Array y, double mean, double std) {
+        fill(y, () -> Math.exp(g.normal64() * std + mean));
+    }
+
+    static void integers(Generator g, Array y, long low, long high) {
+        long range = high - low;
+        fillWhole(y, () -> g.below(range) + low);
+    }
+
+    /** Whole numbers from 0 to the largest that the dtype holds, or up to which it holds all. */
+    static void integers(Generator g, Array y) {
+        var dtype = y.dtype();
+        switch (dtype) {
+            case INT64 -> fillWhole(y, g::nextSeed);
+            case FLOAT64 -> fillWhole(y, () -> Long.remainderUnsigned(g.next64(), (1L << 53) + 1));
+            case FLOAT32, FLOAT16, BFLOAT16 -> fillWhole(y, () -> g.unsigned32() % ((1L << digits(dtype)) + 1));
+            case BOOL -> fillWhole(y, () -> g.next32() & 1);
+            case UINT8 -> fillWhole(y, () -> g.next32() & 0xff);
+            default -> fillWhole(y, () -> g.unsigned32() % (1L << 8 * dtype.bytes() - 1));
+        }
     }
 
     static void permutation(Generator g, Array y) {
@@ -57,7 +126,7 @@ final class Draw {
         int bytes = dtype.bytes();
         for (long i = 0; i < n; i++) Element.setLong(dtype, at + i * bytes, i);
         for (long i = 0; i < n - 1; i++) {
-            long z = (g.next32() & 0xffffffffL) % (n - i);
+            long z = g.unsigned32() % (n - i);
             long a = Element.getLong(dtype, at + i * bytes), b = Element.getLong(dtype, at + (z + i) * bytes);
             Element.setLong(dtype, at + i * bytes, b);
             Element.setLong(dtype, at + (z + i) * bytes, a);
@@ -65,10 +134,12 @@ final class Draw {
         Reference.reachabilityFence(y);
     }
 
-    static void normal(Generator g, Array y, double mean, double std) {
-        if (y.count() < VECTOR) fill(y, () -> g.normal64() * std + mean);
+    /** {@code blocks}: whether the tensor is contiguous, for else PyTorch draws a number at a time. */
+    static void normal(Generator g, Array y, double mean, double std, boolean blocks) {
+        if (y.count() < VECTOR || !blocks) fill(y, () -> g.normal64() * std + mean);
         else if (y.dtype() == DType.FLOAT64) blocks64(g, y, mean, std);
-        else blocks32(g, y, mean, std);
+        else if (y.dtype() == DType.FLOAT32) blocks32(g, y, (float) mean, (float) std);
+        else blocks16(g, y, mean, std);
     }
 
     private static void blocks64(Generator g, Array y, double mean, double std) {
@@ -89,22 +160,43 @@ final class Draw {
         Reference.reachabilityFence(y);
     }
 
-    private static void blocks32(Generator g, Array y, double mean, double std) {
-        var dtype = y.dtype();
-        int bytes = dtype.bytes();
+    private static void blocks32(Generator g, Array y, float mean, float std) {
         long n = y.count(), at = y.address();
-        fill(y, g::uniform32);
+        fill(y, () -> g.uniform32(24));
         var x = new float[VECTOR];
         for (long i = 0; i < n; i += VECTOR) {
             boolean last = i + VECTOR > n; // the last block reaches back and is drawn again
-            long from = at + bytes * (last ? n - VECTOR : i);
+            long from = at + 4 * (last ? n - VECTOR : i);
             for (int j = 0; j < VECTOR; j++)
-                x[j] = last ? g.uniform32() : (float) Element.getDouble(dtype, from + (long) bytes * j);
+                x[j] = last ? g.uniform32(24) : (float) Element.getDouble(DType.FLOAT32, from + 4L * j);
             for (int j = 0; j < VECTOR / 2; j++) {
                 float r = (float) Math.sqrt(-2 * (float) Math.log(1 - x[j])), t = 2 * (float) Math.PI * x[j + 8];
-                Element.setDouble(dtype, from + (long) bytes * j, r * (float) Math.cos(t) * (float) std + (float) mean);
-                Element.setDouble(
-                        dtype, from + (long) bytes * (j + 8), r * (float) Math.sin(t) * (float) std + (float) mean);
+                Element.setDouble(DType.FLOAT32, from + 4L * j, r * (float) Math.cos(t) * std + mean);
+                Element.setDouble(DType.FLOAT32, from + 4L * (j + 8), r * (float) Math.sin(t) * std + mean);
+            }
+        }
+        Reference.reachabilityFence(y);
+    }
+
+    /** Every step is rounded to the dtype. */
+    private static void blocks16(Generator g, Array y, double mean, double std) {
+        var dtype = y.dtype();
+        int digits = digits(dtype);
+        long n = y.count(), at = y.address();
+        double m = Element.rounded(dtype, mean), s = Element.rounded(dtype, std);
+        fill(y, () -> g.uniform32(digits));
+        var x = new double[VECTOR];
+        for (long i = 0; i < n; i += VECTOR) {
+            boolean last = i + VECTOR > n;
+            long from = at + 2 * (last ? n - VECTOR : i);
+            for (int j = 0; j < VECTOR; j++) x[j] = last ? g.uniform32(digits) : Element.getDouble(dtype, from + 2L * j);
+            for (int j = 0; j < VECTOR / 2; j++) {
+                double log = Element.rounded(dtype, Math.log(Element.rounded(dtype, 1 - x[j])));
+                double r = Element.rounded(dtype, Math.sqrt(Element.rounded(dtype, -2 * log)));
+                double t = Element.rounded(dtype, (float) (2 * (float) Math.PI * x[j + 8]));
+                double c = Element.rounded(dtype, r * Element.rounded(dtype, Math.cos(t))), d = Element.rounded(dtype, r * Element.rounded(dtype, Math.sin(t)));
+                Element.setDouble(dtype, from + 2L * j, Element.rounded(dtype, c * s) + m);
+                Element.setDouble(dtype, from + 2L * (j + 8), Element.rounded(dtype, d * s) + m);
             }
         }
         Reference.reachabilityFence(y);

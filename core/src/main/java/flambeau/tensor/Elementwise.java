@@ -171,13 +171,18 @@ abstract sealed class Elementwise extends Arithmetic permits Comparison {
 
     private Tensor flat(String name, Unary op) {
         return Op.of(name, Compute.unary(op, self()))
-                .wrt(self(), dy -> dy.mul(0))
+                .wrt(self(), Tensors::zerosLike)
                 .result();
     }
 
     /** Each element, but not below {@code min} and not above {@code max}; elements outside have gradient 0. */
     public Tensor clamp(Number min, Number max) {
-        return clampMin(min).clampMax(max);
+        var dtype = DType.promote(Promotion.of(self(), min), Promotion.of(self(), max));
+        var y = Compute.binary(Binary.MAX, self(), min, dtype);
+        y = Compute.binary(Binary.MIN, y, max, dtype);
+        return Op.of("Clamp", 1, y)
+                .wrt(self(), dy -> dy.where(self().ge(min).logicalAnd(self().le(max)), 0))
+                .result();
     }
 
     /** Each element, but not below {@code min}. */

@@ -1,5 +1,7 @@
 package flambeau.tensor;
 
+import flambeau.args.Arg;
+import flambeau.args.Args;
 import flambeau.args.RandomSource;
 
 /**
@@ -25,6 +27,12 @@ public final class Generator implements RandomSource {
     /** The generator of operations that are given none. */
     public static Generator getDefault() {
         return DEFAULT;
+    }
+
+    /** The generator among {@code args}, or the default one. */
+    static Generator of(Arg<?>[] args) {
+        var given = Args.given(args, RandomSource.class);
+        return given == null ? DEFAULT : (Generator) given;
     }
 
     /** Starts anew from a seed, of which the low 32 bits count. */
@@ -105,9 +113,14 @@ public final class Generator implements RandomSource {
         return next64() & Long.MAX_VALUE;
     }
 
-    /** A float32 uniform in [0, 1). */
-    float uniform32() {
-        return (next32() & 0xffffff) * 0x1p-24f;
+    /** 32 random bits as a number. */
+    long unsigned32() {
+        return next32() & 0xffffffffL;
+    }
+
+    /** A uniform in [0, 1) of so many bits: 24 for float32. */
+    float uniform32(int digits) {
+        return Math.scalb((float) (next32() & (1 << digits) - 1), -digits);
     }
 
     /** A float64 uniform in [0, 1). */
@@ -115,9 +128,10 @@ public final class Generator implements RandomSource {
         return (next64() & (1L << 53) - 1) * 0x1p-53;
     }
 
-    /** A whole number in [0, range), by PyTorch's remainder. */
+    /** A whole number in [0, range), by PyTorch's remainder; a negative range stands for one beyond 2^63. */
     long below(long range) {
-        return range >= 1L << 28 ? Long.remainderUnsigned(next64(), range) : (next32() & 0xffffffffL) % range;
+        boolean small = Long.compareUnsigned(range, 1L << 28) < 0;
+        return small ? unsigned32() % range : Long.remainderUnsigned(next64(), range);
     }
 
     /** A standard normal number, by Box and Muller; the second of each pair is kept for the next call. */

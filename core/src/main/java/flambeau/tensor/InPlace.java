@@ -1,15 +1,13 @@
 package flambeau.tensor;
 
-import static flambeau.args.Args.given;
-
-import flambeau.args.Arg;
-import flambeau.args.RandomSource;
 import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Shape;
 import flambeau.autograd.GradMode;
+import flambeau.autograd.Op;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Kernels;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A leaf that requires a gradient can only be changed under {@code noGrad()}. Where a change is recorded, the result is
  * computed by the operation without the underscore and then written here, so both have the same gradient.
  */
-abstract sealed class InPlace extends Normalizing permits Tensor {
+abstract sealed class InPlace extends Normalizing permits Drawing {
     InPlace() {}
 
     /** {@code this += other}. */
@@ -64,92 +62,48 @@ abstract sealed class InPlace extends Normalizing permits Tensor {
 
     /** Negative elements become 0. */
     public Tensor relu_() {
-        return change("relu_", Tensor::relu);
+        return change("relu_", false, Tensor::relu);
     }
 
     /** Elements below {@code min} become {@code min}, those above {@code max} become {@code max}. */
     public Tensor clamp_(Number min, Number max) {
-        return change("clamp_", x -> x.clamp(min, max));
+        return change("clamp_", true, x -> x.clamp(min, max));
     }
 
     /** All elements become 0. */
     public Tensor zero_() {
-        return fill_(0);
+        return overwrite("zero_", "ZeroBackward0", null, () -> Compute.scalar(0, self().dtype()));
     }
 
     /** All elements become {@code value}. */
     public Tensor fill_(Number value) {
-        return overwrite("fill_", null, () -> Compute.scalar(value, self().dtype()));
+        return overwrite("fill_", "FillBackward2", null, () -> Compute.scalar(value, self().dtype()));
     }
 
     /** The elements of {@code source}, broadcast and converted. */
     public Tensor copy_(Tensor source) {
         checkBroadcast("copy_", source.shape());
-        return overwrite("copy_", source, apart(source)::array);
+        return overwrite("copy_", "CopyBackwards", source, apart(source)::array);
     }
 
     /** A new dimension of size 1 before dimension {@code along}, of this tensor itself. */
     public Tensor unsqueeze_(int along) {
-        return self().become(self().unsqueeze(along));
+        checkRecordable("unsqueeze_", null);
+        return self().become(self().unsqueeze(along, 1));
     }
 
     /** Without a dimension, if its size is 1; this tensor itself. */
     public Tensor squeeze_(int along) {
-        return self().become(self().squeeze(along));
-    }
-
-    /**
-     * Numbers that are evenly distributed in {@code [low, high)}.
-     *
-     * @param args generator (the default one)
-     */
-    @SafeVarargs
-    public final Tensor uniform_(double low, double high, Arg<? super Takes.Random>... args) {
-        Check.that(low <= high, "uniform_: low (%s) must not be above high (%s)", low, high);
-        return draw("uniform_", generator(args), (g, y) -> Draw.uniform(g, y, low, high));
-    }
-
-    /**
-     * Normally distributed numbers.
-     *
-     * @param args generator (the default one)
-     */
-    @SafeVarargs
-    public final Tensor normal_(double mean, double std, Arg<? super Takes.Random>... args) {
-        Check.that(std >= 0, "normal_: the standard deviation must not be negative, got %s", std);
-        return draw("normal_", generator(args), (g, y) -> Draw.normal(g, y, mean, std));
-    }
-
-    /**
-     * 1 with probability {@code p}, else 0.
-     *
-     * @param args generator (the default one)
-     */
-    @SafeVarargs
-    public final Tensor bernoulli_(double p, Arg<? super Takes.Random>... args) {
-        Check.that(p >= 0 && p <= 1, "bernoulli_: p must be in [0, 1], got %s", p);
-        return draw("bernoulli_", generator(args), (g, y) -> Draw.bernoulli(g, y, p));
-    }
-
-    /** The generator among {@code args}, or the default one. */
-    static Generator generator(Arg<?>[] args) {
-        var given = given(args, RandomSource.class);
-        return given == null ? Generator.getDefault() : (Generator) given;
-    }
-
-    private Tensor draw(String op, Generator generator, java.util.function.BiConsumer<Generator, Array> how) {
-        return overwrite(op, null, () -> {
-            var y = Array.empty(self().shape(), self().dtype());
-            how.accept(generator, y);
-            return y;
-        });
+        checkRecordable("squeeze_", null);
+        return self().become(self().squeeze(along, 4));
     }
 
     private Tensor change(String op, Binary kernel, Tensor other, UnaryOperator<Tensor> f) {
         checkBroadcast(op, other.shape());
         var dtype = Promotion.of(self(), other);
         checkResult(op, kernel == Binary.DIV ? Promotion.floating(dtype) : dtype);
-        if (isRecorded(other) || dtype != self().dtype()) return change(op, f);
+        boolean reads = other.requiresGrad() && (kernel == Binary.MUL || kernel == Binary.DIV);
+        if (isRecorded(other) || dtype != self().dtype()) return change(op, reads, f);
         checkWritable(op, other);
         var b = apart(other).plain(dtype);
         write(() -> Kernels.binary(kernel, self().array(), b.array(), self().array()));
@@ -159,33 +113,40 @@ abstract sealed class InPlace extends Normalizing permits Tensor {
     private Tensor change(String op, Binary kernel, Number other, UnaryOperator<Tensor> f) {
         var dtype = Promotion.of(self(), other);
         checkResult(op, kernel == Binary.DIV ? Promotion.floating(dtype) : dtype);
-        if (isRecorded(null) || dtype != self().dtype()) return change(op, f);
+        if (isRecorded(null) || dtype != self().dtype()) return change(op, false, f);
         checkWritable(op, null);
         write(() -> Kernels.binary(kernel, self().array(), Compute.scalar(other, dtype), self().array()));
         return self();
     }
 
-    private Tensor change(String op, UnaryOperator<Tensor> f) {
+    /** {@code reads}: whether the gradient needs the values from before the change, which are then copied. */
+    private Tensor change(String op, boolean reads, UnaryOperator<Tensor> f) {
         checkWritable(op, null);
-        var before = new Tensor(self().raw());
+        var before = new Tensor(reads && isRecorded(null) ? self().detach().clone().raw() : self().raw());
         before.historyOf(self());
         var y = f.apply(before);
         Check.that(
                 y.shape().equals(self().shape()),
-                "%s: the result has shape %s, the tensor %s", op, y.shape().text(), self().shape().text());
+                "%s: the result has shape %s, the tensor %s", op, y.shape(), self().shape());
         checkWritable(op, y);
+        boolean recorded = isRecorded(y);
         write(() -> Kernels.copy(y.array(), self().array()));
-        historyOf(y);
+        if (recorded) historyOf(y);
         return self();
     }
 
-    /** Replaces all elements; what was recorded before no longer matters, only {@code source} does. */
-    private Tensor overwrite(String op, @Nullable Tensor source, java.util.function.Supplier<Array> values) {
+    /** Replaces all elements; what was recorded before has the gradient 0 from now on. */
+    Tensor overwrite(String op, String node, @Nullable Tensor source, Supplier<Array> values) {
         checkWritable(op, source);
+        var before = new Tensor(self().raw());
+        before.historyOf(self());
         var y = values.get();
         write(() -> Kernels.copy(y, self().array()));
-        if (GradMode.isEnabled() && (self().requiresGrad() || source != null && source.requiresGrad()))
-            historyOf(source == null ? self().detach() : source.expand(self().shape()).to(self().dtype()));
+        if (isRecorded(source))
+            historyOf(Op.of(node, -1, new Tensor(self().raw()))
+                    .wrt(before, Tensors::zerosLike)
+                    .wrt(source, dy -> dy)
+                    .result());
         return self();
     }
 
@@ -199,10 +160,10 @@ abstract sealed class InPlace extends Normalizing permits Tensor {
         return GradMode.isEnabled() && (self().requiresGrad() || other != null && other.requiresGrad());
     }
 
-    private void checkBroadcast(String op, Shape other) {
+    void checkBroadcast(String op, Shape other) {
         Check.that(
                 Shape.broadcast(op, self().shape(), other).equals(self().shape()),
-                "%s: %s does not broadcast to %s", op, other.text(), self().shape().text());
+                "%s: %s does not broadcast to %s", op, other, self().shape());
     }
 
     private void checkResult(String op, DType result) {
@@ -212,6 +173,15 @@ abstract sealed class InPlace extends Normalizing permits Tensor {
     }
 
     private void checkWritable(String op, @Nullable Tensor other) {
+        checkRecordable(op, other);
+        var layout = self().raw().layout();
+        for (int d = 0; d < self().dim(); d++)
+            Check.that(
+                    layout.stride(d) != 0 || self().size(d) < 2,
+                    "%s: an expanded tensor cannot be changed in place, its elements share memory; use clone()", op);
+    }
+
+    private void checkRecordable(String op, @Nullable Tensor other) {
         if (isRecorded(other)) {
             Check.state(
                     !self().isLeaf() || !self().requiresGrad(),
@@ -222,11 +192,6 @@ abstract sealed class InPlace extends Normalizing permits Tensor {
                     "%s: a change of a view is not recorded; change the tensor that it was taken from, or use noGrad()",
                     op);
         }
-        var layout = self().raw().layout();
-        for (int d = 0; d < self().dim(); d++)
-            Check.that(
-                    layout.stride(d) != 0 || self().size(d) < 2,
-                    "%s: an expanded tensor cannot be changed in place, its elements share memory; use clone()", op);
     }
 
     private void write(Runnable kernel) {

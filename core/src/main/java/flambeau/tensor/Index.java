@@ -19,7 +19,11 @@ public sealed interface Index {
      * @param stop the place behind the last
      * @param step the distance between places, at least 1
      */
-    record Slice(int start, int stop, int step) implements Index {}
+    record Slice(int start, int stop, int step) implements Index {
+        boolean isAll() {
+            return start == 0 && stop == Integer.MAX_VALUE && step == 1;
+        }
+    }
 
     /** A new dimension of size 1. */
     record NewAxis() implements Index {}

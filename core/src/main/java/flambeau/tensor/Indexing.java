@@ -20,12 +20,12 @@ abstract sealed class Indexing extends Views permits Products {
 
     /** The part that the index names, as a view: Python's {@code x[..]}. */
     public Tensor get(Index... index) {
-        return part("Slice", path("get", index));
+        return part(node(index), path("get", index));
     }
 
     /** Place {@code index} of the first dimension, as a view: Python's {@code x[i]}. */
     public Tensor get(int index) {
-        return select(0, index);
+        return get(Tensors.at(index));
     }
 
     /** Writes {@code value}, broadcast, into the part that the index names: Python's {@code x[..] = value}. */
@@ -38,6 +38,19 @@ abstract sealed class Indexing extends Views permits Products {
     public Tensor set(Number value, Index... index) {
         get(index).fill_(value);
         return self();
+    }
+
+    /** PyTorch names the last step that does something. */
+    private static String node(Index[] index) {
+        var name = index.length == 1 && index[0] instanceof Index.Slice ? "Slice" : "Alias";
+        for (var entry : index)
+            name = switch (entry) {
+                case Index.At _ -> "Select";
+                case Index.NewAxis _ -> "Unsqueeze";
+                case Index.Slice slice when !slice.isAll() -> "Slice";
+                default -> name;
+            };
+        return name;
     }
 
     private UnaryOperator<Layout> path(String op, Index[] index) {
@@ -72,7 +85,7 @@ abstract sealed class Indexing extends Views permits Products {
         int n = layout.shape().get(d);
         int start = Math.clamp(slice.start() < 0 ? slice.start() + (long) n : slice.start(), 0, n);
         int stop = Math.clamp(slice.stop() < 0 ? slice.stop() + (long) n : slice.stop(), start, n);
-        return layout.slice(d, start, (stop - start + slice.step() - 1) / slice.step(), slice.step());
+        return layout.slice(d, start, Math.ceilDiv(stop - start, slice.step()), slice.step());
     }
 
     /**
@@ -100,12 +113,12 @@ abstract sealed class Indexing extends Views permits Products {
         Check.that(
                 Math.max(index.dim(), 1) == Math.max(self().dim(), 1),
                 "%s: the index %s must have as many dimensions as the tensor %s",
-                op, index.shape().text(), self().shape().text());
+                op, index.shape(), self().shape());
         for (int i = 0; i < Math.min(index.dim(), self().dim()); i++)
             Check.that(
                     i == d || index.size(i) <= self().size(i) || index.count() == 0,
                     "%s: the index %s must not be larger than the tensor %s, except in dimension %d",
-                    op, index.shape().text(), self().shape().text(), d);
+                    op, index.shape(), self().shape(), d);
         checkBounds(op, index, self().dim() == 0 ? 1 : self().size(d), d);
     }
 
@@ -133,7 +146,7 @@ abstract sealed class Indexing extends Views permits Products {
             Check.that(
                     source.dim() == index.dim() && index.size(i) <= source.size(i),
                     "scatterAdd: the index %s must not be larger than the source %s",
-                    index.shape().text(), source.shape().text());
+                    index.shape(), source.shape());
             part = part.narrow(i, 0, index.size(i));
         }
         var from = part;
@@ -152,7 +165,7 @@ abstract sealed class Indexing extends Views permits Products {
         Check.that(
                 index.dim() <= 1 && index.dtype() == DType.INT64,
                 "indexSelect: the index must be int64 of one dimension, got %s %s",
-                index.dtype(), index.shape().text());
+                index.dtype(), index.shape());
         Check.that(self().dim() > 0, "indexSelect: a tensor without dimensions has no part");
         checkBounds("indexSelect", index, self().size(d), d);
         var sizes = new int[self().dim()];

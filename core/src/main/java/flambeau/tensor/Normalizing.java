@@ -10,6 +10,7 @@ import flambeau.array.Array;
 import flambeau.autograd.GradMode;
 import flambeau.autograd.Op;
 import flambeau.kernel.Kernels;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Softmax and its logarithm. */
@@ -38,28 +39,31 @@ abstract sealed class Normalizing extends Products permits InPlace {
 
     private Tensor softmax(String op, boolean log, int along, @Nullable Dtype dtype) {
         var x = dtype == null ? self() : self().to(dtype.value());
-        int d = x.shape().dim(op, along), last = x.dim() - 1;
+        int d = x.shape().dim(op, along);
         Check.that(x.dtype().isFloatingPoint(), "%s: the dtype must be floating, got %s", op, x.dtype());
-        if (x.dim() == 0) return softmaxOfRows(log, x.unsqueeze(0)).squeeze(0);
-        return d == last ? softmaxOfRows(log, x) : softmaxOfRows(log, x.transpose(d, last)).transpose(d, last);
-    }
-
-    private static Tensor softmaxOfRows(boolean log, Tensor x) {
-        var out = Array.empty(x.shape(), x.dtype());
-        if (out.count() > 0) Kernels.softmax(log, x.array(), out);
-        var y = new Tensor(out);
+        var y = new Tensor(Array.empty(x.raw().layout().fresh(), x.dtype()));
+        if (y.count() > 0) Kernels.softmax(log, rows(x.array(), d), rows(y.raw(), d));
         return Op.of(log ? "LogSoftmax" : "Softmax", y)
-                .wrt(x, dy -> softmaxGradient(log, dy, y))
+                .wrt(x, dy -> softmaxGradient(log, d, dy, y))
                 .result();
     }
 
-    private static Tensor softmaxGradient(boolean log, Tensor dy, Tensor y) {
+    /** With dimension {@code d} as the last, along which kernels work. */
+    private static Array rows(Array x, int d) {
+        int last = x.shape().rank() - 1;
+        if (d == last) return x;
+        if (last < 0) return x.as(x.layout().insert(0));
+        var order = IntStream.rangeClosed(0, last).map(i -> i == d ? last : i == last ? d : i).toArray();
+        return x.as(x.layout().permute(order));
+    }
+
+    private static Tensor softmaxGradient(boolean log, int d, Tensor dy, Tensor y) {
         if (GradMode.isEnabled()) { // to be differentiated in turn
-            if (log) return dy.sub(y.exp().mul(dy.sum(dim(-1), keepdim(true))));
-            return y.mul(dy.sub(dy.mul(y).sum(dim(-1), keepdim(true))));
+            if (log) return dy.sub(y.exp().mul(dy.sum(dim(d), keepdim(true))));
+            return y.mul(dy.sub(dy.mul(y).sum(dim(d), keepdim(true))));
         }
-        var dx = Array.empty(y.shape(), y.dtype());
-        if (dx.count() > 0) Kernels.softmaxBackward(log, dy.array(), y.array(), dx);
+        var dx = Array.empty(y.raw().layout().fresh(), y.dtype());
+        if (dx.count() > 0) Kernels.softmaxBackward(log, rows(dy.array(), d), rows(y.array(), d), rows(dx, d));
         return new Tensor(dx);
     }
 }

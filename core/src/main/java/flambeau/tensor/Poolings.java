@@ -26,7 +26,8 @@ public final class Poolings {
         var y = Array.empty(layout, x.dtype());
         var place = new Tensor(Array.empty(layout, DType.INT32));
         if (y.count() > 0) Kernels.maxPool(x.array(), y, place.raw(), window);
-        var values = Op.of("MaxPool%dDWithIndices".formatted(kernel.length), new Tensor(y))
+        boolean flat = kernel.length == 1; // PyTorch pools with two axes and squeezes one
+        var values = Op.of(flat ? "Squeeze" : "MaxPool%dDWithIndices".formatted(kernel.length), flat ? 1 : 0, new Tensor(y))
                 .wrt(x, dy -> maxGradient(dy, place, x.shape(), window))
                 .result();
         return new ValuesIndices(values, place);

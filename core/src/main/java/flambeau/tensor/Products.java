@@ -1,8 +1,10 @@
 package flambeau.tensor;
 
 import flambeau.array.Array;
+import flambeau.array.Layout;
 import flambeau.array.Shape;
 import flambeau.autograd.Op;
+import flambeau.kernel.Binary;
 import flambeau.kernel.Kernels;
 import org.jspecify.annotations.Nullable;
 
@@ -20,23 +22,37 @@ abstract sealed class Products extends Indexing permits Normalizing {
         Tensor a = self(), b = other;
         Check.that(
                 a.dim() > 0 && b.dim() > 0,
-                "matmul: both need at least 1 dimension, got %s and %s", a.shape().text(), b.shape().text());
-        if (a.dim() == 1) {
-            var y = a.unsqueeze(0).matmul(b);
-            return y.squeeze(b.dim() == 1 ? 0 : -2);
-        }
-        if (b.dim() == 1) return a.matmul(b.unsqueeze(1)).squeeze(-1);
+                "matmul: both need at least 1 dimension, got %s and %s", a.shape(), b.shape());
         checkInner("matmul", a, b);
-        if (b.dim() == 2 && a.dim() > 2 && a.isContiguous()) { // one large product instead of many small ones
-            var shape = a.shape().with(a.dim() - 1, b.size(1));
-            return a.reshape(-1, a.size(-1)).matmul(b).reshape(shape);
-        }
-        if (a.dim() == 2 && b.dim() == 2) return mm(b);
-        var front = Shape.broadcast("matmul", front(a), front(b));
-        int batch = Math.toIntExact(front.count());
-        var left = a.expand(join(front, a)).reshape(batch, a.size(-2), a.size(-1));
-        var right = b.expand(join(front, b)).reshape(batch, b.size(-2), b.size(-1));
-        return left.bmm(right).reshape(join(front, a).with(front.rank() + 1, b.size(-1)));
+        if (a.dim() <= 2 && b.dim() <= 2) return small(a, b);
+        Tensor left = a.dim() == 1 ? a.unsqueeze(0) : a, right = b.dim() == 1 ? b.unsqueeze(1) : b;
+        var front = Shape.broadcast("matmul", front(left), front(right));
+        int n = left.size(-2), k = left.size(-1), m = right.size(-1), batch = Math.toIntExact(front.count());
+        boolean flat = right.dim() == 2 && left.isContiguous(); // one large product instead of many small ones
+        var y = flat
+                ? left.reshape(Math.multiplyExact(batch, n), k).mm(right)
+                : left.expand(join(front, n, k)).reshape(batch, n, k)
+                        .bmm(right.expand(join(front, k, m)).reshape(batch, k, m));
+        var shape = a.dim() == 1 ? front.insert(front.rank(), m) : front.insert(front.rank(), n);
+        if (a.dim() > 1 && b.dim() > 1) shape = shape.insert(shape.rank(), m);
+        return y.reshaped("UnsafeView", 0, shape);
+    }
+
+    /** Of matrices and vectors. */
+    private static Tensor small(Tensor a, Tensor b) {
+        if (a.dim() == 2 && b.dim() == 2) return a.mm(b);
+        if (a.dim() == 1 && b.dim() == 2) return a.unsqueeze(0).mm(b).reshaped("Squeeze", 4, Shape.of(b.size(1)));
+        var shape = a.dim() == 1 ? Shape.SCALAR : Shape.of(a.size(0));
+        var y = Array.empty(shape, a.dtype());
+        int n = a.dim() == 1 ? 1 : a.size(0);
+        var row = a.dim() == 1 ? a.array().as(a.raw().layout().insert(0)) : a.array();
+        Kernels.matmul(row, b.array().as(b.raw().layout().insert(1)), null, y.as(Layout.contiguous(Shape.of(n, 1))));
+        if (a.dim() == 1)
+            return Op.of("Dot", new Tensor(y)).wrt(a, dy -> b.mul(dy)).wrt(b, dy -> a.mul(dy)).result();
+        return Op.of("Mv", new Tensor(y))
+                .wrt(a, dy -> dy.unsqueeze(1).mul(b))
+                .wrt(b, dy -> a.t().matmul(dy))
+                .result();
     }
 
     private static Shape front(Tensor x) {
@@ -44,15 +60,14 @@ abstract sealed class Products extends Indexing permits Normalizing {
         return shape.without(shape.rank() - 1).without(shape.rank() - 2);
     }
 
-    private static Shape join(Shape front, Tensor x) {
-        return front.insert(front.rank(), x.size(-2)).insert(front.rank() + 1, x.size(-1));
+    private static Shape join(Shape front, int rows, int columns) {
+        return front.insert(front.rank(), rows).insert(front.rank() + 1, columns);
     }
 
     private static void checkInner(String op, Tensor a, Tensor b) {
+        int k = b.size(b.dim() == 1 ? 0 : -2);
         Check.that(
-                a.size(-1) == b.size(-2),
-                "%s: %s and %s do not agree: %d != %d",
-                op, a.shape().text(), b.shape().text(), a.size(-1), b.size(-2));
+                a.size(-1) == k, "%s: %s and %s do not agree: %d != %d", op, a.shape(), b.shape(), a.size(-1), k);
         Check.that(
                 a.dtype() == b.dtype(), "%s: both must have one dtype, got %s and %s", op, a.dtype(), b.dtype());
     }
@@ -61,7 +76,7 @@ abstract sealed class Products extends Indexing permits Normalizing {
     public Tensor mm(Tensor other) {
         Check.that(
                 self().dim() == 2 && other.dim() == 2,
-                "mm: takes matrices, got %s and %s", self().shape().text(), other.shape().text());
+                "mm: takes matrices, got %s and %s", self().shape(), other.shape());
         checkInner("mm", self(), other);
         var y = product(self(), other, null, Shape.of(self().size(0), other.size(1)));
         return Op.of("Mm", y)
@@ -75,7 +90,7 @@ abstract sealed class Products extends Indexing permits Normalizing {
         Check.that(
                 self().dim() == 3 && other.dim() == 3 && self().size(0) == other.size(0),
                 "bmm: takes two batches of as many matrices, got %s and %s",
-                self().shape().text(), other.shape().text());
+                self().shape(), other.shape());
         checkInner("bmm", self(), other);
         var y = product(self(), other, null, Shape.of(self().size(0), self().size(1), other.size(2)));
         return Op.of("Bmm", y)
@@ -88,21 +103,37 @@ abstract sealed class Products extends Indexing permits Normalizing {
     public Tensor mv(Tensor vector) {
         Check.that(
                 self().dim() == 2 && vector.dim() == 1,
-                "mv: takes a matrix and a vector, got %s and %s", self().shape().text(), vector.shape().text());
-        return matmul(vector);
+                "mv: takes a matrix and a vector, got %s and %s", self().shape(), vector.shape());
+        checkInner("mv", self(), vector);
+        return small(self(), vector);
     }
 
     /** The dot product of two vectors. */
     public Tensor dot(Tensor other) {
         Check.that(
                 self().dim() == 1 && other.dim() == 1,
-                "dot: takes two vectors, got %s and %s", self().shape().text(), other.shape().text());
-        return matmul(other);
+                "dot: takes two vectors, got %s and %s", self().shape(), other.shape());
+        checkInner("dot", self(), other);
+        return small(self(), other);
     }
 
-    /** {@code beta this + alpha a b}, where a and b are matrices and this broadcasts to their product; both factors are 1. */
+    /** {@code this + a b}, where a and b are matrices and this broadcasts to their product. */
     public Tensor addmm(Tensor a, Tensor b) {
-        return a.mm(b).add(self());
+        Check.that(
+                a.dim() == 2 && b.dim() == 2, "addmm: takes matrices, got %s and %s", a.shape(), b.shape());
+        checkInner("addmm", a, b);
+        var shape = Shape.of(a.size(0), b.size(1));
+        Check.that(
+                self().dtype() == a.dtype(), "addmm: all must have one dtype, got %s and %s", self().dtype(), a.dtype());
+        Check.that(
+                Shape.broadcast("addmm", self().shape(), shape).equals(shape),
+                "addmm: %s does not broadcast to %s", self().shape(), shape);
+        var y = Compute.binary("addmm", Binary.ADD, product(a, b, null, shape), self());
+        return Op.of("Addmm", y)
+                .wrt(self(), dy -> dy)
+                .wrt(a, dy -> dy.mm(b.t()))
+                .wrt(b, dy -> a.t().mm(dy))
+                .result();
     }
 
     /**
@@ -113,21 +144,23 @@ abstract sealed class Products extends Indexing permits Normalizing {
      */
     public Tensor linear(Tensor w, @Nullable Tensor b) {
         Tensor x = self();
-        Check.that(w.dim() == 2, "linear: the weight must have 2 dimensions, got %s", w.shape().text());
+        Check.that(w.dim() == 2, "linear: the weight must have 2 dimensions, got %s", w.shape());
         Check.that(x.dim() > 0, "linear: the input needs at least 1 dimension");
         Check.that(
                 x.size(-1) == w.size(1),
                 "linear: input %s has %d features, weight %s takes %d",
-                x.shape().text(), x.size(-1), w.shape().text(), w.size(1));
+                x.shape(), x.size(-1), w.shape(), w.size(1));
         Check.that(
                 b == null || b.dim() == 1 && b.size(0) == w.size(0),
-                "linear: the bias must be [%d], got %s", w.size(0), b == null ? "" : b.shape().text());
+                "linear: the bias must be [%d], got %s", w.size(0), b == null ? "" : b.shape());
         Check.that(
                 x.dtype() == w.dtype() && (b == null || b.dtype() == w.dtype()),
                 "linear: input (%s) and weight (%s) must have one dtype", x.dtype(), w.dtype());
         if (x.dim() != 2) {
             var shape = x.shape().with(x.dim() - 1, w.size(0));
-            return x.reshape(Math.toIntExact(shape.without(x.dim() - 1).count()), w.size(1)).linear(w, b).reshape(shape);
+            int rows = Math.toIntExact(shape.without(x.dim() - 1).count());
+            var y = x.reshape(rows, w.size(1)).linear(w, b);
+            return y.reshaped(b == null ? "UnsafeView" : "View", 0, shape);
         }
         var y = product(x, w.t(), b, Shape.of(x.size(0), w.size(0)));
         return Op.of(b == null ? "Mm" : "Addmm", y)

@@ -10,15 +10,19 @@ import flambeau.args.Args;
 import flambeau.args.Dtype;
 import flambeau.array.Array;
 import flambeau.array.DType;
+import flambeau.array.Layout;
 import flambeau.array.Shape;
 import flambeau.autograd.Op;
 import flambeau.kernel.Kernels;
 import flambeau.kernel.Reduce;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sums, extremes and statistics, over all dimensions or those that {@code dim} names. */
 abstract sealed class Reductions extends Comparison permits Views {
+    private static final Arg<?>[] NONE = {};
+
     Reductions() {}
 
     /**
@@ -74,10 +78,9 @@ abstract sealed class Reductions extends Comparison permits Views {
     @SafeVarargs
     public final Tensor var(Arg<? super Takes.Var>... args) {
         var reduced = reduced("var", args);
-        var dims = dims(reduced);
         double n = Math.max(counted(reduced) - given(args, correction(1)).value(), 0);
-        var y = self().sub(self().mean(dim(dims), keepdim(true))).square().sum(dim(dims), keepdim(true)).div(n);
-        return shaped(y, reduced, args);
+        var y = shaped(variance("var", reduced, n), reduced, args);
+        return Op.of("Var", y).wrt(self(), dy -> varianceGradient(dy, reduced, n)).result();
     }
 
     /**
@@ -87,7 +90,25 @@ abstract sealed class Reductions extends Comparison permits Views {
      */
     @SafeVarargs
     public final Tensor std(Arg<? super Takes.Var>... args) {
-        return var(args).sqrt();
+        var reduced = reduced("std", args);
+        double n = Math.max(counted(reduced) - given(args, correction(1)).value(), 0);
+        var y = shaped(new Tensor(variance("std", reduced, n).sqrt().raw()), reduced, args);
+        return Op.of("Std", y)
+                .wrt(self(), dy -> varianceGradient(dy.div(y.mul(2)).where(y.ne(0), 0), reduced, n))
+                .result();
+    }
+
+    private Tensor variance(String op, boolean[] reduced, double n) {
+        Draw.checkFloating(op, self().dtype());
+        return centred(self().unrecorded(), reduced).square().sum(dim(dims(reduced)), keepdim(true)).div(n);
+    }
+
+    private Tensor varianceGradient(Tensor dy, boolean[] reduced, double n) {
+        return keep(dy, reduced).mul(centred(self(), reduced).mul(2 / n));
+    }
+
+    private static Tensor centred(Tensor x, boolean[] reduced) {
+        return x.sub(x.mean(dim(dims(reduced)), keepdim(true)));
     }
 
     /**
@@ -97,7 +118,7 @@ abstract sealed class Reductions extends Comparison permits Views {
      */
     @SafeVarargs
     public final Tensor amax(Arg<? super Takes.Reduction>... args) {
-        return extreme("Amax", Reduce.Op.MAX, args);
+        return extreme("amax", "Amax", 0, Reduce.Op.MAX, args);
     }
 
     /**
@@ -107,37 +128,34 @@ abstract sealed class Reductions extends Comparison permits Views {
      */
     @SafeVarargs
     public final Tensor amin(Arg<? super Takes.Reduction>... args) {
-        return extreme("Amin", Reduce.Op.MIN, args);
+        return extreme("amin", "Amin", 0, Reduce.Op.MIN, args);
     }
 
-    private Tensor extreme(String name, Reduce.Op op, Arg<? super Takes.Reduction>[] args) {
-        var reduced = reduced(name.toLowerCase(java.util.Locale.ROOT), args);
-        var y = extreme(name, op, reduced);
-        return Op.of(name, shaped(y, reduced, args))
+    private Tensor extreme(String op, String node, int variant, Reduce.Op kernel, Arg<?>[] args) {
+        var reduced = reduced(op, args);
+        boolean all = given(args, dim()).dims().length == 0;
+        Check.that(!all || self().count() > 0, "%s: an empty tensor has no extreme", op);
+        for (int d = 0; d < reduced.length; d++)
+            Check.that(!reduced[d] || self().size(d) > 0, "%s: dimension %d is empty and has no extreme", op, d);
+        var y = Compute.reduce(kernel, self(), reduced, 0);
+        return Op.of(node, variant, shaped(y, reduced, args))
                 .wrt(self(), dy -> {
-                    var whole = y.detach();
-                    var winners = self().eq(whole).to(dy.dtype());
+                    boolean nan = y.count() == 1 && y.isnan().isTrue();
+                    var winners = (nan ? self().isnan() : self().eq(y.unrecorded())).to(dy.dtype());
                     var share = winners.div(winners.sum(dim(dims(reduced)), keepdim(true)));
                     return keep(dy, reduced).mul(share);
                 })
                 .result();
     }
 
-    private Tensor extreme(String name, Reduce.Op op, boolean[] reduced) {
-        for (int d = 0; d < reduced.length; d++)
-            Check.that(!reduced[d] || self().size(d) > 0, "%s: dimension %d is empty and has no extreme", name, d);
-        Check.that(self().dim() > 0 || self().count() > 0, "%s: an empty tensor has no extreme", name);
-        return Compute.reduce(op, self(), reduced, 0);
-    }
-
     /** The largest element; NaN is above all. */
     public Tensor max() {
-        return amax();
+        return extreme("max", "Max", 1, Reduce.Op.MAX, NONE);
     }
 
     /** The smallest element; NaN is below all. */
     public Tensor min() {
-        return amin();
+        return extreme("min", "Min", 1, Reduce.Op.MIN, NONE);
     }
 
     /**
@@ -146,8 +164,8 @@ abstract sealed class Reductions extends Comparison permits Views {
      * @param args keepdim (false)
      */
     @SafeVarargs
-    public final ValuesIndices max(int along, Arg<? super Takes.Reduction>... args) {
-        return chosen("Max", Reduce.Op.MAX, along, given(args, keepdim(false)).value());
+    public final ValuesIndices max(int along, Arg<? super Takes.Extreme>... args) {
+        return chosen("max", "Max", Reduce.Op.MAX, along, given(args, keepdim(false)).value());
     }
 
     /**
@@ -156,25 +174,34 @@ abstract sealed class Reductions extends Comparison permits Views {
      * @param args keepdim (false)
      */
     @SafeVarargs
-    public final ValuesIndices min(int along, Arg<? super Takes.Reduction>... args) {
-        return chosen("Min", Reduce.Op.MIN, along, given(args, keepdim(false)).value());
+    public final ValuesIndices min(int along, Arg<? super Takes.Extreme>... args) {
+        return chosen("min", "Min", Reduce.Op.MIN, along, given(args, keepdim(false)).value());
     }
 
-    private ValuesIndices chosen(String name, Reduce.Op op, int along, boolean keep) {
-        if (self().dim() == 0) return new ValuesIndices(self().alias(), Tensors.zeros(Shape.SCALAR, Args.dtype(DType.INT64)));
-        var index = place(name, op, along).unsqueeze(along);
-        var values = self().gather(along, index);
-        return keep ? new ValuesIndices(values, index) : new ValuesIndices(values.squeeze(along), index.squeeze(along));
+    private ValuesIndices chosen(String op, String node, Reduce.Op kernel, int along, boolean keep) {
+        int d = self().shape().dim(op, along);
+        boolean scalar = self().dim() == 0;
+        var shape = self().shape();
+        var index = place(op, kernel, along);
+        var each = scalar ? index : index.unsqueeze(d);
+        var y = self().unrecorded().gather(d, each);
+        var values = Op.of(node, keep || scalar ? y : new Tensor(y.raw().as(y.raw().layout().select(d, 0))))
+                .wrt(self(), dy -> Tensors.filled(shape, 0, dy.dtype())
+                        .scatterAdd(d, each, keep || scalar ? dy : dy.unsqueeze(d)))
+                .result();
+        return new ValuesIndices(values, keep ? each : index);
     }
 
     /** Where the largest element stands, counted in rows. */
     public Tensor argmax() {
-        return self().reshape(-1).argmax(0);
+        Check.that(self().count() > 0, "argmax: an empty tensor has no extreme");
+        return self().unrecorded().reshape(-1).argmax(0);
     }
 
     /** Where the smallest element stands, counted in rows. */
     public Tensor argmin() {
-        return self().reshape(-1).argmin(0);
+        Check.that(self().count() > 0, "argmin: an empty tensor has no extreme");
+        return self().unrecorded().reshape(-1).argmin(0);
     }
 
     /** Where the first of the largest elements along a dimension stands (int64). */
@@ -192,9 +219,9 @@ abstract sealed class Reductions extends Comparison permits Views {
         if (self().dim() == 0) return Tensors.zeros(Shape.SCALAR, Args.dtype(DType.INT64));
         Check.that(self().size(d) > 0, "%s: dimension %d is empty and has no extreme", name, d);
         var order = IntStream.concat(IntStream.range(0, self().dim()).filter(i -> i != d), IntStream.of(d));
-        var x = self().permute(order.toArray());
-        var y = Array.empty(x.shape().without(x.dim() - 1), DType.INT64);
-        if (y.count() > 0) Kernels.argReduce(op, x.array(), y);
+        var x = self().array().as(self().raw().layout().permute(order.toArray()));
+        var y = Array.empty(self().shape().without(d), DType.INT64);
+        if (y.count() > 0) Kernels.argReduce(op, x, y);
         return new Tensor(y);
     }
 
@@ -222,25 +249,42 @@ abstract sealed class Reductions extends Comparison permits Views {
 
     /** The product of all elements; of integers and bools it is int64. */
     public Tensor prod() {
-        var reduced = reduced("prod", new Arg<?>[0]);
+        var reduced = reduced("prod", NONE);
         var x = self().to(Promotion.summed(self().dtype(), null));
-        var y = Compute.reduce(Reduce.Op.PROD, x, reduced, 1).reshape();
-        return Op.of("Prod", y).wrt(self(), dy -> dy.mul(y).div(self())).result();
+        var y = shaped(Compute.reduce(Reduce.Op.PROD, x, reduced, 1), reduced, NONE);
+        return Op.of("Prod", y)
+                .wrt(self(), dy -> {
+                    boolean divides = !self().eq(0).any().isTrue();
+                    return dy.mul(divides ? y.div(self()) : others(self().reshape(-1)).reshape(self().shape()));
+                })
+                .result();
+    }
+
+    /** For each element of a vector the product of all others, without a division: halves of pairs, from the root down. */
+    private static Tensor others(Tensor x) {
+        if (x.count() == 1) return Tensors.onesLike(x);
+        boolean odd = x.count() % 2 == 1;
+        var pairs = (odd ? Tensors.cat(List.of(x, Tensors.filled(Shape.of(1), 1, x.dtype())), 0) : x).reshape(-1, 2);
+        Tensor left = pairs.select(1, 0), right = pairs.select(1, 1);
+        var outside = others(left.mul(right));
+        var all = Tensors.stack(List.of(outside.mul(right), outside.mul(left)), 1).reshape(-1);
+        return odd ? all.narrow(0, 0, (int) x.count()) : all;
     }
 
     /** Summed to {@code target}, which broadcasts to this shape: the gradient of broadcasting. */
     Tensor sumTo(Shape target, String by) {
         int missing = self().dim() - target.rank();
-        Check.that(missing >= 0, "%s: gradient %s does not fit %s", by, self().shape().text(), target.text());
+        Check.that(missing >= 0, "%s: gradient %s does not fit %s", by, self().shape(), target);
         var reduced = new boolean[self().dim()];
         for (int d = 0; d < reduced.length; d++) {
             int wanted = d < missing ? 1 : target.get(d - missing);
             reduced[d] = d < missing || wanted == 1 && self().size(d) != 1;
             Check.that(
                     wanted == self().size(d) || wanted == 1,
-                    "%s: gradient %s does not fit %s", by, self().shape().text(), target.text());
+                    "%s: gradient %s does not fit %s", by, self().shape(), target);
         }
-        return self().sum(dim(dims(reduced)), keepdim(true)).reshape(target);
+        int[] dims = dims(reduced);
+        return (dims.length == 0 ? self() : self().sum(dim(dims), keepdim(true))).reshape(target);
     }
 
     private static @Nullable DType dtype(Arg<?>[] args) {
@@ -279,7 +323,8 @@ abstract sealed class Reductions extends Comparison permits Views {
 
     /** {@code y}, in which reduced dimensions have size 1, without them unless keepdim. */
     private Tensor shaped(Tensor y, boolean[] reduced, Arg<?>[] args) {
-        return given(args, keepdim(false)).value() ? y : y.reshape(without(reduced));
+        if (given(args, keepdim(false)).value()) return y;
+        return new Tensor(y.raw().as(Layout.contiguous(without(reduced)))); // and no view of something that nobody sees
     }
 
     private Shape without(boolean[] reduced) {

@@ -8,6 +8,7 @@ import flambeau.args.Dim;
 import flambeau.args.Dtype;
 import flambeau.args.Keepdim;
 import flambeau.args.RandomSource;
+import flambeau.args.Replacement;
 import flambeau.args.RequiresGrad;
 import flambeau.args.RetainGraph;
 
@@ -24,6 +25,9 @@ public final class Takes {
     /** A random change in place: generator. */
     public interface Random extends RandomSource.Taker {}
 
+    /** Draws from categories: generator, replacement. */
+    public interface Multinomial extends Random, Replacement.Taker {}
+
     /** Sum, mean and product: dim, keepdim, dtype. */
     public interface Sum extends Dim.Taker, Keepdim.Taker, Dtype.Taker {}
 
@@ -32,6 +36,9 @@ public final class Takes {
 
     /** Other reductions: dim, keepdim. */
     public interface Reduction extends Dim.Taker, Keepdim.Taker {}
+
+    /** Extremes along one dimension: keepdim. */
+    public interface Extreme extends Keepdim.Taker {}
 
     /** Addition and subtraction: alpha. */
     public interface Scaled extends Alpha.Taker {}

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory needs no care: it lies outside the Java heap and is taken back when nothing refers to the tensor any more. Equality
  * is identity; compare values with {@link #allClose} or {@link #torchEquals}.
  */
-public non-sealed class Tensor extends InPlace implements Operand {
+public non-sealed class Tensor extends Drawing implements Operand {
     private Array array;
     private final @Nullable Tensor base; // of a view: the tensor that it was taken from
     private final @Nullable Node<Tensor> baseHistory;
@@ -69,6 +69,11 @@ public non-sealed class Tensor extends InPlace implements Operand {
         return array;
     }
 
+    /** The same elements without history, for the library's own work: unlike {@link #detach} not counted as a second reader. */
+    Tensor unrecorded() {
+        return new Tensor(array());
+    }
+
     /** The array for looking at its layout, or for writing. */
     Array raw() {
         return array;
@@ -87,10 +92,11 @@ public non-sealed class Tensor extends InPlace implements Operand {
         return base;
     }
 
-    /** Takes the place of {@code view}, a view of this. */
+    /** Takes the place of {@code view}, a view of this; what is recorded of the old shape is out of date. */
     Tensor become(Tensor view) {
         array = view.array;
-        historyOf(view);
+        storage().touch();
+        if (view.requiresGrad()) historyOf(view);
         return this;
     }
 
@@ -159,7 +165,7 @@ public non-sealed class Tensor extends InPlace implements Operand {
      * @throws IllegalArgumentException if there is not just one element
      */
     public final Number item() {
-        Check.that(count() == 1, "item: the tensor must have 1 element, has %d (shape %s)", count(), shape().text());
+        Check.that(count() == 1, "item: the tensor must have 1 element, has %d (shape %s)", count(), shape());
         long at = array().address();
         Number value;
         if (dtype().isFloatingPoint()) value = Element.getDouble(dtype(), at);
@@ -288,7 +294,7 @@ public non-sealed class Tensor extends InPlace implements Operand {
     public final void setGrad(@Nullable Tensor value) {
         Check.that(
                 value == null || value.shape().equals(shape()) && value.dtype() == dtype(),
-                "setGrad: the gradient must be %s %s", dtype(), shape().text());
+                "setGrad: the gradient must be %s %s", dtype(), shape());
         storeGrad(value);
     }
 
@@ -305,11 +311,20 @@ public non-sealed class Tensor extends InPlace implements Operand {
      */
     @SafeVarargs
     public final void backward(Arg<? super Takes.Backward>... args) {
+        checkScalar("backward");
+        backward(Tensors.onesLike(this), args);
+    }
+
+    final void checkScalar(String op) {
         Check.that(
                 count() == 1,
-                "backward: only a scalar needs no gradient of its own; this has shape %s, give backward(gradient)",
-                shape().text());
-        backward(Tensors.ones(shape()).to(dtype()), args);
+                "%s: only a scalar needs no gradient of its own; this has shape %s, give one", op, shape());
+    }
+
+    final void checkGradient(String op, Tensor gradient) {
+        Check.that(
+                gradient.shape().equals(shape()),
+                "%s: the gradient %s must have the shape %s", op, gradient.shape(), shape());
     }
 
     /**
@@ -320,9 +335,7 @@ public non-sealed class Tensor extends InPlace implements Operand {
      */
     @SafeVarargs
     public final void backward(Tensor gradient, Arg<? super Takes.Backward>... args) {
-        Check.that(
-                gradient.shape().equals(shape()),
-                "backward: the gradient %s must have the shape %s", gradient.shape().text(), shape().text());
+        checkGradient("backward", gradient);
         boolean create = given(args, createGraph(false)).value();
         var retain = given(args, RetainGraph.class);
         backward(gradient, List.of(), retain == null ? create : retain.value(), create);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Other shapes of the same memory. A view shares its elements with the tensor that it was taken from. */
@@ -49,8 +50,17 @@ abstract sealed class Views extends Reductions permits Indexing {
         var target = resolve("reshape", sizes);
         var layout = self().raw().layout().view(target);
         if (layout != null) return seen("View", layout, dy -> dy.reshape(self().shape()));
-        var copy = self().contiguous();
-        return copy.reshape(target);
+        var y = Array.empty(self().shape(), self().dtype());
+        Kernels.copy(self().array(), y);
+        return Op.of("UnsafeView", new Tensor(y.as(Layout.contiguous(target))))
+                .wrt(self(), dy -> dy.reshape(self().shape()))
+                .result();
+    }
+
+    /** A result that nobody else has seen, under another shape: not a view, so that it can be changed in place. */
+    Tensor reshaped(String name, int variant, Shape target) {
+        var y = new Tensor(self().raw().as(Layout.contiguous(target)));
+        return Op.of(name, variant, y).wrt(self(), dy -> dy.reshape(self().shape())).result();
     }
 
     /** Like {@link #reshape(int...)}. */
@@ -61,11 +71,11 @@ abstract sealed class Views extends Reductions permits Indexing {
     private Shape resolve(String op, int[] sizes) {
         var s = sizes.clone();
         int unknown = -1;
-        long known = 1;
+        long known = 1; // overflows where it fits no tensor
         for (int d = 0; d < s.length; d++) {
             Check.that(s[d] >= -1, "%s: a size must be at least -1, got %d", op, s[d]);
             if (s[d] != -1) {
-                known *= s[d];
+                known = Math.multiplyHigh(known, s[d]) == 0 ? known * s[d] : -1;
                 continue;
             }
             Check.that(unknown < 0, "%s: only one size can be -1, got %s", op, Arrays.toString(sizes));
@@ -80,8 +90,12 @@ abstract sealed class Views extends Reductions permits Indexing {
 
     /** This memory under another layout; {@code backward} gives the gradient. */
     private Tensor seen(String name, Layout layout, UnaryOperator<Tensor> backward) {
+        return seen(name, 0, layout, backward);
+    }
+
+    private Tensor seen(String name, int variant, Layout layout, UnaryOperator<Tensor> backward) {
         var y = self().viewOf(layout);
-        return Op.of(name, y).wrt(self(), backward::apply).result();
+        return Op.of(name, variant, y).wrt(self(), backward::apply).result();
     }
 
     /** A view by {@code how}, which does not repeat elements. */
@@ -127,30 +141,42 @@ abstract sealed class Views extends Reductions permits Indexing {
 
     /** The transpose of a matrix; a tensor of fewer dimensions is seen as it is. */
     public Tensor t() {
-        Check.that(self().dim() <= 2, "t: takes at most 2 dimensions, got %s", self().shape().text());
-        return self().dim() < 2 ? self().alias() : transpose(0, 1);
+        Check.that(self().dim() <= 2, "t: takes at most 2 dimensions, got %s", self().shape());
+        int[] order = self().dim() < 2 ? IntStream.range(0, self().dim()).toArray() : new int[] {1, 0};
+        return seen("T", self().raw().layout().permute(order), Tensor::t);
     }
 
     /** Without all dimensions of size 1. */
     public Tensor squeeze() {
-        return reshape(Shape.of(Arrays.stream(self().shape().sizes()).filter(n -> n != 1).toArray()));
+        var layout = self().raw().layout();
+        for (int d = self().dim() - 1; d >= 0; d--) if (self().size(d) == 1) layout = layout.select(d, 0);
+        return seen("Squeeze", layout, dy -> dy.reshape(self().shape()));
     }
 
     /** Without a dimension, if its size is 1. */
     public Tensor squeeze(int along) {
+        return squeeze(along, 1);
+    }
+
+    Tensor squeeze(int along, int variant) {
         int d = self().shape().dim("squeeze", along);
-        if (self().dim() == 0 || self().size(d) != 1) return self().alias();
-        return seen("Squeeze", self().raw().layout().select(d, 0), dy -> dy.unsqueeze(d));
+        var layout = self().raw().layout();
+        if (self().dim() == 0 || self().size(d) != 1) return seen("Squeeze", variant, layout, dy -> dy);
+        return seen("Squeeze", variant, layout.select(d, 0), dy -> dy.unsqueeze(d));
     }
 
     /** With a new dimension of size 1 before dimension {@code along}. */
     public Tensor unsqueeze(int along) {
+        return unsqueeze(along, 0);
+    }
+
+    Tensor unsqueeze(int along, int variant) {
         int n = self().dim();
         if (along < -n - 1 || along > n)
             throw new IndexOutOfBoundsException(
                     "unsqueeze: dimension must be in [%d, %d], got %d".formatted(-n - 1, n, along));
         int d = along < 0 ? along + n + 1 : along;
-        return seen("Unsqueeze", self().raw().layout().insert(d), dy -> dy.squeeze(d));
+        return seen("Unsqueeze", variant, self().raw().layout().insert(d), dy -> dy.squeeze(d));
     }
 
     /**
@@ -161,14 +187,14 @@ abstract sealed class Views extends Reductions permits Indexing {
     public Tensor expand(int... sizes) {
         int missing = sizes.length - self().dim();
         Check.that(
-                missing >= 0, "expand: %s has more dimensions than %s", self().shape().text(), Arrays.toString(sizes));
+                missing >= 0, "expand: %s has more dimensions than %s", self().shape(), Arrays.toString(sizes));
         var s = sizes.clone();
         for (int d = 0; d < s.length; d++) {
             int old = d < missing ? 1 : self().size(d - missing);
             if (s[d] == -1 && d >= missing) s[d] = old;
             Check.that(
                     s[d] >= 0 && (old == 1 || old == s[d]),
-                    "expand: %s does not broadcast to %s", self().shape().text(), Arrays.toString(sizes));
+                    "expand: %s does not broadcast to %s", self().shape(), Arrays.toString(sizes));
         }
         var shape = self().shape();
         return seen("Expand", self().raw().layout().broadcast(Shape.of(s)), dy -> dy.sumTo(shape, "expand"));
@@ -190,10 +216,14 @@ abstract sealed class Views extends Reductions permits Indexing {
         int n = self().dim() == 0 ? 0 : self().size(d);
         Check.that(self().dim() > 0, "narrow: a tensor without dimensions has no part");
         int from = start < 0 ? start + n : start;
-        if (from < 0 || length < 0 || from + length > n)
+        if (from < 0 || length < 0 || length > n - from)
             throw new IndexOutOfBoundsException(
                     "narrow: start %d and length %d must lie in a dimension of size %d".formatted(start, length, n));
         return part("Slice", layout -> layout.slice(d, from, length, 1));
+    }
+
+    private Tensor piece(String name, int d, int from, int length) {
+        return part(name, layout -> layout.slice(d, from, length, 1));
     }
 
     /** Place {@code index} of a dimension, which goes; negative ones count from the end. */
@@ -234,7 +264,7 @@ abstract sealed class Views extends Reductions permits Indexing {
         Check.that(size > 0, "split: the size must be positive, got %d", size);
         int d = self().shape().dim("split", along), n = self().size(d);
         var parts = new ArrayList<Tensor>();
-        for (int i = 0; i < Math.max(n, 1); i += size) parts.add(narrow(d, i, Math.min(size, n - i)));
+        for (long i = 0; i < Math.max(n, 1); i += size) parts.add(piece("Split", d, (int) i, (int) Math.min(size, n - i)));
         return List.copyOf(parts);
     }
 
@@ -242,14 +272,17 @@ abstract sealed class Views extends Reductions permits Indexing {
     public List<Tensor> chunk(int chunks, int along) {
         Check.that(chunks > 0, "chunk: their number must be positive, got %d", chunks);
         int n = self().size(along);
-        return split(Math.max((n + chunks - 1) / chunks, 1), along);
+        return split(Math.max(Math.ceilDiv(n, chunks), 1), along);
     }
 
     /** All places of a dimension, which goes. */
     public List<Tensor> unbind(int along) {
-        int n = self().size(along);
+        int d = self().shape().dim("unbind", along), n = self().size(d);
         var parts = new ArrayList<Tensor>(n);
-        for (int i = 0; i < n; i++) parts.add(select(along, i));
+        for (int i = 0; i < n; i++) {
+            int place = i;
+            parts.add(part("Unbind", layout -> layout.select(d, place)));
+        }
         return List.copyOf(parts);
     }
 

@@ -69,9 +69,8 @@ public abstract class ConvContract {
         return new Layout[] {Layout.contiguous(shape), Layout.channelsLast(shape)};
     }
 
-    /** A sum of {@code terms} products of normal numbers, whose rounding errors add up like a random walk. */
     private static void assertSum(Array expected, Array actual, double terms, String what) {
-        assertClose(expected, actual, 0x1p-22, 0x1p-22 * (1 + terms / 4), what);
+        assertClose(expected, actual, 0x1p-23, Samples.productError(terms), what);
     }
 
     @Test

@@ -29,9 +29,7 @@ public abstract class GemmContract {
         assertTrue(taken || !mustTake, () -> "declined " + a.layout() + " by " + b.layout());
         if (!taken) return;
         truth.matmul(a, b, bias, expected);
-        // The rounding errors of k sums of products of normal numbers add up like a random walk.
-        int k = a.shape().get(-1);
-        assertClose(expected, actual, 0x1p-23, 0x1p-23 * (1 + k), a.layout() + " by " + b.layout());
+        assertClose(expected, actual, 0x1p-23, Samples.productError(a.shape().get(-1)), a.layout() + " by " + b.layout());
     }
 
     @Test

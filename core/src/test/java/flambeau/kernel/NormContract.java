@@ -90,8 +90,8 @@ public abstract class NormContract {
                 if (!taken) continue;
                 truth.backward(dy, x, mean, variance, w, 0.01, dx1, dw1, db1);
                 double terms = x.count() / (double) c;
-                assertClose(db1, db2, 1e-6, 2e-7 * Math.sqrt(terms), "db of " + layout);
-                assertClose(dw1, dw2, 1e-6, 5e-7 * Math.sqrt(terms) + 2e-6, "dw of " + layout);
+                assertClose(db1, db2, 1e-6, Samples.sumError(terms), "db of " + layout);
+                assertClose(dw1, dw2, 1e-6, 2 * Samples.sumError(terms) + 2e-6, "dw of " + layout);
                 assertClose(dx1, dx2, 1e-5, 3e-5, "dx of " + layout); // of numbers up to 10 / sqrt(eps)
             }
     }

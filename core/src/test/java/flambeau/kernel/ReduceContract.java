@@ -49,8 +49,7 @@ public abstract class ReduceContract {
         if (!taken) return;
         truth.reduce(op, x, expected.as(expected.layout().broadcast(x.shape())));
         double terms = x.count() / Math.max((double) expected.count(), 1);
-        // Lanes of a sum have at most 64 terms; their rounding errors add up like a random walk.
-        if (op == Op.SUM) assertClose(expected, actual, 0x1p-23, 0x1p-23 * Math.sqrt(terms) + 0x1p-25 * Math.sqrt(terms * 64), what);
+        if (op == Op.SUM) assertClose(expected, actual, 0x1p-23, Samples.sumError(terms), what);
         else assertSame(expected, actual, what);
     }
 
@@ -109,7 +108,7 @@ public abstract class ReduceContract {
         var x = Samples.fill(Layout.contiguous(Shape.of(4_000_000)), DType.FLOAT32, () -> 0.1f);
         var y = zeros(Layout.contiguous(Shape.of(1)), DType.FLOAT32);
         if (!kernel().reduce(Op.SUM, x, y.as(y.layout().broadcast(x.shape())))) return;
-        assertEquals(4e6 * 0.1f, y.getDouble(0), 0.03);
+        assertEquals(4e6 * 0.1f, y.getDouble(0), 0.2);
     }
 
     @Test

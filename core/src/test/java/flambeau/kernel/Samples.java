@@ -110,6 +110,19 @@ public final class Samples {
         return values;
     }
 
+    /**
+     * How far a sum of n normal numbers may be off: partial sums of up to 64 terms are rounded to float, and the errors add up like a
+     * random walk; five standard deviations.
+     */
+    public static double sumError(double n) {
+        return 0x1p-23 * Math.sqrt(n * (Math.min(n, 64) + 8));
+    }
+
+    /** How far a sum of n products of normal numbers may be off that is rounded to float after each; five standard deviations. */
+    public static double productError(double n) {
+        return 0x1p-22 * (n + 2);
+    }
+
     /** Fails unless each element lies within {@code relative |expected| + absolute}. */
     public static void assertClose(Array expected, Array actual, double relative, double absolute, String what) {
         double[] e = values(expected), a = values(actual);

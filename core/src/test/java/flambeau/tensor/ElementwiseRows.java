@@ -23,7 +23,7 @@ final class ElementwiseRows {
                 one("a.sign()", Tensor::sign).on(f(3, 4)).empty(f(0)),
                 one("a.sign()", Tensor::sign).on(of(0, -3, INF)).kink(),
                 one("a.exp()", Tensor::exp).on(f(3, 4)).empty(f(0)),
-                one("a.exp()", Tensor::exp).on(index(4, 5)),
+                one("a.exp()", Tensor::exp).on(index(4, 5)).flat(),
                 one("a.exp()", Tensor::exp).on(of(-INF, INF, NAN, 800, -800)).kink(),
                 one("a.expm1()", Tensor::expm1).on(f(3, 4)).empty(f(0)),
                 one("a.expm1()", Tensor::expm1).on(of(1e-12, 0, -1e-12)),
@@ -47,7 +47,7 @@ final class ElementwiseRows {
                 one("a.sigmoid()", Tensor::sigmoid).on(of(800, -800, INF, -INF, NAN)).kink(),
                 one("a.relu()", Tensor::relu).on(f(3, 4)).empty(f(0))
                         .refuses("relu: a bool tensor has no relu", bools(2)),
-                one("a.relu()", Tensor::relu).on(of(0, -0.0, NAN, -1, INF)).kink(),
+                one("a.relu()", Tensor::relu).on(of(0, -0.0, -1, INF)).kink(),
                 one("a.erf()", Tensor::erf).on(f(3, 4)).empty(f(0)),
                 one("a.erf()", Tensor::erf).on(of(-5, -2.6, 2.4, 1e-9, 7)).kink(),
                 one("a.floor()", Tensor::floor).on(f(3, 4)).empty(f(0)),
@@ -68,10 +68,8 @@ final class ElementwiseRows {
                 one("a.isfinite()", Tensor::isfinite).on(index(3, 2)).flat(),
                 one("torch.softmax(a, -1)", x -> x.softmax(-1)).on(f(3, 4)).empty(f(0, 4)).empty(f(4, 0))
                         .refuses("softmax: the dtype must be floating, got torch.int64", index(3, 2))
-                        .refuses(
-                                IndexOutOfBoundsException.class,
-                                "softmax: dimension must be in [-1, 0], got 1 (shape [3])", f(3)),
-                one("torch.softmax(a, 1)", x -> x.softmax(1)).on(f(2, 3, 4)).empty(f(2, 0, 4)),
+                        ,
+                one("torch.softmax(a, 1)", x -> x.softmax(1)).on(f(2, 3, 4)).empty(f(2, 0, 4)).refuses(IndexOutOfBoundsException.class, "softmax: dimension must be in [-1, 0], got 1 (shape [3])", f(3)),
                 one("torch.softmax(a, 0)", x -> x.softmax(0)).on(f()),
                 one("torch.softmax(a, 0)", x -> x.softmax(0)).on(of(1000, 1001, -INF)).kink(),
                 one("torch.log_softmax(a, -1)", x -> x.logSoftmax(-1)).on(f(3, 4)).empty(f(0, 4))

@@ -1,12 +1,10 @@
 package flambeau.tensor;
 
-import static flambeau.tensor.Row.many;
 import static flambeau.tensor.Row.one;
 import static flambeau.tensor.Row.three;
 import static flambeau.tensor.Row.two;
 import static flambeau.tensor.Sample.f;
 import static flambeau.tensor.Sample.of;
-import static flambeau.tensor.Sample.positive;
 
 import java.util.List;
 
@@ -39,13 +37,17 @@ final class ImageRows {
                         .on(f(4, 3), f(3), f(3)),
                 one("F.batch_norm(a, None, None, None, None, True)", x -> Normalizations.batch(x, null, null, 1e-5).y())
                         .on(f(3, 2, 4)),
-                many(
-                                "F.batch_norm(xs[0], xs[3].detach(), xs[4].detach(), xs[1], xs[2])",
-                                x -> Normalizations.fixed(
-                                        x.get(0), x.get(3).detach(), x.get(4).detach(), x.get(1), x.get(2), 1e-5))
-                        .on(f(2, 2, 3), f(2), f(2), f(2), positive(2)),
+                three(
+                                "F.batch_norm(a, torch.tensor([0.5, -1]).double(), torch.tensor([1, 2.]).double(), b, c)",
+                                ImageRows::normalized)
+                        .on(f(2, 2, 3), f(2), f(2)),
                 one("F.max_pool1d(a.view(1, 1, 4), 2, 1)[0]", x -> pool(x.view(1, 1, 4), 2, 1, 0, 1, false).get(0))
                         .on(of(1, 3, 3, 2)).kink());
+    }
+
+    private static Tensor normalized(Tensor x, Tensor w, Tensor b) {
+        Tensor mean = Tensors.tensor(0.5, -1).to(x.dtype()), variance = Tensors.tensor(1.0, 2.0).to(x.dtype());
+        return Normalizations.fixed(x, mean, variance, w, b, 1e-5);
     }
 
     private static Tensor conv(

@@ -29,8 +29,10 @@ final class IndexingRows {
                         .refuses(BOUNDS, "gather: index 0 is out of bounds for dimension 1 of size 0", f(3, 0), index(1, 3, 1)),
                 two("torch.gather(a, 0, b)", (a, i) -> a.gather(0, i)).on(f(), index(1)),
                 two("torch.gather(a, 0, b)", (a, i) -> a.gather(0, i)).on(f(3), index(3)),
+                three("torch.scatter_add(a, 0, b, c[:, :2])", (a, i, s) -> a.scatterAdd(0, i, s))
+                        .on(f(3, 4), index(3, 5, 2), f(5, 3)),
                 three("torch.scatter_add(a, 0, b, c)", (a, i, s) -> a.scatterAdd(0, i, s))
-                        .on(f(3, 4), index(3, 5, 2), f(5, 3)).empty(f(3, 4), index(1, 0, 4), f(2, 4))
+                        .on(f(3, 4), index(3, 5, 2), f(5, 2)).empty(f(3, 4), index(1, 0, 4), f(0, 4))
                         .empty(f(0, 4), index(1, 0, 4), f(0, 4))
                         .refuses(
                                 "scatterAdd: the index [2] must not be larger than the source [1]",

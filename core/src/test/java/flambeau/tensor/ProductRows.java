@@ -18,7 +18,7 @@ final class ProductRows {
                         .refuses(
                                 "mm: both must have one dtype, got torch.float64 and torch.int64",
                                 f(2, 3), index(3, 3, 2)),
-                two("a.mm(b)", Tensor::mm).on(index(5, 3, 4), index(5, 4, 2)),
+                two("a.mm(b)", Tensor::mm).on(index(5, 3, 4), index(5, 4, 2)).flat(),
                 two("a.bmm(b)", Tensor::bmm).on(f(2, 3, 4), f(2, 4, 2)).empty(f(0, 3, 4), f(0, 4, 2))
                         .empty(f(2, 3, 0), f(2, 0, 2))
                         .refuses(
@@ -44,11 +44,11 @@ final class ProductRows {
                 two("a @ b", Tensor::matmul).on(f(2, 3, 4), f(4, 2)).empty(f(2, 3, 0), f(0, 2)).empty(f(0, 3, 4), f(4, 2)),
                 two("a @ b", Tensor::matmul).on(f(2, 3, 4), f(4)).empty(f(2, 0, 4), f(4)),
                 two("a @ b", Tensor::matmul).on(f(4), f(2, 4, 3)),
-                two("a @ b", Tensor::matmul).on(f(2, 3), f(2, 3, 2)),
+                two("a.expand(2, 2, 3) @ b", Tensor::matmul).on(f(2, 3), f(2, 3, 2)),
                 two("a @ b", Tensor::matmul).on(f(2, 1, 2, 3), f(2, 3, 2)).empty(f(2, 1, 2, 3), f(0, 3, 2)),
                 three("torch.addmm(a, b, c)", (a, b, c) -> a.addmm(b, c)).on(f(2), f(3, 4), f(4, 2))
                         .empty(f(3, 2), f(3, 0), f(0, 2))
-                        .refuses("mm: [3, 4] and [3, 2] do not agree: 4 != 3", f(2), f(3, 4), f(3, 2)),
+                        .refuses("addmm: [3, 4] and [3, 2] do not agree: 4 != 3", f(2), f(3, 4), f(3, 2)),
                 two("F.linear(a, b)", (x, w) -> x.linear(w, null)).on(f(3, 4), f(2, 4)).empty(f(0, 4), f(2, 4))
                         .refuses("linear: the weight must have 2 dimensions, got [4]", f(3, 4), f(4))
                         .refuses("linear: the input needs at least 1 dimension", f(), f(2, 4))

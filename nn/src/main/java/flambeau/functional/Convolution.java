@@ -9,6 +9,8 @@ import static flambeau.args.Args.stride;
 import flambeau.args.Arg;
 import flambeau.args.AutoPadding;
 import flambeau.args.Padding;
+import flambeau.args.Sizes;
+import flambeau.array.DType;
 import flambeau.tensor.Convolutions;
 import flambeau.tensor.Tensor;
 import java.util.Arrays;
@@ -59,7 +61,7 @@ abstract sealed class Convolution extends Pads permits Pooling {
      * var y = conv2d(x, w, b, stride(2), padding(1));
      * }
      *
-     * @param x [n, c, h, w] or [c, h, w], floating
+     * @param x [n, c, h, w] or [c, h, w]
      * @param w [out, c / groups, kh, kw]
      * @param b [out], or null
      * @param args stride (1), padding (0; or SAME, VALID), dilation (1): one size or one an axis; groups (1)
@@ -100,8 +102,8 @@ abstract sealed class Convolution extends Pads permits Pooling {
 
     private static Tensor convolve(String op, int axes, Tensor x, Tensor w, @Nullable Tensor b, Arg<?>[] args) {
         if (!Axes.isBatch(op, axes, x)) return convolve(op, axes, x.unsqueeze(0), w, b, args).squeeze(0);
-        var stride = Axes.sizes(op, "stride", given(args, stride(1)).sizes(), axes, 1);
-        var dilation = Axes.sizes(op, "dilation", given(args, dilation(1)).sizes(), axes, 1);
+        var stride = Sizes.of(op, "stride", given(args, stride(1)).sizes(), axes, 1);
+        var dilation = Sizes.of(op, "dilation", given(args, dilation(1)).sizes(), axes, 1);
         int groups = given(args, groups(1)).value();
         var padding = given(args, padding(0));
         checkWeight(op, axes, x, w, b, groups);
@@ -121,7 +123,7 @@ abstract sealed class Convolution extends Pads permits Pooling {
 
     /** The places on both sides of each axis; of SAME those that are there on both. */
     private static int[] places(String op, int axes, Padding padding, Tensor w, int[] dilation) {
-        if (padding.auto() == null) return Axes.sizes(op, "padding", padding.sizes(), axes, 0);
+        if (padding.auto() == null) return Sizes.of(op, "padding", padding.sizes(), axes, 0);
         var places = new int[axes];
         if (padding.auto() == AutoPadding.SAME)
             for (int i = 0; i < axes; i++) places[i] = dilation[i] * (w.size(i + 2) - 1) / 2;
@@ -155,6 +157,6 @@ abstract sealed class Convolution extends Pads permits Pooling {
             throw Refusal.of(
                     "%s: input (%s), weight (%s)%s must have one dtype",
                     op, x.dtype(), w.dtype(), b == null ? "" : " and bias (" + b.dtype() + ")");
-        if (!x.dtype().isFloatingPoint()) throw Refusal.of("%s: the dtype must be floating, got %s", op, x.dtype());
+        if (x.dtype() == DType.BOOL) throw Refusal.of("%s: a bool tensor has no convolution", op);
     }
 }

@@ -69,9 +69,9 @@ record Likelihood(Tensor logP, Tensor target, @Nullable Tensor weight, @Nullable
 
     private Tensor reduce(Tensor losses, @Nullable Tensor factors, Reduction reduction) {
         var counted = counts == null ? losses : losses.where(counts, 0);
-        if (reduction != Reduction.MEAN || counts == null && factors == null) return Losses.reduce(counted, reduction);
-        var each = factors == null ? counts : counts == null ? factors : factors.where(counts, 0);
-        return counted.sum().div(each.sum());
+        var shares = factors == null ? counts : counts == null ? factors : factors.where(counts, 0);
+        if (reduction != Reduction.MEAN || shares == null) return Losses.reduce(counted, reduction);
+        return counted.sum().div(shares.sum());
     }
 
     /** {@code weight} in a shape that broadcasts over {@code logP}. */

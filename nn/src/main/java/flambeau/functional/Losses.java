@@ -30,7 +30,7 @@ abstract sealed class Losses extends Dropping permits F {
      * @param target the same shape
      * @param args reduction (MEAN), broadcast (false)
      * @return a scalar; with reduction NONE the shape of the input
-     * @throws IllegalArgumentException if shapes differ, or a tensor is not floating
+     * @throws IllegalArgumentException if shapes differ, or neither tensor is floating
      */
     @SafeVarargs
     public static Tensor mseLoss(Tensor input, Tensor target, Arg<? super Takes.MseLoss>... args) {
@@ -38,8 +38,8 @@ abstract sealed class Losses extends Dropping permits F {
             throw Refusal.of(
                     "mseLoss: input %s and target %s must have one shape, or broadcast(true) be given",
                     input.shape().text(), target.shape().text());
-        if (!input.dtype().isFloatingPoint() || !target.dtype().isFloatingPoint())
-            throw Refusal.of("mseLoss: both must be floating, got %s and %s", input.dtype(), target.dtype());
+        if (!input.dtype().isFloatingPoint() && !target.dtype().isFloatingPoint())
+            throw Refusal.of("mseLoss: one of both must be floating, got %s and %s", input.dtype(), target.dtype());
         return reduce(input.sub(target).square(), reduction(args));
     }
 

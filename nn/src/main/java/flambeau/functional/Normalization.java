@@ -38,8 +38,8 @@ abstract sealed class Normalization extends Pooling permits Dropping {
      * @param b [c], or null for 0
      * @param args training (false), momentum (0.1), eps (1e-5)
      * @return x's shape
-     * @throws IllegalArgumentException if shapes or dtypes do not agree, training sees 1 value a channel, or there are no
-     *     statistics outside it
+     * @throws IllegalArgumentException if shapes or dtypes do not agree, training sees 1 value a channel or an eps that is not
+     *     positive, or there are no statistics outside it
      */
     @SafeVarargs
     public static Tensor batchNorm(
@@ -51,6 +51,7 @@ abstract sealed class Normalization extends Pooling permits Dropping {
             Arg<? super Takes.BatchNorm>... args) {
         double eps = given(args, eps(1e-5)).value(), momentum = given(args, momentum(0.1)).value();
         boolean training = given(args, training(false)).value();
+        if (x.dim() == 1 && x.numel() == 0) return x.clone(); // PyTorch lets it pass
         if (x.dim() < 2) throw Refusal.of("batchNorm: input must be [n, c, ..], got %s", x.shape().text());
         if (!x.dtype().isFloatingPoint()) throw Refusal.of("batchNorm: the dtype must be floating, got %s", x.dtype());
         check("runningMean", runningMean, x);
@@ -68,7 +69,9 @@ abstract sealed class Normalization extends Pooling permits Dropping {
                     "batchNorm: training takes more than 1 value a channel, got input %s;"
                             + " a DataLoader with dropLast(true) leaves a last batch of 1 out",
                     x.shape().text());
+        if (!(eps > 0)) throw Refusal.of("batchNorm: eps must be positive in training, got %s", eps);
         var batch = Normalizations.batch(x, w, b, eps);
+        if (count == 0) return batch.y();
         try (var _ = GradMode.set(false)) {
             move(runningMean, batch.mean(), momentum);
             move(runningVar, batch.variance().mul(count / (count - 1.0)), momentum);

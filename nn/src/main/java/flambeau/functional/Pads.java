@@ -20,7 +20,7 @@ abstract sealed class Pads extends Products permits Convolution {
     /**
      * {@code x} with places added at the ends of its last dimensions.
      *
-     * <p>The mode ZEROS fills them with {@code value} and takes any number of dimensions; a negative number cuts places off.
+     * <p>A negative number cuts places off. The mode ZEROS fills new places with {@code value} and takes any number of dimensions.
      * The other modes copy the image: REFLECT mirrors it at its edge, REPLICATE repeats the edge, CIRCULAR goes on at the
      * opposite edge; they pad 1, 2 or 3 space axes of {@code [c, ..]} or {@code [n, c, ..]}.
      *
@@ -70,17 +70,17 @@ abstract sealed class Pads extends Products permits Convolution {
     }
 
     private static Tensor copied(Tensor x, int d, int before, int after, PaddingMode mode) {
-        int n = x.size(d), most = mode == PaddingMode.REFLECT ? n - 1 : mode == PaddingMode.CIRCULAR ? n : Integer.MAX_VALUE;
-        if (before < 0 || after < 0 || Math.max(before, after) > most || n == 0)
-            throw Refusal.of(
-                    "pad: mode %s adds 0 to %d places to dimension %d of size %d, got %d and %d",
-                    mode, n == 0 ? 0 : most, d, n, before, after);
+        int n = x.size(d), first = mode == PaddingMode.CIRCULAR ? Math.max(-before, 0) : 0;
+        int rest = mode == PaddingMode.CIRCULAR ? n + Math.min(before, 0) + Math.min(after, 0) : n;
+        int most = mode == PaddingMode.REFLECT ? n - 1 : mode == PaddingMode.CIRCULAR ? n : Integer.MAX_VALUE;
+        if (rest <= 0 || before + n + after <= 0 || Math.max(before, after) > most)
+            throw Refusal.of("pad: dimension %d of size %d is too small for %d and %d with mode %s", d, n, before, after, mode);
         var from = new long[before + n + after];
-        for (int i = 0; i < from.length; i++) from[i] = source(i - before, n, mode);
+        for (int i = 0; i < from.length; i++) from[i] = first + source(i - before - first, rest, mode);
         return x.indexSelect(d, tensor(from));
     }
 
-    /** The place of the image that place {@code i} shows, which may lie outside. */
+    /** The place of an image of {@code n} places that place {@code i} shows, which may lie outside. */
     private static int source(int i, int n, PaddingMode mode) {
         return switch (mode) {
             case REFLECT -> i < 0 ? -i : i < n ? i : 2 * (n - 1) - i;

@@ -8,6 +8,7 @@ import static flambeau.args.Args.padding;
 
 import flambeau.args.Arg;
 import flambeau.args.Kernel;
+import flambeau.args.Sizes;
 import flambeau.args.Stride;
 import flambeau.array.DType;
 import flambeau.tensor.Poolings;
@@ -118,20 +119,21 @@ abstract sealed class Pooling extends Convolution permits Normalization {
             var found = pool(op, axes, x.unsqueeze(0), size, args);
             return new ValuesIndices(found.values().squeeze(0), found.indices().squeeze(0));
         }
-        var kernel = Axes.sizes(op, "kernel", size.sizes(), axes, 1);
+        var kernel = Sizes.of(op, "kernel", size.sizes(), axes, 1);
         var given = given(args, Stride.class);
-        var stride = given == null ? kernel : Axes.sizes(op, "stride", given.sizes(), axes, 1);
-        var dilation = Axes.sizes(op, "dilation", given(args, dilation(1)).sizes(), axes, 1);
+        var stride = given == null ? kernel : Sizes.of(op, "stride", given.sizes(), axes, 1);
+        var dilation = Sizes.of(op, "dilation", given(args, dilation(1)).sizes(), axes, 1);
         var word = given(args, padding(0));
         if (word.auto() != null) throw Refusal.of("%s: padding takes sizes, got %s", op, word.auto().name());
-        var padding = Axes.sizes(op, "padding", word.sizes(), axes, 0);
+        var padding = Sizes.of(op, "padding", word.sizes(), axes, 0);
         for (int i = 0; i < axes; i++) {
             if (padding[i] > (dilation[i] * (kernel[i] - 1) + 1) / 2)
                 throw Refusal.of(
                         "%s: padding must be at most half the window, got %s for %s with dilation %s",
                         op, Arrays.toString(padding), Arrays.toString(kernel), Arrays.toString(dilation));
-            if (x.size(i + 2) == 0) throw Refusal.of("%s: the axes must not be empty, got %s", op, x.shape().text());
         }
+        for (int d = 1; d < x.dim(); d++)
+            if (x.size(d) == 0) throw Refusal.of("%s: only a batch can be empty, got %s", op, x.shape().text());
         if (x.dtype() == DType.BOOL) throw Refusal.of("%s: a bool tensor has no maxima", op);
         return Poolings.max(x, kernel, stride, padding, dilation, given(args, ceilMode(false)).value());
     }

@@ -1,2 +1,11 @@
-/** State dicts to and from files. */
+/**
+ * State dicts to and from files.
+ *
+ * <p>{@link flambeau.io.Safetensors} reads and writes the format of the same name: an 8-byte length, a header in JSON, the bytes
+ * of the tensors. Files are written beside their place and then renamed, so that whoever looks finds the old or the new file,
+ * whole, whatever happens meanwhile; files that are read are trusted in nothing.
+ */
+@NullMarked
 package flambeau.io;
+
+import org.jspecify.annotations.NullMarked;

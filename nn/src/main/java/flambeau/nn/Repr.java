@@ -1,5 +1,6 @@
 package flambeau.nn;
 
+import flambeau.array.Shape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Repr {
             return digits.scale() <= 0 ? plain + ".0" : plain;
         }
         var mantissa = digits.movePointLeft(exponent).stripTrailingZeros().toPlainString();
-        return "%se%s%02d".formatted(mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
+        return String.format(Locale.ROOT, "%se%s%02d", mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
     }
 
     /** A tuple, as {@code (3, 3)} or {@code (3,)}. */
@@ -40,6 +41,11 @@ final class Repr {
     /** The one size that stands for all axes as PyTorch was given it: {@code 3} or {@code (3, 5)}. */
     static String given(int... sizes) {
         return sizes.length == 1 ? Integer.toString(sizes[0]) : of(sizes);
+    }
+
+    /** The sizes as PyTorch's lists of parameters show them, as {@code 2x3}. */
+    static String times(Shape shape) {
+        return IntStream.of(shape.sizes()).mapToObj(Integer::toString).collect(Collectors.joining("x"));
     }
 
     /** A list of strings, as {@code ['a', 'b']}. */

@@ -52,7 +52,7 @@ class OptimizerTest {
     void aParameterWithoutGradientStays() {
         var p = parameter(1);
         new Adam(List.of(p)).step();
-        assertEquals(1, p.item());
+        assertEquals(1.0, p.item());
     }
 
     @Test
@@ -108,7 +108,7 @@ class OptimizerTest {
     }
 
     @Test
-    void arefusedGroupAddsNothing() {
+    void aRefusedGroupAddsNothing() {
         var known = parameter(1);
         var optimizer = new SGD(List.of(known));
         var added = groups(group(List.of(parameter(2))), group(List.of(known)));
@@ -129,7 +129,7 @@ class OptimizerTest {
         var grad = p.grad();
         new SGD(List.of(p)).zeroGrad(setToNone(false));
         assertSame(grad, p.grad());
-        assertEquals(0, p.grad().item());
+        assertEquals(0.0, p.grad().item());
     }
 
     @Test
@@ -139,7 +139,7 @@ class OptimizerTest {
         assertTrue(p.grad().requiresGrad());
         new SGD(List.of(p)).zeroGrad(setToNone(false));
         assertTrue(!p.grad().requiresGrad());
-        assertEquals(0, p.grad().item());
+        assertEquals(0.0, p.grad().item());
     }
 
     @Test

@@ -47,12 +47,13 @@ final class Cache<T> {
         return entry;
     }
 
-    /** Drops the older half of what is held. */
+    /** Drops the older half of what is held. It weighs nothing on the Java heap: the collector has to be asked. */
     private void forget() {
         long[] stamps =
                 entries.values().stream().mapToLong(e -> e.used).sorted().toArray();
         long median = stamps[stamps.length / 2];
         entries.values().removeIf(entry -> entry.used <= median);
+        System.gc();
     }
 
     /** The number of keys. */

@@ -14,7 +14,7 @@ final class Convolution {
     private static final int DIRECT = 1;
     private static final int LANES = 16; // floats in the widest register
 
-    private static final Cache<Plan> CACHE = new Cache<>(1024);
+    private static final Cache<Plan> CACHE = new Cache<>(512);
     private static final MethodHandle FORWARD = Dnnl.function(
             "dnnl_convolution_forward_primitive_desc_create",
             POINTER,

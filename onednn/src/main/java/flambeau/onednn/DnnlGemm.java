@@ -1,12 +1,9 @@
 package flambeau.onednn;
 
-import static flambeau.memory.Native.ALL;
-
 import flambeau.array.Array;
 import flambeau.array.Layout;
 import flambeau.kernel.Gemm;
 import flambeau.kernel.Parallel;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DnnlGemm implements Gemm {
     private static final long TINY = 500; // multiplications; a Java loop is done before the call has begun
-    private static final long SMALL = 8_000; // the plain C function has a quarter of a primitive's overhead
-    private static final double PIECE = 1e6; // 20 us at least, against 5 us for waking a thread
+    private static final double PIECE = 4e6; // multiplications: 30 us at least, against up to 40 us for waking a thread
     private static final long PIECES = 32;
-    private static final long GRAIN = 32; // columns or rows: whole registers and cache lines
+    private static final long GRAIN = 128; // rows or columns: with fewer, sgemm takes slower ways
 
     @Override
     public boolean matmul(Array a, Array b, @Nullable Array bias, Array y) {
@@ -36,15 +32,22 @@ final class DnnlGemm implements Gemm {
         return multiply(sizes, at, bt, ct, yt);
     }
 
-    /** The same for addresses. */
+    /** A product of certain sizes, in one thread. */
+    @FunctionalInterface
+    private interface Piece {
+        void run(long a, long b, long bias, long y);
+    }
+
+    private static @Nullable Piece piece(Matmul.Sizes s) {
+        if (s.isPlain()) return (a, b, bias, y) -> Matmul.sgemm(s, a, b, bias, y);
+        var plan = Matmul.get(s);
+        if (plan == null) return null;
+        if (s.bias()) return (a, b, bias, y) -> plan.execute(0, a, b, bias, y);
+        return (a, b, _, y) -> plan.execute(0, a, b, y);
+    }
+
+    /** The same for addresses; the bias is only looked at where the sizes have one. */
     static boolean multiply(Matmul.Sizes s, long a, long b, long bias, long y) {
-        if (s.isPlain() && s.work() < SMALL) {
-            for (long i = 0; s.bias() && i < s.m(); i++) {
-                MemorySegment.copy(ALL, bias, ALL, y + 4 * s.n() * i, 4 * s.n());
-            }
-            Matmul.sgemm(s, a, b, s.bias() ? 1 : 0, y);
-            return true;
-        }
         if (s.batch() == 1) return LongProduct.isLong(s) ? LongProduct.run(s, a, b, y) : product(s, a, b, bias, y);
         if (s.work() / s.batch() < PIECE * PIECES || s.batch() >= PIECES) return products(s, a, b, bias, y);
         var one = s.with(1, s.m(), s.n(), s.k());
@@ -72,47 +75,43 @@ final class DnnlGemm implements Gemm {
     private static boolean products(Matmul.Sizes s, long a, long b, long bias, long y) {
         long pieces = pieces(s, s.batch());
         long each = (s.batch() + pieces - 1) / pieces;
-        var whole = Matmul.get(s.with(each, s.m(), s.n(), s.k()));
-        var rest = s.batch() % each == 0 ? whole : Matmul.get(s.with(s.batch() % each, s.m(), s.n(), s.k()));
+        var whole = piece(s.with(each, s.m(), s.n(), s.k()));
+        var rest = s.batch() % each == 0 ? whole : piece(s.with(s.batch() % each, s.m(), s.n(), s.k()));
         if (whole == null || rest == null) return false;
-        Parallel.forRange(
-                s.batch(),
-                each,
-                (low, high) -> run(
-                        high - low == each ? whole : rest,
-                        s.bias(),
-                        a + 4 * low * s.a().matrix(),
-                        b + 4 * low * s.b().matrix(),
-                        bias,
-                        y + 4 * low * s.y().matrix()));
+        Parallel.forRange(s.batch(), each, (low, high) -> {
+            var piece = high - low == each ? whole : rest;
+            long ai = a + 4 * low * s.a().matrix(), bi = b + 4 * low * s.b().matrix();
+            piece.run(ai, bi, bias, y + 4 * low * s.y().matrix());
+        });
         return true;
     }
 
     private static boolean product(Matmul.Sizes s, long a, long b, long bias, long y) {
         boolean columns = isCutByColumns(s);
         long length = columns ? s.n() : s.m();
-        long pieces = pieces(s, Math.max(1, length / GRAIN));
+        long pieces = pieces(s, grains(length));
         long each = pieces == 1 ? length : ((length + pieces - 1) / pieces + GRAIN - 1) / GRAIN * GRAIN;
-        var whole = Matmul.get(cut(s, columns, Math.min(each, length)));
-        var rest = length % each == 0 ? whole : Matmul.get(cut(s, columns, length % each));
+        var whole = piece(cut(s, columns, Math.min(each, length)));
+        var rest = length % each == 0 ? whole : piece(cut(s, columns, length % each));
         if (whole == null || rest == null) return false;
-        Parallel.forRange(
-                length,
-                each,
-                (low, high) -> run(
-                        high - low == each ? whole : rest,
-                        s.bias(),
-                        columns ? a : a + 4 * low * s.a().row(),
-                        columns ? b + 4 * low * s.b().column() : b,
-                        columns ? bias + 4 * low : bias,
-                        columns ? y + 4 * low : y + 4 * low * s.n()));
+        Parallel.forRange(length, each, (low, high) -> {
+            var piece = high - low == each ? whole : rest;
+            if (columns) piece.run(a, b + 4 * low * s.b().column(), bias + 4 * low, y + 4 * low);
+            else piece.run(a + 4 * low * s.a().row(), b, bias, y + 4 * low * s.n());
+        });
         return true;
     }
 
-    /** oneDNN packs b, and a where it is transposed: cut so that the larger of these copies is not made by every piece. */
+    /** Every piece packs the operand that is not cut; a transposed one costs most. Enough pieces matter more. */
     private static boolean isCutByColumns(Matmul.Sizes s) {
         boolean at = s.a().isTransposed(), bt = s.b().isTransposed();
-        return at == bt ? s.n() >= s.m() : bt && s.n() >= GRAIN;
+        boolean columns = at == bt ? s.n() >= s.m() : bt;
+        long here = grains(columns ? s.n() : s.m()), there = grains(columns ? s.m() : s.n());
+        return columns == (here >= pieces(s, PIECES) || here >= there);
+    }
+
+    private static long grains(long length) {
+        return Math.max(1, length / GRAIN);
     }
 
     private static Matmul.Sizes cut(Matmul.Sizes s, boolean columns, long length) {
@@ -121,10 +120,5 @@ final class DnnlGemm implements Gemm {
 
     private static long pieces(Matmul.Sizes s, long most) {
         return Math.clamp((long) (s.work() / PIECE), 1, Math.min(most, PIECES));
-    }
-
-    private static void run(Plan plan, boolean biased, long a, long b, long bias, long y) {
-        if (biased) plan.execute(0, a, b, bias, y);
-        else plan.execute(0, a, b, y);
     }
 }

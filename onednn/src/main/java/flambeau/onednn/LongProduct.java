@@ -16,7 +16,7 @@ final class LongProduct {
 
     private LongProduct() {}
 
-    /** The C function takes 0.7 of the primitive's time here; a result that is cut instead is read and written less. */
+    /** Whether cutting along the sum is worth its additions. */
     static boolean isLong(Matmul.Sizes s) {
         return s.isPlain()
                 && !s.bias()

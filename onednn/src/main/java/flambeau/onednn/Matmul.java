@@ -1,14 +1,18 @@
 package flambeau.onednn;
 
+import static flambeau.memory.Native.ALL;
 import static flambeau.onednn.Dnnl.POINTER;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code y = a b + bias} of one shape in one thread, for each matrix of a batch. */
 final class Matmul {
-    private static final Cache<Plan> CACHE = new Cache<>(1024);
+    private static final boolean X86 = Platform.current().name().endsWith("x86_64"); // elsewhere sgemm is plain loops
+
+    private static final Cache<Plan> CACHE = new Cache<>(128); // a primitive takes 0.7 MB
     private static final MethodHandle DESCRIBE = Dnnl.function(
             "dnnl_matmul_primitive_desc_create", POINTER, POINTER, POINTER, POINTER, POINTER, POINTER, POINTER);
 
@@ -47,9 +51,9 @@ final class Matmul {
             return (double) batch * m * n * k;
         }
 
-        /** Whether {@link #sgemm} can do it. */
+        /** Whether {@link #sgemm} can do it, and does it as fast as a primitive. */
         boolean isPlain() {
-            return batch == 1 && a.leading(m, k) > 0 && b.leading(k, n) > 0;
+            return X86 && a.leading(m, k) > 0 && b.leading(k, n) > 0;
         }
 
         private Key key() {
@@ -84,22 +88,23 @@ final class Matmul {
         }
     }
 
-    /** {@code y = a b + beta y} of a plain product by oneDNN's C function, which needs no preparation. */
-    static void sgemm(Sizes s, long a, long b, float beta, long y) {
-        int status = Dnnl.sgemm(
-                s.a.isTransposed(),
-                s.b.isTransposed(),
-                s.m,
-                s.n,
-                s.k,
-                a,
-                s.a.leading(s.m, s.k),
-                b,
-                s.b.leading(s.k, s.n),
-                beta,
-                y,
-                s.y.row);
-        if (status != 0) Status.check(status, "sgemm [" + s.m + ", " + s.k + "] * [" + s.k + ", " + s.n + "]");
+    /**
+     * Plain products by oneDNN's C function. It needs no preparation, where a primitive takes milliseconds to make, and it was
+     * measured to be as fast at all sizes.
+     *
+     * @param bias 0 where there is none
+     */
+    static void sgemm(Sizes s, long a, long b, long bias, long y) {
+        boolean at = s.a.isTransposed(), bt = s.b.isTransposed();
+        long lda = s.a.leading(s.m, s.k), ldb = s.b.leading(s.k, s.n);
+        for (long i = 0; i < s.batch; i++) {
+            long ai = a + 4 * i * s.a.matrix, bi = b + 4 * i * s.b.matrix, yi = y + 4 * i * s.y.matrix;
+            for (long row = 0; s.bias && row < s.m; row++) {
+                MemorySegment.copy(ALL, bias, ALL, yi + 4 * row * s.y.row, 4 * s.n);
+            }
+            int status = Dnnl.sgemm(at, bt, s.m, s.n, s.k, ai, lda, bi, ldb, s.bias ? 1 : 0, yi, s.y.row);
+            if (status != 0) Status.check(status, "sgemm [" + s.m + ", " + s.k + "] * [" + s.k + ", " + s.n + "]");
+        }
     }
 
     /** Operands a, b, bias (if there is one), y; null where oneDNN has nothing good. */

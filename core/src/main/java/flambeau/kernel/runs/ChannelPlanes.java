@@ -47,12 +47,12 @@ record ChannelPlanes(FloatNorm loops, int n, int c, long space) implements Chann
 
     @Override
     public void affine(long x, long y, float[] mean, float[] scale, float[] shift) {
-        forPlanes((at, m, t) -> loops.affine(x + at, y + at, t[0], t[1], t[2], 0, m), mean, scale, shift);
+        forPlanes((at, m, t) -> loops.affine(x + at, y + at, t[0], t[1], t[2], m), mean, scale, shift);
     }
 
     @Override
     public void gradient(long dy, long x, long dx, float[] mean, float[] a, float[] b, float[] shift) {
-        forPlanes((at, m, t) -> loops.gradient(dy + at, x + at, dx + at, t[0], t[1], t[2], t[3], 0, m), mean, a, b, shift);
+        forPlanes((at, m, t) -> loops.gradient(dy + at, x + at, dx + at, t[0], t[1], t[2], t[3], m), mean, a, b, shift);
     }
 
     private interface Body {

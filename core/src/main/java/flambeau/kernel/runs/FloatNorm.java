@@ -27,18 +27,18 @@ public abstract class FloatNorm implements Norm {
     /** {@code acc[j] = } the sum of {@code x[r stride + j]} over r. */
     protected abstract void sumRows(long x, int rows, long stride, float[] acc, int n);
 
-    /** The same of {@code (x - mean)^2}; column j has {@code mean[at + j]}. */
-    protected abstract void squareRows(long x, float[] mean, int at, int rows, long stride, float[] acc, int n);
+    /** The same of {@code (x - mean)^2}; column j has {@code mean[j]}. */
+    protected abstract void squareRows(long x, float[] mean, int rows, long stride, float[] acc, int n);
 
     /** The same of {@code dy (x - mean)}. */
-    protected abstract void productRows(long dy, long x, float[] mean, int at, int rows, long stride, float[] acc, int n);
+    protected abstract void productRows(long dy, long x, float[] mean, int rows, long stride, float[] acc, int n);
 
-    /** {@code y = (x - mean) scale + shift}, at most {@link Lanes#BLOCK} elements; element j has the parameters {@code at + j}. */
-    protected abstract void affine(long x, long y, float[] mean, float[] scale, float[] shift, int at, int n);
+    /** {@code y = (x - mean) scale + shift}, at most {@link Lanes#BLOCK} elements; element j has the parameters j. */
+    protected abstract void affine(long x, long y, float[] mean, float[] scale, float[] shift, int n);
 
     /** {@code dx = dy a + ((x - mean) b + c)}. */
     protected abstract void gradient(
-            long dy, long x, long dx, float[] mean, float[] a, float[] b, float[] c, int at, int n);
+            long dy, long x, long dx, float[] mean, float[] a, float[] b, float[] c, int n);
 
     @Override
     public boolean moments(Array x, Array mean, Array variance) {

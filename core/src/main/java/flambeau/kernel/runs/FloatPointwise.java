@@ -57,7 +57,10 @@ public abstract class FloatPointwise implements Pointwise {
         if (!floats || !takes(op, y.count())) return false;
         int stepA = Flat.step(a, y), stepB = Flat.step(b, y);
         long n = y.count();
-        if (stepA < 0 || stepB < 0) {
+        if (stepA == 1 && stepB < 0 && Repeat.isRow(b, y)) {
+            Repeat.rows(b, y, (row, from, length) ->
+                    run(op, a.address() + 4 * from, 1, row, 1, y.address() + from * y.dtype().bytes(), length));
+        } else if (stepA < 0 || stepB < 0) {
             Strided.run((at, step, length) -> run(op, at[1], step[1], at[2], step[2], at[0], length), y, a, b);
         } else if (n <= CHUNK) {
             run(op, a.address(), stepA, b.address(), stepB, y.address(), (int) n);

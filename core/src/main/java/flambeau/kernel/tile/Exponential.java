@@ -6,8 +6,23 @@ import static flambeau.kernel.runs.Approximation.E2;
 import static flambeau.kernel.runs.Approximation.E3;
 import static flambeau.kernel.runs.Approximation.E4;
 import static flambeau.kernel.runs.Approximation.E5;
+import static flambeau.kernel.runs.Approximation.ERF_LARGE;
+import static flambeau.kernel.runs.Approximation.ERF_SMALL;
 import static flambeau.kernel.runs.Approximation.EXP_HIGH;
 import static flambeau.kernel.runs.Approximation.EXP_LOW;
+import static flambeau.kernel.runs.Approximation.F0;
+import static flambeau.kernel.runs.Approximation.F1;
+import static flambeau.kernel.runs.Approximation.F2;
+import static flambeau.kernel.runs.Approximation.F3;
+import static flambeau.kernel.runs.Approximation.F4;
+import static flambeau.kernel.runs.Approximation.F5;
+import static flambeau.kernel.runs.Approximation.F6;
+import static flambeau.kernel.runs.Approximation.G0;
+import static flambeau.kernel.runs.Approximation.G1;
+import static flambeau.kernel.runs.Approximation.G2;
+import static flambeau.kernel.runs.Approximation.G3;
+import static flambeau.kernel.runs.Approximation.G4;
+import static flambeau.kernel.runs.Approximation.G5;
 import static flambeau.kernel.runs.Approximation.LN2_HIGH;
 import static flambeau.kernel.runs.Approximation.LN2_LOW;
 import static flambeau.kernel.runs.Approximation.LOG2_E;
@@ -22,7 +37,7 @@ import static flambeau.kernel.runs.Approximation.TANH_SMALL;
 import static flambeau.kernel.runs.Fma.fma;
 
 /**
- * The functions made of exp, from tile a to tile a. The same operations as in
+ * exp and the functions made of it, from tile a to tile a. The same operations as in
  * {@link flambeau.kernel.runs.Approximation}, split so that C2 vectorises each loop: where bits of a float become an int, they are
  * copied to the other kind of tile. Six times as fast as the loop over the scalar function.
  */
@@ -85,13 +100,14 @@ final class Exponential {
         for (int i = 0; i < n; i++) x[i] = 1 / (1 + x[i]);
     }
 
-    /** {@code a = tanh(a)}; tiles b and c are overwritten, too. */
+    /** {@code a = tanh(a)}; all tiles but bytes are overwritten. */
     static void tanh(Tiles tiles, int n) {
         System.arraycopy(tiles.a, 0, tiles.b, 0, n);
         twice(tiles.a, n);
         exp(tiles, n);
+        quotient(tiles.a, n);
         tanhSmall(tiles.b, tiles.c, n);
-        tanhChoose(tiles.b, tiles.c, tiles.a, n);
+        choose(tiles, TANH_SMALL, n);
     }
 
     private static void twice(float[] x, int n) {
@@ -101,6 +117,10 @@ final class Exponential {
         }
     }
 
+    private static void quotient(float[] x, int n) {
+        for (int i = 0; i < n; i++) x[i] = 1 - 2 / (x[i] + 1);
+    }
+
     private static void tanhSmall(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
             float v = x[i], s = v * v;
@@ -108,10 +128,48 @@ final class Exponential {
         }
     }
 
-    private static void tanhChoose(float[] x, float[] small, float[] y, int n) {
+    /** {@code a = erf(a)}; all tiles but bytes are overwritten. */
+    static void erf(Tiles tiles, int n) {
+        System.arraycopy(tiles.a, 0, tiles.b, 0, n);
+        erfExponent(tiles.a, n);
+        exp(tiles, n);
+        complement(tiles.a, n);
+        erfSmall(tiles.b, tiles.c, n);
+        choose(tiles, ERF_SMALL, n);
+    }
+
+    private static void erfExponent(float[] x, int n) {
         for (int i = 0; i < n; i++) {
-            float large = 1 - 2 / (y[i] + 1);
-            y[i] = Math.abs(x[i]) < TANH_SMALL ? small[i] : Math.copySign(large, x[i]);
+            float t = Math.min(Math.abs(x[i]), ERF_LARGE);
+            float p = fma(fma(F0, t, F1), t * t, fma(F2, t, F3));
+            x[i] = fma(fma(fma(fma(p, t, F4), t, F5), t, F6), t, -t);
+        }
+    }
+
+    private static void complement(float[] x, int n) {
+        for (int i = 0; i < n; i++) x[i] = 1 - x[i];
+    }
+
+    private static void erfSmall(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            float v = x[i], s = v * v;
+            y[i] = fma(fma(fma(fma(fma(fma(G0, s, G1), s, G2), s, G3), s, G4), s, G5), v, v);
+        }
+    }
+
+    /** {@code a = |b| < limit ? c : a with the sign of b}. */
+    private static void choose(Tiles tiles, float limit, int n) {
+        Tiles.bits(tiles.b, tiles.ints, n);
+        Tiles.bits(tiles.c, tiles.ints2, n);
+        Tiles.bits(tiles.a, tiles.ints3, n);
+        choose(tiles.ints, tiles.ints2, tiles.ints3, Float.floatToRawIntBits(limit), n);
+        Tiles.bits(tiles.ints3, tiles.a, n);
+    }
+
+    private static void choose(int[] x, int[] small, int[] y, int limit, int n) {
+        for (int i = 0; i < n; i++) {
+            int isSmall = (x[i] & 0x7fffffff) - limit >> 31;
+            y[i] = small[i] & isSmall | (y[i] | x[i] & 0x80000000) & ~isSmall;
         }
     }
 }

@@ -4,10 +4,13 @@ import flambeau.kernel.Reduce;
 import flambeau.kernel.runs.Floats;
 import flambeau.kernel.runs.Lanes;
 
-/** Folds of tiles, in the order that {@link Lanes} defines. */
+/** Folds of tiles, in the order that {@link Lanes} defines: each element is folded into the one 64 places on, its lane's next. */
 final class Folding {
+    private static final int LANES = Lanes.COUNT; // a constant distance, which C2 can vectorise
+
     private Folding() {}
 
+    /** The fold of n elements from {@code at}, which are overwritten. */
     static float fold(Reduce.Op op, float[] tile, int at, int n) {
         return switch (op) {
             case MAX -> max(tile, at, n);
@@ -16,54 +19,51 @@ final class Folding {
         };
     }
 
-    /** The sum of n elements from {@code at}, which are overwritten: each is added to the one 64 places on, its lane's next. */
     static float sum(float[] tile, int at, int n) {
-        if (n <= Lanes.COUNT) return Lanes.sum(tile, at, n);
-        int last = at + n / Lanes.COUNT * Lanes.COUNT - Lanes.COUNT;
-        for (int i = at; i < last; i++) tile[i + Lanes.COUNT] += tile[i];
-        for (int i = last + Lanes.COUNT; i < at + n; i++) tile[i - Lanes.COUNT] += tile[i];
-        return Lanes.sum(tile, last, Lanes.COUNT);
+        if (n <= LANES) return Lanes.sum(tile, at, n);
+        int last = at + n / LANES * LANES - LANES;
+        for (int i = at; i < last; i++) tile[i + LANES] += tile[i];
+        for (int i = last + LANES; i < at + n; i++) tile[i - LANES] += tile[i];
+        return Lanes.sum(tile, last, LANES);
     }
 
     static float max(float[] tile, int at, int n) {
-        float max = tile[at];
-        for (int i = at + 1; i < at + n; i++) max = Math.max(max, tile[i]);
-        return max;
+        if (n <= LANES) return Lanes.max(tile, at, n);
+        int last = at + n - LANES;
+        for (int i = at; i < last; i++) tile[i + LANES] = Math.max(tile[i + LANES], tile[i]);
+        return Lanes.max(tile, last, LANES);
     }
 
     static float min(float[] tile, int at, int n) {
-        float min = tile[at];
-        for (int i = at + 1; i < at + n; i++) min = Math.min(min, tile[i]);
-        return min;
+        if (n <= LANES) return Lanes.min(tile, at, n);
+        int last = at + n - LANES;
+        for (int i = at; i < last; i++) tile[i + LANES] = Math.min(tile[i + LANES], tile[i]);
+        return Lanes.min(tile, last, LANES);
     }
 
     /** {@code acc[j] = } the fold of {@code x[r stride + j]} over r. */
     static void foldRows(Reduce.Op op, long x, int rows, long stride, float[] acc, int n) {
-        var tile = Tiles.get().a;
+        var row = Tiles.get().a;
         Floats.load(x, acc, 0, n);
-        int some = stride == n ? Tiles.SIZE / n : 1;
-        for (int r = 1; r < rows; r += some) {
-            int now = Math.min(some, rows - r);
-            Floats.load(x + 4L * r * stride, tile, 0, now * n);
-            for (int i = 0; i < now; i++) {
-                switch (op) {
-                    case MAX -> maxRow(tile, i * n, acc, n);
-                    case MIN -> minRow(tile, i * n, acc, n);
-                    default -> addRow(tile, i * n, acc, n);
-                }
+        for (int r = 1; r < rows; r++) {
+            Floats.load(x + 4L * r * stride, row, 0, n);
+            switch (op) {
+                case MAX -> max(acc, row, n);
+                case MIN -> min(acc, row, n);
+                default -> add(acc, row, n);
             }
         }
     }
 
-    static void addRow(float[] x, int at, float[] acc, int n) {
-        for (int j = 0; j < n; j++) acc[j] += x[at + j];
+    static void add(float[] acc, float[] x, int n) {
+        for (int j = 0; j < n; j++) acc[j] += x[j];
     }
 
-    private static void maxRow(float[] x, int at, float[] acc, int n) {
-        for (int j = 0; j < n; j++) acc[j] = Math.max(acc[j], x[at + j]);
+    static void max(float[] acc, float[] x, int n) {
+        for (int j = 0; j < n; j++) acc[j] = Math.max(acc[j], x[j]);
     }
 
-    private static void minRow(float[] x, int at, float[] acc, int n) {
-        for (int j = 0; j < n; j++) acc[j] = Math.min(acc[j], x[at + j]);
+    private static void min(float[] acc, float[] x, int n) {
+        for (int j = 0; j < n; j++) acc[j] = Math.min(acc[j], x[j]);
     }
 }

@@ -12,10 +12,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Max pooling of images [d, h, w, c] that lie one after the other. Floats are compared as ints that have their order, so that the
- * processor needs no branch to remember the place of the largest.
+ * Max pooling of images [d, h, w, c] that lie one after the other. Floats are compared as ints that have their order, and places are
+ * chosen by masks, which C2 vectorises: for each entry of the window a loop along all windows of a line.
  */
 final class MaxPool {
+    private static final int AT_ONCE = 1024; // windows
     private static final int INFINITY = 0x7f800000; // the key of infinity; NaN is one more
     private static final ThreadLocal<MaxPoolTiles> TILES = ThreadLocal.withInitial(MaxPoolTiles::new);
 
@@ -24,6 +25,7 @@ final class MaxPool {
     private final int[] in, out; // places and windows along three axes
     private final long x, y, index;
     private final boolean longIndex;
+    private final int lines; // lines of windows along the last axis that are compared at once
 
     MaxPool(Array x, Array y, @Nullable Array index, Window window, boolean channelsLast) {
         win = window.threeAxes();
@@ -36,6 +38,7 @@ final class MaxPool {
         this.y = y.address();
         this.index = index == null ? 0 : index.address();
         longIndex = index != null && index.dtype() == DType.INT64;
+        lines = Math.clamp(AT_ONCE / Math.max(out[2] * c, 1), 1, Math.max(out[1], 1));
     }
 
     private static int[] space(Array x) {
@@ -49,60 +52,79 @@ final class MaxPool {
         return images;
     }
 
-    /** The number of lines of windows along the last axis. */
-    long lines() {
-        return (long) images * out[0] * out[1];
+    /** The number of groups of lines: each has all windows of one place of the first axis, or some of them. */
+    long groups() {
+        return (long) images * out[0] * groupsOfPlane();
     }
 
-    int lineWindows() {
-        return Math.max(out[2] * c, 1);
+    int groupWindows() {
+        return Math.max(lines * out[2] * c, 1);
+    }
+
+    private int groupsOfPlane() {
+        return (out[1] + lines - 1) / lines;
     }
 
     void forward(long low, long high) {
-        var tiles = TILES.get().fit(in[2] * c, out[2] * c);
-        for (long line = low; line < high; line++) {
-            int image = (int) (line / out[1] / out[0]), d = (int) (line / out[1] % out[0]), h = (int) (line % out[1]);
-            Arrays.fill(tiles.best, 0, out[2] * c, Integer.MIN_VALUE);
-            Arrays.fill(tiles.place, 0, out[2] * c, 0);
-            for (int kd = 0; kd < win.kernel()[0]; kd++)
-                for (int kh = 0; kh < win.kernel()[1]; kh++) {
-                    int z = win.input(0, d, kd), row = win.input(1, h, kh);
-                    if (z >= 0 && z < in[0] && row >= 0 && row < in[1]) compare(tiles, image, z, row);
+        var tiles = TILES.get().fit(rowsOf(lines) * in[2] * c, lines * out[2] * c);
+        for (int h = 0; h < lines; h++)
+            for (int i = 0; i < out[2] * c; i++)
+                tiles.shift[h * out[2] * c + i] = h * win.stride()[1] * in[2] + i / c * win.stride()[2];
+        for (long group = low; group < high; group++) {
+            long plane = group / groupsOfPlane(); // counts images and places of the first axis
+            int first = (int) (group % groupsOfPlane()) * lines;
+            group(tiles, plane / out[0], (int) (plane % out[0]), first, Math.min(lines, out[1] - first));
+        }
+    }
+
+    /** The rows of the image that the windows of some lines touch. */
+    private int rowsOf(int lines) {
+        return Math.min((lines - 1) * win.stride()[1] + (win.kernel()[1] - 1) * win.dilation()[1] + 1, in[1]);
+    }
+
+    private void group(MaxPoolTiles tiles, long image, int d, int first, int lines) {
+        int n = lines * out[2] * c;
+        Arrays.fill(tiles.best, 0, n, Integer.MIN_VALUE);
+        Arrays.fill(tiles.place, 0, n, 0);
+        int top = win.input(1, first, 0), low = Math.clamp(top, 0, in[1]), high = Math.clamp(top + rowsOf(lines) + Math.max(-top, 0), low, in[1]);
+        for (int kd = 0; kd < win.kernel()[0]; kd++) {
+            int z = win.input(0, d, kd);
+            if (z < 0 || z >= in[0]) continue;
+            Floats.load(x + 4 * ((image * in[0] + z) * in[1] + low) * in[2] * c, tiles.rows, 0, (high - low) * in[2] * c);
+            toKeys(tiles.rows, (high - low) * in[2] * c);
+            for (int kh = 0; kh < win.kernel()[1]; kh++)
+                for (int kw = 0; kw < win.kernel()[2]; kw++) {
+                    for (int h = 0; h < lines; h++) line(tiles, win.input(1, first + h, kh), low, kw, h * out[2] * c);
+                    compare(tiles.keys, tiles.best, tiles.place, tiles.shift, (z * in[1] + win.input(1, first, kh)) * in[2] + win.input(2, 0, kw), n);
                 }
-            store(tiles, line);
         }
+        store(tiles, ((image * out[0] + d) * out[1] + first) * out[2] * c, n);
     }
 
-    /** Compares the windows of a line with a row of the image. */
-    private void compare(MaxPoolTiles tiles, int image, int z, int row) {
-        long first = ((long) image * in[0] + z) * in[1] + row;
-        Floats.load(x + 4 * first * in[2] * c, tiles.keys, 0, in[2] * c);
-        toKeys(tiles.keys, in[2] * c);
-        int stride = win.stride()[2];
-        for (int kw = 0; kw < win.kernel()[2]; kw++) {
-            int offset = kw * win.dilation()[2] - win.padding()[2]; // of the window's place from its number times the stride
-            int low = Math.clamp(Math.ceilDiv(-offset, stride), 0, out[2]);
-            int high = Math.clamp(Math.floorDiv(in[2] - 1 - offset, stride) + 1, low, out[2]);
-            int plane = (z * in[1] + row) * in[2] + offset;
-            if (c == 1) singles(tiles.keys, offset, stride, tiles.best, tiles.place, plane, low, high);
-            else for (int i = low; i < high; i++)
-                channels(tiles.keys, (i * stride + offset) * c, tiles.best, tiles.place, plane + i * stride, i * c, c);
-        }
+    /** Writes to keys, from {@code to} on, what entry kw of the windows of a line sees in a row of the image. */
+    private void line(MaxPoolTiles tiles, int row, int firstRow, int kw, int to) {
+        int stride = win.stride()[2], offset = win.input(2, 0, kw), n = out[2];
+        int low = Math.clamp(Math.ceilDiv(-offset, stride), 0, n), high = Math.clamp(Math.floorDiv(in[2] - 1 - offset, stride) + 1, low, n);
+        if (row < 0 || row >= in[1]) high = low = 0;
+        if (low > 0) Arrays.fill(tiles.keys, to, to + low * c, Integer.MIN_VALUE);
+        if (high < n) Arrays.fill(tiles.keys, to + high * c, to + n * c, Integer.MIN_VALUE);
+        int from = ((row - firstRow) * in[2] + offset) * c;
+        if (stride == 1) System.arraycopy(tiles.rows, from + low * c, tiles.keys, to + low * c, (high - low) * c);
+        else if (c == 1) for (int i = low; i < high; i++) tiles.keys[to + i] = tiles.rows[from + i * stride];
+        else for (int i = low; i < high; i++) pick(tiles.rows, from + i * stride * c, tiles.keys, to + i * c, c);
     }
 
-    private static void singles(int[] keys, int offset, int stride, int[] best, int[] place, int plane, int low, int high) {
-        for (int i = low; i < high; i++) {
-            int key = keys[i * stride + offset], old = best[i];
-            place[i] = key > old ? plane + i * stride : place[i];
-            best[i] = Math.max(key, old);
-        }
+    private static void pick(int[] row, int from, int[] keys, int to, int c) {
+        if (c >= 8) System.arraycopy(row, from, keys, to, c);
+        else for (int j = 0; j < c; j++) keys[to + j] = row[from + j];
     }
 
-    private static void channels(int[] keys, int from, int[] best, int[] place, int here, int at, int c) {
-        for (int j = 0; j < c; j++) {
-            int key = keys[from + j], old = best[at + j];
-            place[at + j] = key > old ? here : place[at + j];
-            best[at + j] = Math.max(key, old);
+    private static void compare(int[] keys, int[] best, int[] place, int[] shift, int first, int n) {
+        for (int i = 0; i < n; i++) {
+            int old = best[i], now = Math.max(keys[i], old), change = now ^ old;
+            int isNew = (change | -change) >> 31;
+            best[i] = now;
+            place[i] = first + shift[i] & isNew | place[i] & ~isNew;
         }
     }
 
@@ -121,17 +143,16 @@ final class MaxPool {
         }
     }
 
-    private void store(MaxPoolTiles tiles, long line) {
-        int n = out[2] * c;
+    private void store(MaxPoolTiles tiles, long first, int n) {
         toFloats(tiles.best, n);
-        Floats.store(tiles.best, 0, y + 4 * line * n, n);
+        Floats.store(tiles.best, 0, y + 4 * first, n);
         if (index == 0) return;
         if (!longIndex) {
-            Floats.store(tiles.place, 0, index + 4 * line * n, n);
+            Floats.store(tiles.place, 0, index + 4 * first, n);
             return;
         }
         for (int i = 0; i < n; i++) tiles.longs[i] = tiles.place[i];
-        MemorySegment.copy(tiles.longs, 0, ALL, ValueLayout.JAVA_LONG, index + 8 * line * n, n);
+        MemorySegment.copy(tiles.longs, 0, ALL, ValueLayout.JAVA_LONG, index + 8 * first, n);
     }
 
     /** Adds y (dy) to x (dx, overwritten) where index says, for some images. */
@@ -140,16 +161,17 @@ final class MaxPool {
         for (long image = low; image < high; image++) {
             long to = x + 4 * image * size;
             ALL.asSlice(to, 4L * size).fill((byte) 0);
-            for (int i = 0; i < windows; i++) {
-                long from = image * windows * c + (long) i * c;
-                for (int j = 0; j < c; j++) {
-                    long place = longIndex
-                            ? ALL.get(ValueLayout.JAVA_LONG, index + 8 * (from + j))
-                            : ALL.get(ValueLayout.JAVA_INT, index + 4 * (from + j));
-                    long at = to + 4 * (place * c + j);
-                    Floats.set(at, Floats.get(at) + Floats.get(y + 4 * (from + j)));
-                }
-            }
+            long from = image * windows * c;
+            if (c == 1) for (int i = 0; i < windows; i++) add(from + i, to, 0);
+            else for (int i = 0; i < windows; i++) for (int j = 0; j < c; j++) add(from + (long) i * c + j, to, j);
         }
+    }
+
+    private void add(long window, long image, int channel) {
+        long place = longIndex
+                ? ALL.get(ValueLayout.JAVA_LONG, index + 8 * window)
+                : ALL.get(ValueLayout.JAVA_INT, index + 4 * window);
+        long at = image + 4 * (place * c + channel);
+        Floats.set(at, Floats.get(at) + Floats.get(y + 4 * window));
     }
 }

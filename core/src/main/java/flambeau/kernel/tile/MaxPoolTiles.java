@@ -1,18 +1,22 @@
 package flambeau.kernel.tile;
 
-/** Tiles for a row of an image and a line of windows. */
+/** Tiles for some rows of an image and some lines of windows. */
 final class MaxPoolTiles {
+    int[] rows = {};
     int[] keys = {};
     int[] best = {};
     int[] place = {};
+    int[] shift = {};
     long[] longs = {};
 
-    MaxPoolTiles fit(int row, int line) {
-        if (keys.length < row) keys = new int[row];
-        if (best.length < line) {
-            best = new int[line];
-            place = new int[line];
-            longs = new long[line];
+    MaxPoolTiles fit(int image, int windows) {
+        if (rows.length < image) rows = new int[image];
+        if (best.length < windows) {
+            keys = new int[windows];
+            best = new int[windows];
+            place = new int[windows];
+            shift = new int[windows];
+            longs = new long[windows];
         }
         return this;
     }

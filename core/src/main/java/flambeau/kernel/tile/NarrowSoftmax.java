@@ -20,18 +20,20 @@ final class NarrowSoftmax {
             int n = Math.min(some, rows - r);
             Floats.load(x + 4L * r * m, t.b, 0, n * m);
             transpose(t.b, t.a, n, m);
-            System.arraycopy(t.a, 0, t.b, 0, n);
-            for (int j = 1; j < m; j++) max(t.b, t.a, j * n, n);
-            for (int j = 0; j < m; j++) subtract(t.a, j * n, t.b, n);
+            System.arraycopy(t.a, 0, t.b, 0, n * m);
+            max(t, n, m);
+            subtract(t.a, t.b, n * m);
             if (log) System.arraycopy(t.a, 0, t.b, 0, n * m);
             Exponential.exp(t, n * m);
             System.arraycopy(t.a, 0, t.c, 0, n * m);
-            sum(t.c, n, m);
+            sum(t, n, m);
             if (log) {
                 for (int i = 0; i < n; i++) t.c[i] = Approximation.log(t.c[i]);
-                for (int j = 0; j < m; j++) subtract(t.b, j * n, t.c, n);
+                repeat(t.c, n, m);
+                subtract(t.b, t.c, n * m);
             } else {
-                for (int j = 0; j < m; j++) divide(t.a, j * n, t.c, n);
+                repeat(t.c, n, m);
+                divide(t.a, t.c, n * m);
             }
             transpose(log ? t.b : t.a, t.d, m, n);
             Floats.store(t.d, 0, y + 4L * r * m, n * m);
@@ -49,12 +51,13 @@ final class NarrowSoftmax {
             transpose(t.d, t.a, n, m);
             System.arraycopy(t.b, 0, t.c, 0, n * m);
             if (!log) multiply(t.c, t.a, n * m);
-            sum(t.c, n, m);
+            sum(t, n, m);
+            repeat(t.c, n, m);
             if (log) {
                 Exponential.exp(t, n * m);
-                for (int j = 0; j < m; j++) spread(t.a, t.b, j * n, t.c, n);
+                spread(t.a, t.b, t.c, n * m);
             } else {
-                for (int j = 0; j < m; j++) subtract(t.b, j * n, t.c, n);
+                subtract(t.b, t.c, n * m);
                 multiply(t.b, t.a, n * m);
             }
             transpose(t.b, t.d, m, n);
@@ -68,36 +71,45 @@ final class NarrowSoftmax {
         else for (int j = 0; j < m; j++) for (int i = 0; i < n; i++) y[j * n + i] = x[i * m + j];
     }
 
-    /** Adds the m elements of each row into the first, in the order of {@link Lanes#sum}. */
-    private static void sum(float[] x, int n, int m) {
+    /** Folds the m rows of tile b to their maximum and repeats it m times; overwrites tile c. */
+    private static void max(Tiles t, int n, int m) {
+        for (int left = m; left > 1; left = (left + 1) / 2) {
+            int half = (left + 1) / 2;
+            System.arraycopy(t.b, half * n, t.c, 0, (left - half) * n);
+            Folding.max(t.b, t.c, (left - half) * n);
+        }
+        repeat(t.b, n, m);
+    }
+
+    /** Adds the m rows of tile c into the first, in the order of {@link Lanes#sum}; overwrites tile e. */
+    private static void sum(Tiles t, int n, int m) {
         int left = m;
         for (int half = Lanes.COUNT / 2; half > 0; half /= 2) {
-            if (left > half) add(x, half * n, (left - half) * n);
-            left = Math.min(left, half);
+            if (left <= half) continue;
+            System.arraycopy(t.c, half * n, t.e, 0, (left - half) * n);
+            Folding.add(t.c, t.e, (left - half) * n);
+            left = half;
         }
     }
 
-    private static void add(float[] x, int from, int n) {
-        for (int i = 0; i < n; i++) x[i] += x[from + i];
+    /** Repeats the first row of n elements, so that there are m. */
+    private static void repeat(float[] x, int n, int m) {
+        for (int done = n; done < n * m; done += done) System.arraycopy(x, 0, x, done, Math.min(done, n * m - done));
     }
 
-    private static void max(float[] max, float[] x, int at, int n) {
-        for (int i = 0; i < n; i++) max[i] = Math.max(max[i], x[at + i]);
+    private static void subtract(float[] x, float[] by, int n) {
+        for (int i = 0; i < n; i++) x[i] -= by[i];
     }
 
-    private static void subtract(float[] x, int at, float[] by, int n) {
-        for (int i = 0; i < n; i++) x[at + i] -= by[i];
-    }
-
-    private static void divide(float[] x, int at, float[] by, int n) {
-        for (int i = 0; i < n; i++) x[at + i] /= by[i];
+    private static void divide(float[] x, float[] by, int n) {
+        for (int i = 0; i < n; i++) x[i] /= by[i];
     }
 
     private static void multiply(float[] x, float[] by, int n) {
         for (int i = 0; i < n; i++) x[i] *= by[i];
     }
 
-    private static void spread(float[] exp, float[] dy, int at, float[] sum, int n) {
-        for (int i = 0; i < n; i++) dy[at + i] = fma(exp[at + i], -sum[i], dy[at + i]);
+    private static void spread(float[] exp, float[] dy, float[] sum, int n) {
+        for (int i = 0; i < n; i++) dy[i] = fma(exp[i], -sum[i], dy[i]);
     }
 }

@@ -46,51 +46,54 @@ final class TileGemm extends FloatGemm {
 
     private static void block(int n, int m, int k, Matrix a, Matrix b, @Nullable Matrix init, Matrix y) {
         var t = GemmTiles.get();
-        if (init == null) Arrays.fill(t.y, 0, n * m, 0);
+        if (init == null) for (int i = 0; i < n; i++) Arrays.fill(t.y[i], 0, m, 0);
         else t.load(init, t.y, n, m);
         for (int l = 0; l < k; l += GemmTiles.DEPTH) {
             int depth = Math.min(GemmTiles.DEPTH, k - l);
             t.load(a.from(0, l), t.a, n, depth);
             t.load(b.from(l, 0), t.b, depth, m);
-            multiply(n, m, depth, t.a, t.b, t.y);
+            int i = 0;
+            for (; i + 2 <= n; i += 2) twoRows(t.a[i], t.a[i + 1], t.b, t.y[i], t.y[i + 1], depth, m);
+            if (i < n) oneRow(t.a[i], t.b, t.y[i], depth, m);
         }
         t.store(t.y, y, n, m);
     }
 
-    /** {@code y += a b}, all without gaps. */
-    private static void multiply(int n, int m, int k, float[] a, float[] b, float[] y) {
-        int i = 0;
-        for (; i + 2 <= n; i += 2) {
-            int l = 0, p = i * k, q = p + k;
-            for (; l + 4 <= k; l += 4)
-                fourOfTwo(y, i * m, b, l * m, m, a[p + l], a[p + l + 1], a[p + l + 2], a[p + l + 3],
-                        a[q + l], a[q + l + 1], a[q + l + 2], a[q + l + 3]);
-            for (; l < k; l++) {
-                one(y, i * m, b, l * m, m, a[p + l]);
-                one(y, i * m + m, b, l * m, m, a[q + l]);
-            }
-        }
-        if (i == n) return;
-        int l = 0, p = i * k;
-        for (; l + 4 <= k; l += 4) four(y, i * m, b, l * m, m, a[p + l], a[p + l + 1], a[p + l + 2], a[p + l + 3]);
-        for (; l < k; l++) one(y, i * m, b, l * m, m, a[p + l]);
+    private static void twoRows(float[] a, float[] c, float[][] b, float[] y, float[] z, int k, int m) {
+        int l = 0;
+        for (; l + 4 <= k; l += 4)
+            four(y, z, b[l], b[l + 1], b[l + 2], b[l + 3], a[l], a[l + 1], a[l + 2], a[l + 3], c[l], c[l + 1], c[l + 2], c[l + 3], m);
+        for (; l < k; l++) one(y, z, b[l], a[l], c[l], m);
     }
 
-    private static void one(float[] y, int p, float[] b, int o, int m, float a) {
-        for (int j = 0; j < m; j++) y[p + j] = fma(a, b[o + j], y[p + j]);
+    private static void oneRow(float[] a, float[][] b, float[] y, int k, int m) {
+        int l = 0;
+        for (; l + 4 <= k; l += 4) four(y, b[l], b[l + 1], b[l + 2], b[l + 3], a[l], a[l + 1], a[l + 2], a[l + 3], m);
+        for (; l < k; l++) one(y, b[l], a[l], m);
     }
 
-    private static void four(float[] y, int p, float[] b, int o, int m, float a0, float a1, float a2, float a3) {
-        for (int j = 0; j < m; j++)
-            y[p + j] = fma(a3, b[o + 3 * m + j], fma(a2, b[o + 2 * m + j], fma(a1, b[o + m + j], fma(a0, b[o + j], y[p + j]))));
-    }
-
-    private static void fourOfTwo(float[] y, int p, float[] b, int o, int m, float a0, float a1, float a2, float a3,
-            float c0, float c1, float c2, float c3) {
+    private static void four(float[] y, float[] z, float[] b0, float[] b1, float[] b2, float[] b3,
+            float a0, float a1, float a2, float a3, float c0, float c1, float c2, float c3, int m) {
         for (int j = 0; j < m; j++) {
-            float b0 = b[o + j], b1 = b[o + m + j], b2 = b[o + 2 * m + j], b3 = b[o + 3 * m + j];
-            y[p + j] = fma(a3, b3, fma(a2, b2, fma(a1, b1, fma(a0, b0, y[p + j]))));
-            y[p + m + j] = fma(c3, b3, fma(c2, b2, fma(c1, b1, fma(c0, b0, y[p + m + j]))));
+            float v0 = b0[j], v1 = b1[j], v2 = b2[j], v3 = b3[j];
+            y[j] = fma(a3, v3, fma(a2, v2, fma(a1, v1, fma(a0, v0, y[j]))));
+            z[j] = fma(c3, v3, fma(c2, v2, fma(c1, v1, fma(c0, v0, z[j]))));
         }
+    }
+
+    private static void four(float[] y, float[] b0, float[] b1, float[] b2, float[] b3,
+            float a0, float a1, float a2, float a3, int m) {
+        for (int j = 0; j < m; j++) y[j] = fma(a3, b3[j], fma(a2, b2[j], fma(a1, b1[j], fma(a0, b0[j], y[j]))));
+    }
+
+    private static void one(float[] y, float[] z, float[] b, float a, float c, int m) {
+        for (int j = 0; j < m; j++) {
+            y[j] = fma(a, b[j], y[j]);
+            z[j] = fma(c, b[j], z[j]);
+        }
+    }
+
+    private static void one(float[] y, float[] b, float a, int m) {
+        for (int j = 0; j < m; j++) y[j] = fma(a, b[j], y[j]);
     }
 }

@@ -71,7 +71,7 @@ final class TileIndexing implements Indexing {
             int m = Math.min(Tiles.SIZE, n - i);
             Floats.load(x + 4L * i, t.a, 0, m);
             Floats.load(y + 4L * i, t.b, 0, m);
-            Folding.addRow(t.a, 0, t.b, m);
+            Folding.add(t.b, t.a, m);
             Floats.store(t.b, 0, y + 4L * i, m);
         }
     }

@@ -20,7 +20,7 @@ final class TilePooling implements Pooling {
         var out = room(y, last);
         var where = index == null ? null : room(index, last);
         var pool = new MaxPool(in, out, where, window, last);
-        Parallel.forRange(pool.lines(), Math.max(CHUNK / pool.lineWindows(), 1), pool::forward);
+        Parallel.forRange(pool.groups(), Math.max(CHUNK / pool.groupWindows(), 1), pool::forward);
         if (in != x) in.storage().release();
         finish(out, y);
         if (index != null && where != null) finish(where, index);

@@ -1,7 +1,6 @@
 package flambeau.kernel.tile;
 
 import flambeau.kernel.Unary;
-import flambeau.kernel.runs.Approximation;
 import java.util.function.DoubleUnaryOperator;
 
 /** Functions of one input, from tile a to tile a. */
@@ -21,8 +20,8 @@ final class UnaryLoops {
             case EXP -> Exponential.exp(tiles, n);
             case SIGMOID -> Exponential.sigmoid(tiles, n);
             case TANH -> Exponential.tanh(tiles, n);
-            case ERF -> erf(x, n);
-            case LOG -> log(x, n);
+            case ERF -> Exponential.erf(tiles, n);
+            case LOG -> Logarithm.log(tiles, n);
             default -> byDefinition(op.real(), x, n);
         }
     }
@@ -53,14 +52,6 @@ final class UnaryLoops {
 
     private static void square(float[] x, int n) {
         for (int i = 0; i < n; i++) x[i] *= x[i];
-    }
-
-    private static void erf(float[] x, int n) {
-        for (int i = 0; i < n; i++) x[i] = Approximation.erf(x[i]);
-    }
-
-    private static void log(float[] x, int n) {
-        for (int i = 0; i < n; i++) x[i] = Approximation.log(x[i]);
     }
 
     private static void byDefinition(DoubleUnaryOperator f, float[] x, int n) {

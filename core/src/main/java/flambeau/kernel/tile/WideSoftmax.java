@@ -5,7 +5,7 @@ import static flambeau.kernel.runs.Fma.fma;
 import flambeau.kernel.runs.Approximation;
 import flambeau.kernel.runs.Floats;
 
-/** One row of softmax, in as many tiles as it takes. */
+/** One row of softmax that does not fit a tile. */
 final class WideSoftmax {
     private WideSoftmax() {}
 
@@ -18,8 +18,7 @@ final class WideSoftmax {
         }
         double sum = 0;
         for (int i = 0; i < m; i += Tiles.SIZE) {
-            if (m > Tiles.SIZE || i > 0) load(x, i, t.a, m);
-            int n = Math.min(Tiles.SIZE, m - i);
+            int n = load(x, i, t.a, m);
             subtract(t.a, max, n);
             if (log) Floats.store(t.a, 0, y + 4L * i, n);
             Exponential.exp(t, n);

@@ -1,0 +1,35 @@
+package flambeau.examples;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What standard output is.
+ *
+ * @param isInteractive whether it is a terminal, on which a line can be redrawn
+ * @param width the columns of that terminal
+ */
+record Terminal(boolean isInteractive, int width) {
+    private static final int USUAL_WIDTH = 80;
+
+    static Terminal find() {
+        var console = System.console();
+        boolean interactive = console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
+        return new Terminal(interactive, interactive ? columns() : USUAL_WIDTH);
+    }
+
+    /** Java does not tell the width, stty does where there is one. */
+    private static int columns() {
+        try {
+            var stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            var size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).trim();
+            int columns = size.matches("\\d+ \\d+") ? Integer.parseInt(size.split(" ")[1]) : 0;
+            return columns > 0 ? columns : USUAL_WIDTH;
+        } catch (IOException _) {
+            return USUAL_WIDTH;
+        }
+    }
+}

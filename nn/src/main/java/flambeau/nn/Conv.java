@@ -1,0 +1,141 @@
+package flambeau.nn;
+
+import static flambeau.args.Args.bias;
+import static flambeau.args.Args.dilation;
+import static flambeau.args.Args.given;
+import static flambeau.args.Args.groups;
+import static flambeau.args.Args.kernel;
+import static flambeau.args.Args.padding;
+import static flambeau.args.Args.paddingMode;
+import static flambeau.args.Args.stride;
+import static flambeau.functional.F.pad;
+import static flambeau.tensor.Tensors.empty;
+
+import flambeau.args.Arg;
+import flambeau.args.AutoPadding;
+import flambeau.args.Dilation;
+import flambeau.args.Groups;
+import flambeau.args.Kernel;
+import flambeau.args.Padding;
+import flambeau.args.PaddingMode;
+import flambeau.args.Sizes;
+import flambeau.args.Stride;
+import flambeau.tensor.Tensor;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link Conv1d}, {@link Conv2d} and {@link Conv3d} share. */
+abstract class Conv extends Layer {
+    /** The channels of the input. */
+    public final int inChannels;
+
+    /** The channels of the output. */
+    public final int outChannels;
+
+    /** The sizes of the window, one an axis. */
+    public final Kernel kernel;
+
+    /** The steps between windows, one an axis. */
+    public final Stride stride;
+
+    /** The places added on both sides, one an axis, or a word. */
+    public final Padding padding;
+
+    /** The distances between the places of the window, one an axis. */
+    public final Dilation dilation;
+
+    /** The number of groups of channels that do not see each other. */
+    public final Groups groups;
+
+    /** What padding holds. */
+    public final PaddingMode paddingMode;
+
+    /** [out, in / groups, kernel ..]. */
+    public final Parameter weight;
+
+    /** [out]; null without a bias. */
+    public final @Nullable Parameter bias;
+
+    Conv(int axes, int inChannels, int outChannels, Kernel kernel, Arg<?>[] args) {
+        var name = "Conv" + axes + "d";
+        this.inChannels = inChannels;
+        this.outChannels = outChannels;
+        this.kernel = kernel(Sizes.of(name, "kernel", kernel.sizes(), axes, 1));
+        stride = stride(Sizes.of(name, "stride", given(args, stride(1)).sizes(), axes, 1));
+        dilation = dilation(Sizes.of(name, "dilation", given(args, dilation(1)).sizes(), axes, 1));
+        groups = given(args, groups(1));
+        paddingMode = given(args, paddingMode(PaddingMode.ZEROS));
+        var given = given(args, padding(0));
+        padding = given.auto() != null ? given : padding(Sizes.of(name, "padding", given.sizes(), axes, 0));
+        check(name, "input", inChannels);
+        check(name, "output", outChannels);
+        if (padding.auto() == AutoPadding.SAME && Arrays.stream(stride.sizes()).anyMatch(s -> s != 1))
+            throw refusal("%s: padding SAME takes stride 1, got %s", name, Arrays.toString(stride.sizes()));
+        var sizes = new int[axes + 2];
+        sizes[0] = outChannels;
+        sizes[1] = inChannels / groups.value();
+        System.arraycopy(this.kernel.sizes(), 0, sizes, 2, axes);
+        weight = new Parameter(empty(sizes));
+        bias = given(args, bias(true)).value() ? new Parameter(empty(outChannels)) : null;
+        resetParameters();
+    }
+
+    private void check(String name, String which, int channels) {
+        if (channels < 1) throw refusal("%s: %s channels must be at least 1, got %s", name, which, channels);
+        if (groups.value() < 1) throw refusal("%s: groups must be at least 1, got %s", name, groups.value());
+        if (channels % groups.value() != 0)
+            throw refusal(
+                    "%s: %s channels (%s) must be divisible by groups (%s)", name, which, channels, groups.value());
+    }
+
+    private static IllegalArgumentException refusal(String text, Object... values) {
+        return new IllegalArgumentException(String.format(Locale.ROOT, text, values));
+    }
+
+    /** Draws new first values. */
+    public final void resetParameters() {
+        Init.reset(weight, bias);
+    }
+
+    /** The function of F for this number of axes. */
+    abstract Tensor convolve(Tensor x, Padding padding);
+
+    @Override
+    protected Tensor forward(Tensor x) {
+        return paddingMode == PaddingMode.ZEROS
+                ? convolve(x, padding)
+                : convolve(pad(x, places(), paddingMode), padding(0));
+    }
+
+    /** The places before and after each axis, the last axis first. */
+    private int[] places() {
+        int axes = kernel.sizes().length;
+        var places = new int[2 * axes];
+        if (padding.auto() == AutoPadding.VALID) return places;
+        for (int i = 0; i < axes; i++) {
+            int both = padding.auto() == null ? 2 * padding.sizes()[i] : dilation.sizes()[i] * (kernel.sizes()[i] - 1);
+            places[2 * (axes - 1 - i)] = both / 2;
+            places[2 * (axes - 1 - i) + 1] = both - both / 2;
+        }
+        return places;
+    }
+
+    @Override
+    protected String extraRepr() {
+        var text = new StringBuilder("%s, %s, kernel_size=%s, stride=%s"
+                .formatted(
+                        inChannels, outChannels, Repr.of(kernel.sizes()), Repr.of(stride.sizes())));
+        if (padding.auto() != null) text.append(", padding=").append(padding.auto());
+        else if (!all(padding.sizes(), 0)) text.append(", padding=").append(Repr.of(padding.sizes()));
+        if (!all(dilation.sizes(), 1)) text.append(", dilation=").append(Repr.of(dilation.sizes()));
+        if (groups.value() != 1) text.append(", groups=").append(groups.value());
+        if (bias == null) text.append(", bias=False");
+        if (paddingMode != PaddingMode.ZEROS) text.append(", padding_mode=").append(paddingMode);
+        return text.toString();
+    }
+
+    private static boolean all(int[] sizes, int value) {
+        return Arrays.stream(sizes).allMatch(s -> s == value);
+    }
+}
