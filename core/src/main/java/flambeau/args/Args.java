@@ -1,6 +1,7 @@
 package flambeau.args;
 
 import flambeau.array.DType;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

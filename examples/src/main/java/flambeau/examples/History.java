@@ -9,14 +9,17 @@ final class History {
      * An epoch, looked back at.
      *
      * @param number from 1
-     * @param loss the mean loss of the training images, each taken when it was trained on
-     * @param accuracy the share of the training images that were recognised when they were trained on
-     * @param testLoss the mean loss of the test images after it
-     * @param testAccuracy the share of the test images that are recognised after it
+     * @param training the training images, each at the time when it was trained on
+     * @param test the test images after the epoch
      */
-    record Epoch(int number, double loss, double accuracy, double testLoss, double testAccuracy) {}
+    record Epoch(int number, Score training, Score test) {}
 
-    /** A moment within an epoch. */
+    /**
+     * A moment within an epoch.
+     *
+     * @param epochs epochs since the start
+     * @param loss the mean loss of the last steps
+     */
     record Moment(double epochs, double loss) {}
 
     private final List<Moment> moments = new ArrayList<>();
@@ -30,7 +33,6 @@ final class History {
         epochs.add(epoch);
     }
 
-    /** The loss many times an epoch. */
     List<Moment> moments() {
         return moments;
     }

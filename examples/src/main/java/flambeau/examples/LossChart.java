@@ -18,6 +18,8 @@ final class LossChart {
     private static final int WIDTH = 800, HEIGHT = 560;
     private static final Color TRAINING = new Color(0x1f77b4), TEST = new Color(0xd9540b), FAINT = new Color(0xb3cde3);
 
+    private static final double LEAST = 1e-4; // a loss of 0 has no place on a logarithmic axis
+
     private LossChart() {}
 
     static BufferedImage draw(History history) {
@@ -33,26 +35,25 @@ final class LossChart {
     private static XYChart losses(History history) {
         var chart = chart("Loss", "cross entropy (nats per image)", LegendPosition.InsideNE, history);
         chart.getStyler().setYAxisLogarithmic(true);
-        // a loss of 0 has no place on a logarithmic axis
         var moments = history.moments();
         line(
                         chart,
                         "training, moment by moment",
                         FAINT,
                         moments.stream().mapToDouble(History.Moment::epochs).toArray(),
-                        moments.stream().mapToDouble(m -> Math.max(m.loss(), 1e-4)).toArray())
+                        moments.stream().mapToDouble(m -> Math.max(m.loss(), LEAST)).toArray())
                 .setMarker(SeriesMarkers.NONE);
-        byEpoch(chart, "training, mean of the epoch", TRAINING, history.epochs(), e -> Math.max(e.loss(), 1e-4));
-        byEpoch(chart, "test, after the epoch", TEST, history.epochs(), e -> Math.max(e.testLoss(), 1e-4));
+        byEpoch(chart, "training, mean of the epoch", TRAINING, history.epochs(), e -> Math.max(e.training().loss(), LEAST));
+        byEpoch(chart, "test, after the epoch", TEST, history.epochs(), e -> Math.max(e.test().loss(), LEAST));
         return chart;
     }
 
     private static XYChart accuracies(History history) {
         var last = history.epochs().getLast();
-        var title = String.format(Locale.ROOT, "Accuracy: %.2f %% of the test images", 100 * last.testAccuracy());
+        var title = String.format(Locale.ROOT, "Accuracy: %.2f %% of the test images", 100 * last.test().accuracy());
         var chart = chart(title, "images recognised (%)", LegendPosition.InsideSE, history);
-        byEpoch(chart, "training, mean of the epoch", TRAINING, history.epochs(), e -> 100 * e.accuracy());
-        byEpoch(chart, "test, after the epoch", TEST, history.epochs(), e -> 100 * e.testAccuracy());
+        byEpoch(chart, "training, mean of the epoch", TRAINING, history.epochs(), e -> 100 * e.training().accuracy());
+        byEpoch(chart, "test, after the epoch", TEST, history.epochs(), e -> 100 * e.test().accuracy());
         return chart;
     }
 

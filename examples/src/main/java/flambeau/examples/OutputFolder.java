@@ -1,8 +1,7 @@
 package flambeau.examples;
 
-import flambeau.vision.io.Reason;
+import flambeau.vision.io.FileFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,23 +23,22 @@ final class OutputFolder implements AutoCloseable {
      * Makes the folder, and tries that it can be written to.
      *
      * @param names the files that will be there
-     * @throws UncheckedIOException if it cannot, or a folder has one of the names
+     * @throws IOException if it cannot, or a folder has one of the names
      */
-    OutputFolder(Path folder, List<String> names) {
+    OutputFolder(Path folder, List<String> names) throws IOException {
         this.folder = folder.toAbsolutePath().normalize();
         try {
             makeFolders(this.folder);
             unfinished = Files.createTempDirectory(this.folder, ".unfinished");
         } catch (IOException e) {
             made.reversed().forEach(OutputFolder::deleteIfEmpty);
-            throw new UncheckedIOException("output folder %s %s".formatted(folder, Reason.of(e)), e);
+            throw FileFailure.of(folder, e);
         }
         Runtime.getRuntime().addShutdownHook(atExit);
         for (var name : names) {
             if (!Files.isDirectory(this.folder.resolve(name))) continue;
             close();
-            var e = new IOException("has a folder in the place of " + name);
-            throw new UncheckedIOException("output folder %s %s".formatted(folder, e.getMessage()), e);
+            throw new IOException(folder.resolve(name) + ": is a folder, a file of this name is to be written");
         }
     }
 
@@ -63,11 +61,13 @@ final class OutputFolder implements AutoCloseable {
     }
 
     /** Gives the files that were written their place; they replace older ones. */
-    void finish(List<String> names) {
-        try {
-            for (var name : names) Files.move(unfinished(name), file(name), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("output folder %s %s".formatted(folder, Reason.of(e)), e);
+    void finish(List<String> names) throws IOException {
+        for (var name : names) {
+            try {
+                Files.move(unfinished(name), file(name), StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                throw FileFailure.of(file(name), e);
+            }
         }
     }
 

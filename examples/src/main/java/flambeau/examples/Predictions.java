@@ -1,5 +1,6 @@
 package flambeau.examples;
 
+import flambeau.vision.datasets.MNIST;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -21,6 +22,12 @@ record Predictions(List<BufferedImage> images, int[] labels, int[] predicted) {
     private static final int COLUMNS = 12, ROWS = 6, ROWS_OF_MISTAKES = 2;
     private static final int DIGIT = 84, LABEL = 30, GAP = 14, TITLE = 64, MARGIN = 28;
     private static final Color RIGHT = new Color(0x2b6e3f), WRONG = new Color(0xc62828), INK = new Color(0x222222);
+
+    /** The digits of a test. */
+    static Predictions of(Evaluation found, MNIST digits) {
+        var images = IntStream.range(0, digits.size()).mapToObj(digits::image).toList();
+        return new Predictions(images, digits.targets().toIntArray(), found.predicted());
+    }
 
     /** The share of the digits that the network recognises. */
     double accuracy() {

@@ -22,10 +22,10 @@ final class Progress {
     private long shown = start;
 
     /**
-     * The progress of something.
+     * The progress of an epoch.
      *
-     * @param label what it is
-     * @param total images to be worked on
+     * @param label its name
+     * @param total its images
      */
     Progress(PrintStream out, Terminal terminal, String label, long total) {
         this.out = out;
@@ -34,23 +34,23 @@ final class Progress {
         this.total = total;
     }
 
-    /** Tells that {@code done} images have been worked on, with this loss and share of right ones so far. */
-    void update(long done, double loss, double accuracy) {
+    /** Tells what has been done so far. */
+    void update(Score sofar) {
         long now = System.nanoTime();
         if (now - shown < (terminal.isInteractive() ? REDRAW : PLAIN_LINE)) return;
         shown = now;
-        double rate = done / seconds();
-        long left = Math.round((total - done) / rate);
+        double rate = sofar.images() / seconds();
+        long left = Math.round((total - sofar.images()) / rate);
         var text = String.format(
                 Locale.ROOT,
                 "loss %.4f  accuracy %.1f %%  %.0f images/s  %d:%02d left",
-                loss,
-                100 * accuracy,
+                sofar.loss(),
+                100 * sofar.accuracy(),
                 rate,
                 left / 60,
                 left % 60);
-        if (terminal.isInteractive()) out.print("\r" + label + " " + bar(done, text.length()) + " " + text + "\033[K");
-        else out.printf(Locale.ROOT, "%s  %d %%  %s%n", label, 100 * done / total, text);
+        if (terminal.isInteractive()) out.print("\r" + label + " " + bar(sofar.images(), text.length()) + " " + text + "\033[K");
+        else out.printf(Locale.ROOT, "%s  %d %%  %s%n", label, 100 * sofar.images() / total, text);
         out.flush();
     }
 

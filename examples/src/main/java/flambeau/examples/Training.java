@@ -3,12 +3,11 @@ package flambeau.examples;
 import static flambeau.args.Args.batchSize;
 import static flambeau.args.Args.lr;
 import static flambeau.args.Args.shuffle;
-import static flambeau.tensor.Tensors.noGrad;
 
 import flambeau.data.DataLoader;
+import flambeau.data.Sample;
 import flambeau.nn.CrossEntropyLoss;
 import flambeau.optim.Adam;
-import flambeau.tensor.Tensor;
 import flambeau.vision.datasets.MNIST;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -20,7 +19,7 @@ final class Training {
      *
      * @param epochs how often each image is used
      * @param batchSize images a step
-     * @param lr the learning rate of the first epoch; it falls by the same amount each epoch, so that the last ones settle
+     * @param lr the learning rate of the first epoch; it falls by the same amount each epoch, so that the network settles
      */
     record Plan(int epochs, int batchSize, double lr) {
         double lr(int epoch) {
@@ -28,7 +27,6 @@ final class Training {
         }
     }
 
-    private static final int TEST_BATCH = 500;
     private static final int MOMENTS_PER_EPOCH = 20;
 
     private final LeNet net = new LeNet();
@@ -42,6 +40,11 @@ final class Training {
         this.digits = digits;
         this.test = test;
         this.plan = plan;
+    }
+
+    /** How many numbers are learnt. */
+    long parameters() {
+        return net.parameters().stream().mapToLong(p -> p.numel()).sum();
     }
 
     LeNet net() {
@@ -61,26 +64,28 @@ final class Training {
         var optimizer = new Adam(net.parameters(), lr(plan.lr));
         var loader = new DataLoader<>(digits, batchSize(plan.batchSize), shuffle(true));
         for (int epoch = 1; epoch <= plan.epochs; epoch++) {
-            int width = Integer.toString(plan.epochs).length();
-            var label = String.format(Locale.ROOT, "Epoch %" + width + "d/%d", epoch, plan.epochs);
-            var progress = new Progress(out, terminal, label, digits.size());
+            var progress = new Progress(out, terminal, label(epoch), digits.size());
             optimizer.groups().getFirst().lr(plan.lr(epoch));
-            var trained = epoch(epoch, loader, optimizer, progress);
-            var tested = test(net, test).score();
-            history.add(new History.Epoch(epoch, trained, tested));
+            var training = epoch(epoch, loader, optimizer, progress);
+            var tested = Evaluation.of(net, test).score();
+            history.add(new History.Epoch(epoch, training, tested));
             progress.done(String.format(
                     Locale.ROOT,
                     "loss %.5f  accuracy %.2f %%  test accuracy %.2f %%  %.1f s",
-                    trained.loss(),
-                    100 * trained.accuracy(),
+                    training.loss(),
+                    100 * training.accuracy(),
                     100 * tested.accuracy(),
                     progress.seconds()));
         }
     }
 
-    private Score epoch(int epoch, DataLoader<flambeau.data.Sample> loader, Adam optimizer, Progress progress) {
-        var sofar = new Score();
-        var moment = new Score();
+    private String label(int epoch) {
+        int width = Integer.toString(plan.epochs).length();
+        return String.format(Locale.ROOT, "Epoch %" + width + "d/%d", epoch, plan.epochs);
+    }
+
+    private Score epoch(int epoch, DataLoader<Sample> loader, Adam optimizer, Progress progress) {
+        Score whole = Score.NONE, moment = Score.NONE;
         net.train();
         for (var batch : loader) {
             optimizer.zeroGrad();
@@ -91,16 +96,15 @@ final class Training {
 
             var step = Score.of(loss, scores, batch.y());
             if (!Double.isFinite(step.loss()))
-                throw new ArithmeticException("the loss became %s in epoch %d: try a smaller --lr than %s"
+                throw new ArithmeticException("the loss became %s in epoch %d, a learning rate below %s may help"
                         .formatted(step.loss(), epoch, plan.lr));
-            sofar = sofar.plus(step);
+            whole = whole.plus(step);
             moment = moment.plus(step);
-            progress.update(sofar.images(), sofar.loss(), sofar.accuracy());
-            if (moment.images() * MOMENTS_PER_EPOCH >= digits.size() || sofar.images() == digits.size()) {
-                history.add(new History.Moment(epoch - 1 + (double) sofar.images() / digits.size(), moment.loss()));
-                moment = new Score();
-            }
+            progress.update(whole);
+            if (moment.images() * MOMENTS_PER_EPOCH < digits.size() && whole.images() < digits.size()) continue;
+            history.add(new History.Moment(epoch - 1 + (double) whole.images() / digits.size(), moment.loss()));
+            moment = Score.NONE;
         }
-        return sofar;
+        return whole;
     }
 }

@@ -101,24 +101,26 @@ abstract sealed class Convolution extends Pads permits Pooling {
     }
 
     private static Tensor convolve(String op, int axes, Tensor x, Tensor w, @Nullable Tensor b, Arg<?>[] args) {
-        if (!Axes.isBatch(op, axes, x)) return convolve(op, axes, x.unsqueeze(0), w, b, args).squeeze(0);
         var stride = Sizes.of(op, "stride", given(args, stride(1)).sizes(), axes, 1);
         var dilation = Sizes.of(op, "dilation", given(args, dilation(1)).sizes(), axes, 1);
         int groups = given(args, groups(1)).value();
         var padding = given(args, padding(0));
+        boolean batch = Axes.isBatch(op, axes, x);
         checkWeight(op, axes, x, w, b, groups);
+        var places = places(op, axes, padding, w, dilation);
+        var images = batch ? x : x.unsqueeze(0);
         if (padding.auto() == AutoPadding.SAME) {
             if (Arrays.stream(stride).anyMatch(s -> s != 1))
                 throw Refusal.of("%s: padding SAME takes stride 1, got %s", op, Arrays.toString(stride));
-            x = evened(x, w, dilation);
+            images = evened(images, w, dilation);
         }
-        var places = places(op, axes, padding, w, dilation);
         for (int i = 0; i < axes; i++)
-            if (x.size(i + 2) + 2L * places[i] <= dilation[i] * (w.size(i + 2) - 1L))
+            if (images.size(i + 2) + 2L * places[i] <= dilation[i] * (w.size(i + 2) - 1L))
                 throw Refusal.of(
                         "%s: weight %s with dilation %s is larger than input %s with padding %s",
                         op, w.shape().text(), Arrays.toString(dilation), x.shape().text(), Arrays.toString(places));
-        return Convolutions.convolution(x, w, b, stride, places, dilation, groups);
+        var y = Convolutions.convolution(images, w, b, stride, places, dilation, groups);
+        return batch ? y : y.squeeze(0);
     }
 
     /** The places on both sides of each axis; of SAME those that are there on both. */
@@ -141,7 +143,7 @@ abstract sealed class Convolution extends Pads permits Pooling {
     private static void checkWeight(String op, int axes, Tensor x, Tensor w, @Nullable Tensor b, int groups) {
         if (w.dim() != axes + 2)
             throw Refusal.of("%s: weight must have %d dimensions, got %s", op, axes + 2, w.shape().text());
-        int c = x.size(1), out = w.size(0), taken = w.size(1) * groups;
+        int c = x.size(-1 - axes), out = w.size(0), taken = w.size(1) * groups;
         if (groups < 1) throw Refusal.of("%s: groups must be at least 1, got %d", op, groups);
         if (c % groups != 0) throw Refusal.of("%s: input channels (%d) must be divisible by groups (%d)", op, c, groups);
         if (out % groups != 0)

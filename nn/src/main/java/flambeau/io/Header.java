@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.StringJoiner;
 
 /**
@@ -42,7 +41,8 @@ record Header(List<Entry> entries, Map<String, String> metadata) {
         var entries = new ArrayList<Entry>();
         long[] begin = new long[9]; // of the elements of each width
         tensors.forEach((name, x) -> {
-            Objects.requireNonNull(x, () -> "save: tensor \"%s\" must not be null".formatted(name));
+            if (name == null || x == null)
+                throw new IllegalArgumentException("save: tensor \"%s\" must not be null".formatted(name));
             int width = x.dtype().bytes();
             long bytes = x.numel() * width;
             entries.add(new Entry(name, x.dtype(), x.shape(), begin[width], begin[width] += bytes));
@@ -57,7 +57,11 @@ record Header(List<Entry> entries, Map<String, String> metadata) {
             long shift = begin[e.dtype().bytes()];
             return new Entry(e.name(), e.dtype(), e.shape(), e.begin() + shift, e.end() + shift);
         });
-        return new Header(List.copyOf(entries), Map.copyOf(metadata));
+        metadata.forEach((key, value) -> {
+            if (key == null || value == null)
+                throw new IllegalArgumentException("save: a text of the metadata must not be null: " + key);
+        });
+        return new Header(entries, metadata);
     }
 
     /** The entries in the order of their data. */

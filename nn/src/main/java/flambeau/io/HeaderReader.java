@@ -33,7 +33,7 @@ final class HeaderReader {
 
     private Header read(FileChannel channel) throws IOException {
         long size = channel.size();
-        if (size < Header.LENGTH_BYTES) throw refusal("the file has %d bytes, the shortest one has 10", size);
+        if (size < Header.LENGTH_BYTES) throw refusal("the file has %d bytes, its header alone takes 10", size);
         long length = bytes(channel, Header.LENGTH_BYTES).getLong();
         if (length < 0 || length > Header.LONGEST)
             throw refusal("the header's length %s is above %d", Long.toUnsignedString(length), Header.LONGEST);

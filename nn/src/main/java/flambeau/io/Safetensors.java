@@ -2,7 +2,6 @@ package flambeau.io;
 
 import static flambeau.args.Args.dtype;
 import static flambeau.args.Args.given;
-import static flambeau.args.Args.metadata;
 import static flambeau.tensor.Tensors.empty;
 
 import flambeau.args.Arg;
@@ -50,7 +49,7 @@ public final class Safetensors {
     @SafeVarargs
     public static void save(Map<String, ? extends Tensor> tensors, Path path, Arg<? super Save>... args)
             throws IOException {
-        var texts = given(args, metadata(Map.of())).value();
+        var texts = given(args, new Metadata(Map.of())).value();
         var header = Header.of(tensors, texts);
         AtomicFile.write(path, channel -> {
             var head = header.bytes();

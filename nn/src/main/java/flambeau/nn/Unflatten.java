@@ -1,6 +1,7 @@
 package flambeau.nn;
 
 import flambeau.tensor.Tensor;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +31,10 @@ public class Unflatten extends Layer {
     @Override
     protected Tensor forward(Tensor x) {
         int d = x.shape().dim("unflatten", dim);
+        int product = IntStream.of(sizes).reduce(1, (a, b) -> a * b);
+        if (product >= 0 && product != x.size(d))
+            throw new IllegalArgumentException("unflatten: sizes %s do not multiply to %d, the size of dimension %d"
+                    .formatted(Arrays.toString(sizes), x.size(d), d));
         var all = IntStream.of(x.shape().sizes()).boxed().toList();
         var before = all.subList(0, d).stream().mapToInt(i -> i);
         var after = all.subList(d + 1, x.dim()).stream().mapToInt(i -> i);

@@ -19,9 +19,10 @@ final class Whereabouts {
         var inner = PLACES.get(e);
         var path = inner == null ? "" : path(module, inner.module());
         if (path == null) return e; // called without being held: the inner name says more
-        if (inner != null && !inner.path().isEmpty()) path = Tree.join(path, inner.path());
+        if (inner != null && !inner.path().isEmpty()) path += (path.isEmpty() ? "" : ".") + inner.path();
         var message = inner == null ? String.valueOf(e.getMessage()) : inner.message();
-        var located = again(e, "%s (in %s)".formatted(message, Tree.join(Repr.name(module), path)));
+        var place = path.isEmpty() ? Repr.name(module) : Repr.name(module) + "." + path;
+        var located = again(e, message + " (in " + place + ")");
         if (located == e) return e;
         located.setStackTrace(e.getStackTrace());
         if (e.getCause() != null) located.initCause(e.getCause());

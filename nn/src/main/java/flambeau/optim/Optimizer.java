@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 
@@ -177,11 +176,11 @@ public abstract class Optimizer {
      * @return the loss
      */
     public Tensor step(Supplier<Tensor> closure) {
-        Objects.requireNonNull(closure, () -> name() + ": the closure must not be null");
         Tensor loss;
         try (var _ = enableGrad()) {
-            loss = Objects.requireNonNull(closure.get(), () -> name() + ": the closure must return the loss, got null");
+            loss = closure.get();
         }
+        if (loss == null) throw new IllegalArgumentException(name() + ": the closure must return the loss, got null");
         step();
         return loss;
     }

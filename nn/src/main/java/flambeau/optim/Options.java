@@ -7,7 +7,6 @@ import flambeau.args.Lr;
 import flambeau.args.Momentum;
 import flambeau.args.WeightDecay;
 import java.util.List;
-import java.util.Objects;
 
 /** The options of one group: one of each kind that its optimiser takes. Immutable. */
 public final class Options {
@@ -32,7 +31,7 @@ public final class Options {
 
     /** These options with one replaced. */
     Options with(Arg<?> option) {
-        Objects.requireNonNull(option, optimizer + ": an option must not be null");
+        if (option == null) throw new IllegalArgumentException(optimizer + ": an option must not be null");
         check(option);
         var changed = options.clone();
         for (int i = 0; i < changed.length; i++) {

@@ -3,7 +3,6 @@ package flambeau.optim;
 import flambeau.args.Arg;
 import flambeau.tensor.Tensor;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +34,8 @@ public final class ParamGroups<T> {
      */
     @SafeVarargs
     public static <T> ParamGroups<T> group(List<? extends Tensor> params, Arg<? super T>... args) {
-        Objects.requireNonNull(params, "group: the parameters must not be null");
+        for (var p : params)
+            if (p == null) throw new IllegalArgumentException("group: a parameter must not be null");
         return new ParamGroups<>(List.of(new Group(List.copyOf(params), args.clone())));
     }
 

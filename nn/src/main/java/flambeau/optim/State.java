@@ -6,7 +6,6 @@ import flambeau.tensor.Tensor;
 import flambeau.tensor.Updates;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What an optimiser keeps for one parameter: a few tensors by name, and the number of steps. */
@@ -60,7 +59,6 @@ public final class State {
      * @return {@code tensor}
      */
     public Tensor put(String name, Tensor tensor) {
-        Objects.requireNonNull(tensor, () -> "the optimizer's state " + name + " must not be null");
         int at = find(name);
         if (at < 0) {
             at = names.length;

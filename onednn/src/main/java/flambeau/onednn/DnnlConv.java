@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * weights is added in their order.
  */
 final class DnnlConv implements Conv {
-    private static final double PIECE = 2e6; // multiplications: 20 us at least, against 5 us for waking a thread
+    private static final double PIECE = 2e6; // multiplications: 20 us at least
     private static final double PIXELS = 750; // a piece with fewer is done before its weights are cleared and added
     private static final long FEW = 8; // images: too few to give all threads work
     private static final long BANDS = 16;

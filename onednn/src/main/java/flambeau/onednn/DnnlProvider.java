@@ -9,7 +9,7 @@ import flambeau.kernel.Provider;
  * tensors does without. Where they are missing every call is declined, and one logged sentence says why.
  *
  * <p>Nothing else is taken from oneDNN. Its max pooling, softmax, exp and relu turn NaN into numbers, where PyTorch keeps it;
- * its log, softplus and gelu are wrong by more than the last bits in places; its batch norm adds in the order of its threads.
+ * its log, softplus and gelu are wrong by more than the last bits in places.
  */
 public final class DnnlProvider implements Provider {
     /** For {@link java.util.ServiceLoader}. */

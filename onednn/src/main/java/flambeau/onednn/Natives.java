@@ -43,8 +43,8 @@ sealed interface Natives {
         if (cache != null) {
             try {
                 return open(platform, cache.unpacked(platform, jar));
-            } catch (IOException | UnsupportedOperationException e) {
-                // A home that cannot be written, as in a container: a folder for this process alone has to do.
+            } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+                // A home that cannot be written, or not be loaded from: a folder for this process alone has to do.
             }
         }
         var folder = Files.createTempDirectory("flambeau-dnnl-");

@@ -24,6 +24,7 @@ import flambeau.array.DType;
 import flambeau.tensor.Tensor;
 import flambeau.vision.io.ImageFiles;
 import flambeau.vision.io.Pixels;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -115,9 +116,10 @@ public final class Images {
      * Writes images side by side, like {@link #saveImage(Tensor, Path, Arg[])}.
      *
      * @param images each {@code [c, h, w]}
+     * @throws IOException if the file cannot be written
      */
     @SafeVarargs
-    public static void saveImage(List<Tensor> images, Path file, Arg<? super Grid>... args) {
+    public static void saveImage(List<Tensor> images, Path file, Arg<? super Grid>... args) throws IOException {
         saveImage(stack(images, 0), file, args);
     }
 
@@ -129,10 +131,10 @@ public final class Images {
      * @param file its name ends with {@code .png}, {@code .jpg} or what else this JDK writes; it is replaced as a whole
      * @param args those of {@link #makeGrid}
      * @throws IllegalArgumentException if the images have another shape or dtype, or there is no such format
-     * @throws java.io.UncheckedIOException if the file cannot be written
+     * @throws IOException if the file cannot be written
      */
     @SafeVarargs
-    public static void saveImage(Tensor images, Path file, Arg<? super Grid>... args) {
+    public static void saveImage(Tensor images, Path file, Arg<? super Grid>... args) throws IOException {
         if (!images.dtype().isFloatingPoint())
             throw new IllegalArgumentException(
                     "saveImage: the images must be floating, got %s; writePng takes uint8".formatted(images.describe()));

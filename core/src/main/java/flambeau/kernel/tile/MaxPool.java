@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MaxPool {
     private static final int AT_ONCE = 1024; // windows
+    private static final int FEW = 8; // channels, up to which they are picked one by one
     private static final int INFINITY = 0x7f800000; // the key of infinity; NaN is one more
     private static final ThreadLocal<MaxPoolTiles> TILES = ThreadLocal.withInitial(MaxPoolTiles::new);
 
@@ -66,10 +67,12 @@ final class MaxPool {
     }
 
     void forward(long low, long high) {
-        var tiles = TILES.get().fit(rowsOf(lines) * in[2] * c, lines * out[2] * c);
-        for (int h = 0; h < lines; h++)
-            for (int i = 0; i < out[2] * c; i++)
-                tiles.shift[h * out[2] * c + i] = h * win.stride()[1] * in[2] + i / c * win.stride()[2];
+        var tiles = TILES.get().fit(Math.min(span(lines), in[1]) * in[2] * c, lines * out[2] * c);
+        for (int i = 0; i < lines * out[2] * c; i++) {
+            int h = i / c / out[2], w = i / c % out[2];
+            tiles.shift[i] = h * win.stride()[1] * in[2] + w * win.stride()[2];
+            tiles.from[i] = tiles.shift[i] * c + i % c;
+        }
         for (long group = low; group < high; group++) {
             long plane = group / groupsOfPlane(); // counts images and places of the first axis
             int first = (int) (group % groupsOfPlane()) * lines;
@@ -77,16 +80,16 @@ final class MaxPool {
         }
     }
 
-    /** The rows of the image that the windows of some lines touch. */
-    private int rowsOf(int lines) {
-        return Math.min((lines - 1) * win.stride()[1] + (win.kernel()[1] - 1) * win.dilation()[1] + 1, in[1]);
+    /** The rows over which the windows of some lines stretch. */
+    private int span(int lines) {
+        return (lines - 1) * win.stride()[1] + (win.kernel()[1] - 1) * win.dilation()[1] + 1;
     }
 
     private void group(MaxPoolTiles tiles, long image, int d, int first, int lines) {
         int n = lines * out[2] * c;
         Arrays.fill(tiles.best, 0, n, Integer.MIN_VALUE);
         Arrays.fill(tiles.place, 0, n, 0);
-        int top = win.input(1, first, 0), low = Math.clamp(top, 0, in[1]), high = Math.clamp(top + rowsOf(lines) + Math.max(-top, 0), low, in[1]);
+        int top = win.input(1, first, 0), low = Math.clamp(top, 0, in[1]), high = Math.clamp(top + span(lines), low, in[1]);
         for (int kd = 0; kd < win.kernel()[0]; kd++) {
             int z = win.input(0, d, kd);
             if (z < 0 || z >= in[0]) continue;
@@ -94,8 +97,12 @@ final class MaxPool {
             toKeys(tiles.rows, (high - low) * in[2] * c);
             for (int kh = 0; kh < win.kernel()[1]; kh++)
                 for (int kw = 0; kw < win.kernel()[2]; kw++) {
-                    for (int h = 0; h < lines; h++) line(tiles, win.input(1, first + h, kh), low, kw, h * out[2] * c);
-                    compare(tiles.keys, tiles.best, tiles.place, tiles.shift, (z * in[1] + win.input(1, first, kh)) * in[2] + win.input(2, 0, kw), n);
+                    int row = win.input(1, first, kh), column = win.input(2, 0, kw);
+                    boolean inside = row >= 0 && win.input(1, first + lines - 1, kh) < in[1] && column >= 0
+                            && win.input(2, out[2] - 1, kw) < in[2];
+                    if (inside && c < FEW) pick(tiles.rows, ((row - low) * in[2] + column) * c, tiles.from, tiles.keys, n);
+                    else for (int h = 0; h < lines; h++) line(tiles, win.input(1, first + h, kh), low, kw, h * out[2] * c);
+                    compare(tiles.keys, tiles.best, tiles.place, tiles.shift, (z * in[1] + row) * in[2] + column, n);
                 }
         }
         store(tiles, ((image * out[0] + d) * out[1] + first) * out[2] * c, n);
@@ -108,15 +115,14 @@ final class MaxPool {
         if (row < 0 || row >= in[1]) high = low = 0;
         if (low > 0) Arrays.fill(tiles.keys, to, to + low * c, Integer.MIN_VALUE);
         if (high < n) Arrays.fill(tiles.keys, to + high * c, to + n * c, Integer.MIN_VALUE);
+        if (high <= low) return;
         int from = ((row - firstRow) * in[2] + offset) * c;
         if (stride == 1) System.arraycopy(tiles.rows, from + low * c, tiles.keys, to + low * c, (high - low) * c);
-        else if (c == 1) for (int i = low; i < high; i++) tiles.keys[to + i] = tiles.rows[from + i * stride];
-        else for (int i = low; i < high; i++) pick(tiles.rows, from + i * stride * c, tiles.keys, to + i * c, c);
+        else for (int i = low; i < high; i++) System.arraycopy(tiles.rows, from + i * stride * c, tiles.keys, to + i * c, c);
     }
 
-    private static void pick(int[] row, int from, int[] keys, int to, int c) {
-        if (c >= 8) System.arraycopy(row, from, keys, to, c);
-        else for (int j = 0; j < c; j++) keys[to + j] = row[from + j];
+    private static void pick(int[] rows, int first, int[] from, int[] keys, int n) {
+        for (int i = 0; i < n; i++) keys[i] = rows[first + from[i]];
     }
 
     private static void compare(int[] keys, int[] best, int[] place, int[] shift, int first, int n) {

@@ -7,6 +7,7 @@ final class MaxPoolTiles {
     int[] best = {};
     int[] place = {};
     int[] shift = {};
+    int[] from = {};
     long[] longs = {};
 
     MaxPoolTiles fit(int image, int windows) {
@@ -16,6 +17,7 @@ final class MaxPoolTiles {
             best = new int[windows];
             place = new int[windows];
             shift = new int[windows];
+            from = new int[windows];
             longs = new long[windows];
         }
         return this;

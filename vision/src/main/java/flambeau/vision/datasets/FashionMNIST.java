@@ -1,6 +1,7 @@
 package flambeau.vision.datasets;
 
 import flambeau.args.Arg;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,10 +15,10 @@ public final class FashionMNIST extends MNIST {
      *
      * @param folder the folder with the files, or that in which torchvision keeps them under {@code FashionMNIST/raw}
      * @param args train (true), transform (to uint8 {@code [1, 28, 28]})
-     * @throws java.io.UncheckedIOException if a file is missing, cut off, damaged or something else
+     * @throws IOException if a file is missing, cut off, damaged or something else
      */
     @SafeVarargs
-    public FashionMNIST(Path folder, Arg<? super FashionMNIST>... args) {
+    public FashionMNIST(Path folder, Arg<? super FashionMNIST>... args) throws IOException {
         super("FashionMNIST", folder, args);
     }
 

@@ -1,11 +1,10 @@
 package flambeau.vision.datasets;
 
-import flambeau.vision.io.Reason;
+import flambeau.vision.io.FileFailure;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,14 +23,13 @@ record Idx(int[] sizes, byte[] values) {
     /**
      * Reads a file, unpacked or packed by gzip.
      *
-     * @param op who reads, for messages
-     * @throws UncheckedIOException if it is missing, cut off, too long, damaged or something else
+     * @throws IOException if it is missing, cut off, too long, damaged or something else
      */
-    static Idx read(String op, Path file, int dimensions) {
+    static Idx read(Path file, int dimensions) throws IOException {
         try (var in = unpacked(file)) {
             return read(in, dimensions);
         } catch (IOException e) {
-            throw new UncheckedIOException("%s: %s %s".formatted(op, file, Reason.of(e)), e);
+            throw FileFailure.of(file, e);
         }
     }
 

@@ -16,7 +16,6 @@ import flambeau.vision.io.Pixels;
 import flambeau.vision.transforms.PILToTensor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,26 +50,26 @@ public class MNIST implements Dataset<Sample>, Train.Taker, Transform.Taker<Buff
      *
      * @param folder the folder with the files, or that in which torchvision keeps them under {@code MNIST/raw}
      * @param args train (true): which part; transform (to uint8 {@code [1, 28, 28]}): what is made of an image each time it is taken
-     * @throws UncheckedIOException if a file is missing, cut off, damaged or something else, or the two do not belong together
+     * @throws IOException if a file is missing, cut off, damaged or something else, or the two do not belong together
      */
     @SafeVarargs
-    public MNIST(Path folder, Arg<? super MNIST>... args) {
+    public MNIST(Path folder, Arg<? super MNIST>... args) throws IOException {
         this("MNIST", folder, args);
     }
 
     /** A dataset in the same format, which torchvision keeps under {@code name/raw}. */
-    MNIST(String name, Path folder, Arg<?>[] args) {
+    MNIST(String name, Path folder, Arg<?>[] args) throws IOException {
         this.folder = folder;
         train = given(args, train(true)).value();
         transform = transform(args);
         var part = train ? "train" : "t10k";
         var images = file(name, folder, part + "-images-idx3-ubyte");
         var labels = file(name, folder, part + "-labels-idx1-ubyte");
-        data = images(name, images);
-        targets = labels(name, labels);
+        data = images(images);
+        targets = labels(labels);
         int n = data.size(0);
         if (n != targets.size(0))
-            throw wrong(name, labels, "has %d labels for the %d images of %s".formatted(targets.size(0), n, images.getFileName()));
+            throw wrong(labels, "has %d labels for the %d images of %s".formatted(targets.size(0), n, images.getFileName()));
     }
 
     @SuppressWarnings("unchecked") // only a transform of these types is an Arg<? super MNIST>
@@ -79,32 +78,32 @@ public class MNIST implements Dataset<Sample>, Train.Taker, Transform.Taker<Buff
         return given == null ? new PILToTensor() : given.value();
     }
 
-    private static Path file(String name, Path folder, String file) {
+    private static Path file(String name, Path folder, String file) throws IOException {
         for (var place : List.of(folder, folder.resolve(name).resolve("raw")))
             for (var ending : List.of("", ".gz"))
                 if (Files.exists(place.resolve(file + ending))) return place.resolve(file + ending);
-        throw wrong(name, folder, Files.isDirectory(folder) ? "holds neither %s nor %s.gz".formatted(file, file)
+        throw wrong(folder, Files.isDirectory(folder) ? "holds neither %s nor %s.gz".formatted(file, file)
                 : Files.exists(folder) ? "is no folder" : "does not exist");
     }
 
-    private static Tensor images(String name, Path file) {
-        var idx = Idx.read(name, file, 3);
+    private static Tensor images(Path file) throws IOException {
+        var idx = Idx.read(file, 3);
         if (idx.sizes()[1] != SIZE || idx.sizes()[2] != SIZE)
-            throw wrong(name, file, "has images of %d x %d pixels instead of 28 x 28".formatted(idx.sizes()[1], idx.sizes()[2]));
-        if (idx.sizes()[0] == 0) throw wrong(name, file, "has no images");
+            throw wrong(file, "has images of %d x %d pixels instead of 28 x 28".formatted(idx.sizes()[1], idx.sizes()[2]));
+        if (idx.sizes()[0] == 0) throw wrong(file, "has no images");
         return tensor(idx.values(), dtype(DType.UINT8)).view(idx.sizes());
     }
 
-    private static Tensor labels(String name, Path file) {
-        var idx = Idx.read(name, file, 1);
+    private static Tensor labels(Path file) throws IOException {
+        var idx = Idx.read(file, 1);
         for (int i = 0; i < idx.values().length; i++)
             if ((idx.values()[i] & 255) >= CLASSES)
-                throw wrong(name, file, "has the label %d of image %d, the largest is 9".formatted(idx.values()[i] & 255, i));
+                throw wrong(file, "has the label %d of image %d, the largest is 9".formatted(idx.values()[i] & 255, i));
         return tensor(idx.values(), dtype(DType.INT64));
     }
 
-    private static UncheckedIOException wrong(String name, Path file, String what) {
-        return new UncheckedIOException("%s: %s %s".formatted(name, file, what), new IOException(what));
+    private static IOException wrong(Path file, String what) {
+        return new IOException(file + ": " + what);
     }
 
     /** All images, uint8 {@code [n, 28, 28]}. */

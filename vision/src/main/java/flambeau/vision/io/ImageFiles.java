@@ -4,7 +4,6 @@ import flambeau.tensor.Tensor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -27,9 +26,9 @@ public final class ImageFiles {
      *
      * @param file PNG, JPEG, BMP, GIF (its first image) or what else this JDK reads
      * @return uint8 {@code [c, h, w]}
-     * @throws UncheckedIOException if the file is missing, is no image, or is cut off or damaged
+     * @throws IOException if the file is missing, is no image, or is cut off or damaged
      */
-    public static Tensor readImage(Path file) {
+    public static Tensor readImage(Path file) throws IOException {
         return readImage(file, ImageReadMode.UNCHANGED);
     }
 
@@ -41,13 +40,13 @@ public final class ImageFiles {
      *
      * @param file PNG, JPEG, BMP, GIF (its first image) or what else this JDK reads
      * @return uint8 {@code [c, h, w]}
-     * @throws UncheckedIOException if the file is missing, is no image, or is cut off or damaged
+     * @throws IOException if the file is missing, is no image, or is cut off or damaged
      */
-    public static Tensor readImage(Path file, ImageReadMode mode) {
+    public static Tensor readImage(Path file, ImageReadMode mode) throws IOException {
         try {
             return tensor(Decoder.decode(Files.readAllBytes(file)), mode);
         } catch (IOException e) {
-            throw failure("readImage", file, e);
+            throw FileFailure.of(file, e);
         }
     }
 
@@ -77,10 +76,10 @@ public final class ImageFiles {
      *
      * @param x uint8 {@code [c, h, w]} with 1, 3 or 4 channels
      * @throws IllegalArgumentException if it has another shape or dtype, or no pixels
-     * @throws UncheckedIOException if the file cannot be written
+     * @throws IOException if the file cannot be written
      */
-    public static void writePng(Tensor x, Path file) {
-        write("writePng", file, encode(Pixels.image(x), "png"));
+    public static void writePng(Tensor x, Path file) throws IOException {
+        WholeFile.write(file, encode(Pixels.image(x), "png"));
     }
 
     /**
@@ -98,11 +97,11 @@ public final class ImageFiles {
      *
      * @param file its name ends with {@code .png}, {@code .jpg}, {@code .bmp} or what else this JDK writes
      * @throws IllegalArgumentException if there is no such format, or it cannot hold this image
-     * @throws UncheckedIOException if the file cannot be written
+     * @throws IOException if the file cannot be written
      */
-    public static void write(BufferedImage image, Path file) {
+    public static void write(BufferedImage image, Path file) throws IOException {
         var name = file.getFileName().toString();
-        write("write", file, encode(image, name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
+        WholeFile.write(file, encode(image, name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
     }
 
     private static byte[] encode(BufferedImage image, String format) {
@@ -114,21 +113,10 @@ public final class ImageFiles {
                 return bytes.toByteArray();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("write: the image cannot be written as " + format, e);
+            throw new IllegalArgumentException("write: format '%s' does not take this image: %s".formatted(format, e.getMessage()), e);
         }
         throw new IllegalArgumentException("write: no format '%s' for an image of %d channels, take png"
                 .formatted(format, image.getRaster().getNumBands()));
     }
 
-    private static void write(String op, Path file, byte[] bytes) {
-        try {
-            WholeFile.write(file, bytes);
-        } catch (IOException e) {
-            throw failure(op, file, e);
-        }
-    }
-
-    private static UncheckedIOException failure(String op, Path file, IOException e) {
-        return new UncheckedIOException("%s: %s %s".formatted(op, file, Reason.of(e)), e);
-    }
 }

@@ -23,6 +23,8 @@ final class WholeFile {
                 out.force(true);
             }
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw FileFailure.of(file, e);
         } finally {
             Files.deleteIfExists(fresh);
         }

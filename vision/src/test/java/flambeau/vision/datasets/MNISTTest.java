@@ -17,7 +17,6 @@ import flambeau.vision.transforms.ToTensor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,8 +183,8 @@ class MNISTTest {
     void wrongFilesAreRefusedByName(String name, byte[] bytes, String message) throws Exception {
         write(IMAGES, images(3), LABELS, labels(1, 2, 3));
         Files.write(folder.resolve(name), bytes);
-        var e = assertThrows(UncheckedIOException.class, () -> new MNIST(folder));
-        var expected = "MNIST: " + folder.resolve(name) + " " + message;
+        var e = assertThrows(IOException.class, () -> new MNIST(folder));
+        var expected = folder.resolve(name) + ": " + message;
         assertTrue(
                 message.endsWith(": ") ? e.getMessage().startsWith(expected) : e.getMessage().equals(expected),
                 e.getMessage());
@@ -194,19 +193,19 @@ class MNISTTest {
     @Test
     void missingFilesAreNamed() throws Exception {
         Files.write(folder.resolve(IMAGES), images(1));
-        var e = assertThrows(UncheckedIOException.class, () -> new MNIST(folder));
-        assertEquals("MNIST: " + folder + " holds neither " + LABELS + " nor " + LABELS + ".gz", e.getMessage());
-        e = assertThrows(UncheckedIOException.class, () -> new MNIST(folder.resolve("no")));
-        assertEquals("MNIST: " + folder.resolve("no") + " does not exist", e.getMessage());
-        e = assertThrows(UncheckedIOException.class, () -> new MNIST(folder.resolve(IMAGES)));
-        assertEquals("MNIST: " + folder.resolve(IMAGES) + " is no folder", e.getMessage());
+        var e = assertThrows(IOException.class, () -> new MNIST(folder));
+        assertEquals(folder + ": holds neither " + LABELS + " nor " + LABELS + ".gz", e.getMessage());
+        e = assertThrows(IOException.class, () -> new MNIST(folder.resolve("no")));
+        assertEquals(folder.resolve("no") + ": does not exist", e.getMessage());
+        e = assertThrows(IOException.class, () -> new MNIST(folder.resolve(IMAGES)));
+        assertEquals(folder.resolve(IMAGES) + ": is no folder", e.getMessage());
     }
 
     @Test
     void aFileThatMayNotBeReadIsNamed() throws Exception {
         Files.createDirectories(folder.resolve(IMAGES)); // a folder in its place: also root cannot read it
         Files.write(folder.resolve(LABELS), labels(1));
-        var e = assertThrows(UncheckedIOException.class, () -> new MNIST(folder));
-        assertTrue(e.getMessage().startsWith("MNIST: " + folder.resolve(IMAGES) + " "), e.getMessage());
+        var e = assertThrows(IOException.class, () -> new MNIST(folder));
+        assertTrue(e.getMessage().startsWith(folder.resolve(IMAGES) + ": "), e.getMessage());
     }
 }
