@@ -3,6 +3,9 @@ module flambeau.nn {
     requires transitive flambeau.core;
     requires static org.jspecify;
 
+    exports flambeau.data;
     exports flambeau.functional;
+    exports flambeau.io;
     exports flambeau.nn;
+    exports flambeau.optim;
 }

@@ -14,9 +14,15 @@ import java.lang.foreign.ValueLayout;
  * @param device where the bytes are
  */
 public record Array(Storage storage, DType dtype, Layout layout, Device device) {
-    /** A fresh array with any content. */
+    /**
+     * A fresh array with any content.
+     *
+     * @throws OutOfMemoryError if there is no memory for it
+     */
     public static Array empty(Layout layout, DType dtype) {
-        return new Array(Pool.GLOBAL.allocate(layout.shape().count() * dtype.bytes()), dtype, layout, Device.CPU);
+        long count = layout.shape().count();
+        long bytes = count > Long.MAX_VALUE / dtype.bytes() ? Long.MAX_VALUE : count * dtype.bytes();
+        return new Array(Pool.GLOBAL.allocate(bytes), dtype, layout, Device.CPU);
     }
 
     /** A fresh contiguous array with any content. */

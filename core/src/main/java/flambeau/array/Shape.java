@@ -15,7 +15,9 @@ public final class Shape {
         long n = 1;
         for (int size : sizes) {
             if (size < 0) throw new IllegalArgumentException("shape: a size must not be negative: " + text(sizes));
-            n = Math.multiplyExact(n, size);
+            if (Math.multiplyHigh(n, size) != 0 || n * size < 0)
+                throw new IllegalArgumentException("shape: too many elements: " + text(sizes));
+            n *= size;
         }
         this.count = n;
     }
@@ -45,7 +47,9 @@ public final class Shape {
      * @throws IndexOutOfBoundsException if there is no such dimension
      */
     public int get(int dim) {
-        return sizes[dim("size", dim)];
+        int d = dim("size", dim);
+        if (sizes.length == 0) throw new IndexOutOfBoundsException("size: a scalar has no dimension " + dim);
+        return sizes[d];
     }
 
     /** The sizes as an array of their own. */

@@ -70,7 +70,6 @@ public final class Engine<V extends Variable<V>> {
         }
         var retains = node.retains;
         if (retains != null) {
-            retains.storeGrad(null);
             retains.accumulate(dy, pass, createGraph);
         }
         if (node.leaf == null && (useful == null || useful.contains(node))) {
@@ -84,13 +83,16 @@ public final class Engine<V extends Variable<V>> {
 
     private V hooked(Node<V> node, V dy, Pass<V> pass) {
         if (node.hooks == null) return dy;
+        var shown = pass.keep(dy);
         for (var hook : List.copyOf(node.hooks)) {
-            var replaced = hook.apply(pass.keep(dy));
+            var seen = shown;
+            var replaced = pass.outside(() -> hook.apply(seen));
             if (replaced == null) continue;
             var fitted = node.form().fit(replaced, "hook");
             pass.hold(fitted);
             pass.drop(dy);
             dy = fitted;
+            shown = fitted;
         }
         return dy;
     }

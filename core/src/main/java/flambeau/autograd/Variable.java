@@ -146,14 +146,19 @@ public abstract class Variable<V extends Variable<V>> {
 
     /** Takes the history of {@code other}: an operation in place first moves the old history to another variable. */
     protected void historyOf(Variable<V> other) {
-        node = other.isLeaf() ? null : other.node;
+        var old = node;
+        var maker = other.isLeaf() ? null : other.node;
+        node = maker;
         requiresGrad = other.requiresGrad;
+        if (old == null || maker == null || old.retains != this) return;
+        old.retains = null;
+        maker.retains = self();
     }
 
     /** Adds a gradient that a pass has computed; the first is taken as it is. */
     synchronized void accumulate(V dy, Pass<V> pass, boolean createGraph) {
         if (grad == null) {
-            grad = createGraph ? dy : pass.keep(dy);
+            grad = pass.keep(dy);
             gradSeen = createGraph;
         } else if (createGraph) {
             grad = form().sum(grad, dy);

@@ -4,6 +4,7 @@ import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayDeque;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ public final class Pool {
      * @throws OutOfMemoryError if the system, or the cap, does not allow it
      */
     public Storage allocate(long bytes) {
+        if (bytes > SizeClass.LARGEST) throw outOfMemory(bytes);
         var local = Local.get();
         var storage = bytes <= Slab.LARGEST ? small(local, bytes) : new Storage(block(bytes), bytes, this);
         if (local.scope != null) local.scope.made(storage);
@@ -106,9 +108,14 @@ public final class Pool {
                     return block;
                 }
             }
-            throw new OutOfMemoryError("tensor: %,d bytes asked, %,d in use, %s allowed"
-                    .formatted(bytes, live, cap == Long.MAX_VALUE ? "no more by the system" : "%,d".formatted(cap)));
+            throw outOfMemory(bytes);
         }
+    }
+
+    private synchronized OutOfMemoryError outOfMemory(long bytes) {
+        var allowed = cap == Long.MAX_VALUE ? "no more by the system" : String.format(Locale.ROOT, "%,d", cap);
+        return new OutOfMemoryError(
+                String.format(Locale.ROOT, "tensor: %,d bytes asked, %,d in use, %s allowed", bytes, live, allowed));
     }
 
     /** Asks the collector to find dead tensors, and takes their blocks back. */

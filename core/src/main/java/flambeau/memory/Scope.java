@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,17 @@ public final class Scope implements AutoCloseable {
 
     void made(Storage storage) {
         made.add(storage);
+    }
+
+    /** What {@code action} gives; what it makes does not belong to this scope, which is the innermost of its thread. */
+    public <T extends @Nullable Object> T outside(Supplier<T> action) {
+        var local = Local.get();
+        local.scope = outer;
+        try {
+            return action.get();
+        } finally {
+            local.scope = this;
+        }
     }
 
     /** Whether {@code storage} was made inside and is not to outlive this scope. */

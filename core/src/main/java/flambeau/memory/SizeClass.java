@@ -9,6 +9,8 @@ final class SizeClass {
     private static final int FIRST_LOG = 12; // 4 KiB, the smallest block
     static final int COUNT = (62 - FIRST_LOG) * STEPS;
 
+    static final long LARGEST = bytes(COUNT - 1);
+
     private SizeClass() {}
 
     /** The smallest class whose blocks hold {@code bytes}. */

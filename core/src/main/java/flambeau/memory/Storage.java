@@ -59,6 +59,11 @@ public final class Storage {
         modified = CLOCK.incrementAndGet();
     }
 
+    /** Counts the changes of {@code other}, of which this is a copy that takes its place. */
+    public void follow(Storage other) {
+        modified = other.modified;
+    }
+
     /** The time of the last change in place, by {@link #now()}; 0 if there was none. */
     public long modified() {
         return modified;

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,11 @@ final class BackwardPass implements Pass<Tensor> {
     }
 
     @Override
+    public <T extends @Nullable Object> T outside(Supplier<T> action) {
+        return scope == null ? action.get() : scope.outside(action);
+    }
+
+    @Override
     public Tensor keep(Tensor dy) {
         var storage = dy.storage();
         boolean own = scope != null && scope.owns(storage) && holds.getOrDefault(storage, 0) == 1;
@@ -83,7 +89,7 @@ final class BackwardPass implements Pass<Tensor> {
     static void check(Storage storage) {
         if (OPEN.get() == 0 || storage.modified() == 0) return;
         var pass = RUNNING.get();
-        if (pass == null || pass.name == null || storage == pass.gradient) return;
+        if (pass == null || pass.name == null || storage == pass.gradient || pass.holds.containsKey(storage)) return;
         if (storage.modified() > pass.time && storage.created() < pass.start)
             throw new IllegalStateException(
                     "backward: a tensor that %s needs was changed in place after the forward pass had used it"

@@ -11,6 +11,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tensors from Java's arrays and numbers, and back. */
@@ -53,7 +54,7 @@ final class JavaArrays {
         }
         var shape = Shape.of(sizes.stream().mapToInt(Integer::intValue).toArray());
         var y = Array.empty(shape, dtype);
-        if (y.count() > 0) write(data, shape, 0, y, 0);
+        write(data, shape, 0, y, 0);
         Reference.reachabilityFence(y);
         return new Tensor(y);
     }
@@ -101,31 +102,30 @@ final class JavaArrays {
     }
 
     static float[] floats(Tensor x) {
-        return segment(x, DType.FLOAT32).toArray(ValueLayout.JAVA_FLOAT);
+        return read(x, DType.FLOAT32, y -> y.toArray(ValueLayout.JAVA_FLOAT));
     }
 
     static double[] doubles(Tensor x) {
-        return segment(x, DType.FLOAT64).toArray(ValueLayout.JAVA_DOUBLE);
+        return read(x, DType.FLOAT64, y -> y.toArray(ValueLayout.JAVA_DOUBLE));
     }
 
     static long[] longs(Tensor x) {
-        return segment(x, DType.INT64).toArray(ValueLayout.JAVA_LONG);
+        return read(x, DType.INT64, y -> y.toArray(ValueLayout.JAVA_LONG));
     }
 
     static int[] ints(Tensor x) {
-        return segment(x, DType.INT32).toArray(ValueLayout.JAVA_INT);
+        return read(x, DType.INT32, y -> y.toArray(ValueLayout.JAVA_INT));
     }
 
     static byte[] bytes(Tensor x) {
-        return segment(x, x.dtype()).toArray(ValueLayout.JAVA_BYTE);
+        return read(x, x.dtype(), y -> y.toArray(ValueLayout.JAVA_BYTE));
     }
 
-    private static final ThreadLocal<Tensor> READ = new ThreadLocal<>(); // keeps what is being copied reachable
-
-    private static MemorySegment segment(Tensor x, DType dtype) {
-        var y = new Tensor(x.array()).plain(dtype).contiguous();
-        READ.set(y);
-        return ALL.asSlice(y.array().address(), y.count() * dtype.bytes());
+    private static <T> T read(Tensor x, DType dtype, Function<MemorySegment, T> copy) {
+        var y = x.unrecorded().plain(dtype).contiguous().array();
+        var values = copy.apply(ALL.asSlice(y.address(), y.count() * dtype.bytes()));
+        Reference.reachabilityFence(y);
+        return values;
     }
 
     /** Lists of lists of Long, Double or Boolean; a scalar is the element itself. */

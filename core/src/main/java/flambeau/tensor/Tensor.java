@@ -107,6 +107,7 @@ public non-sealed class Tensor extends Drawing implements Operand {
         var y = Array.empty(array.shape(), array.dtype());
         Scope.escape(y.storage()); // a backward pass may be the first to take a view
         Kernels.copy(array, y);
+        y.storage().follow(storage());
         return array = y;
     }
 
@@ -282,6 +283,7 @@ public non-sealed class Tensor extends Drawing implements Operand {
                 other.dtype().isFloatingPoint() || !requiresGrad(),
                 "setData: only floating tensors can require a gradient, got %s", other.dtype());
         other.storage().share();
+        Scope.escape(other.storage());
         array = other.array;
         return this;
     }
@@ -295,6 +297,7 @@ public non-sealed class Tensor extends Drawing implements Operand {
         Check.that(
                 value == null || value.shape().equals(shape()) && value.dtype() == dtype(),
                 "setGrad: the gradient must be %s %s", dtype(), shape());
+        if (value != null) Scope.escape(value.storage());
         storeGrad(value);
     }
 

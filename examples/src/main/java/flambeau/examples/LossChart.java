@@ -52,6 +52,7 @@ final class LossChart {
         var last = history.epochs().getLast();
         var title = String.format(Locale.ROOT, "Accuracy: %.2f %% of the test images", 100 * last.test().accuracy());
         var chart = chart(title, "images recognised (%)", LegendPosition.InsideSE, history);
+        chart.getStyler().setYAxisMax(100.0);
         byEpoch(chart, "training, mean of the epoch", TRAINING, history.epochs(), e -> 100 * e.training().accuracy());
         byEpoch(chart, "test, after the epoch", TEST, history.epochs(), e -> 100 * e.test().accuracy());
         return chart;

@@ -21,7 +21,8 @@ public final class Collate {
      */
     @SuppressWarnings("unchecked") // a batch has the type of its samples, as each case shows
     public static <T> T defaultCollate(List<T> samples) {
-        if (samples.isEmpty()) throw new IllegalArgumentException("defaultCollate: takes at least one sample, got none");
+        if (samples.isEmpty())
+            throw new IllegalArgumentException("defaultCollate: takes at least one sample, got none");
         return (T) collate((List<Object>) samples);
     }
 

@@ -20,7 +20,8 @@ public final class ConcatDataset<T> implements Dataset<T> {
     @SafeVarargs
     public ConcatDataset(Dataset<T>... datasets) {
         this.datasets = List.of(datasets);
-        if (datasets.length == 0) throw new IllegalArgumentException("ConcatDataset: takes at least one dataset, got none");
+        if (datasets.length == 0)
+            throw new IllegalArgumentException("ConcatDataset: takes at least one dataset, got none");
         ends = new int[datasets.length];
         int end = 0;
         for (int i = 0; i < ends.length; i++) ends[i] = end = Math.addExact(end, datasets[i].size());

@@ -129,6 +129,8 @@ public final class DataLoader<B>
     public Iterator<B> iterator() {
         var order = batches.iterator();
         ((Generator) generator).nextSeed(); // PyTorch draws a seed for its workers here
-        return numWorkers == 0 ? new LoadedOnDemand<>(order, load) : new LoadedAhead<>(order, load, numWorkers, prefetchFactor);
+        return numWorkers == 0
+                ? new LoadedOnDemand<>(order, load)
+                : new LoadedAhead<>(order, load, numWorkers, prefetchFactor);
     }
 }

@@ -9,6 +9,7 @@ public final class LoadException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final int SHOWN = 8; // indices in the message
 
+    /** The numbers of the samples in question. */
     private final int[] indices;
 
     private LoadException(String what, Dataset<?> dataset, RuntimeException cause, int... indices) {

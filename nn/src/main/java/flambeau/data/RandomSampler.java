@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Without a generator of its own, each order has a fresh generator, seeded by one number from the default generator.
  */
-public final class RandomSampler
-        implements Sampler, Replacement.Taker, NumSamples.Taker, RandomSource.Taker {
+public final class RandomSampler implements Sampler, Replacement.Taker, NumSamples.Taker, RandomSource.Taker {
     private final Dataset<?> dataset;
     private final boolean replacement;
     private final @Nullable NumSamples numSamples;

@@ -43,8 +43,7 @@ public record Sample(List<Tensor> tensors) {
      */
     public Tensor get(int index) {
         if (index < 0 || index >= tensors.size())
-            throw new IndexOutOfBoundsException(
-                    "sample: has no tensor %d, it has %d".formatted(index, tensors.size()));
+            throw new IndexOutOfBoundsException("sample: has no tensor %d, it has %d".formatted(index, tensors.size()));
         return tensors.get(index);
     }
 

@@ -52,7 +52,8 @@ public final class Subset<T> implements Dataset<T> {
     public static <T> List<Subset<T>> randomSplit(
             Dataset<T> dataset, List<? extends Number> lengths, Arg<? super Split>... args) {
         var sizes = sizes(dataset.size(), lengths);
-        var order = randperm(dataset.size(), (Arg<? super Takes.NewRandom>[]) args).toIntArray();
+        var order =
+                randperm(dataset.size(), (Arg<? super Takes.NewRandom>[]) args).toIntArray();
         var parts = new ArrayList<Subset<T>>();
         int at = 0;
         for (int size : sizes) parts.add(new Subset<>(dataset, Arrays.copyOfRange(order, at, at += size)));

@@ -25,7 +25,8 @@ public final class TensorDataset implements Dataset<Sample> {
      */
     public TensorDataset(Tensor... tensors) {
         this.tensors = List.of(tensors);
-        if (tensors.length == 0) throw new IllegalArgumentException("TensorDataset: takes at least one tensor, got none");
+        if (tensors.length == 0)
+            throw new IllegalArgumentException("TensorDataset: takes at least one tensor, got none");
         for (var x : tensors) {
             if (x.dim() == 0)
                 throw new IllegalArgumentException("TensorDataset: a tensor without dimensions has no samples");

@@ -53,8 +53,9 @@ public final class WeightedRandomSampler implements Sampler, Replacement.Taker, 
         long possible = Arrays.stream(weights).filter(w -> w > 0).count();
         int needed = replacement ? 1 : numSamples;
         if (possible < needed)
-            throw new IllegalArgumentException("WeightedRandomSampler: at least %d of the weights must be above 0, got %d"
-                    .formatted(needed, possible));
+            throw new IllegalArgumentException(
+                    "WeightedRandomSampler: at least %d of the weights must be above 0, got %d"
+                            .formatted(needed, possible));
     }
 
     @Override
@@ -72,7 +73,9 @@ public final class WeightedRandomSampler implements Sampler, Replacement.Taker, 
         for (int i = 1; i < ends.length; i++) ends[i] += ends[i - 1];
         double sum = ends[ends.length - 1];
         for (int i = 0; i < ends.length; i++) ends[i] /= sum;
-        return Arrays.stream(uniform(numSamples)).mapToInt(u -> firstNotBelow(ends, u)).toArray();
+        return Arrays.stream(uniform(numSamples))
+                .mapToInt(u -> firstNotBelow(ends, u))
+                .toArray();
     }
 
     private static int firstNotBelow(double[] ends, double u) {

@@ -28,9 +28,11 @@ final class AtomicFile {
         var name = target.getFileName();
         if (name == null || folder == null || Files.isDirectory(target))
             throw new FileSystemException(path.toString(), null, "is a folder, not a file");
-        if (!Files.isDirectory(folder)) throw new NoSuchFileException(path.toString(), null, "there is no folder " + folder);
+        if (!Files.isDirectory(folder))
+            throw new NoSuchFileException(path.toString(), null, "there is no folder " + folder);
         // Not createTempFile, whose files only their owner can read.
-        var temporary = folder.resolve("." + name + "." + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()) + ".tmp");
+        var temporary = folder.resolve("." + name + "."
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()) + ".tmp");
         try {
             try (var channel = open(path, temporary)) {
                 content.writeTo(channel);

@@ -66,7 +66,9 @@ record Header(List<Entry> entries, Map<String, String> metadata) {
 
     /** The entries in the order of their data. */
     List<Entry> byOffset() {
-        return entries.stream().sorted(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end)).toList();
+        return entries.stream()
+                .sorted(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end))
+                .toList();
     }
 
     /** The format's word for a dtype, as {@code F32}. */
@@ -95,8 +97,8 @@ record Header(List<Entry> entries, Map<String, String> metadata) {
         }
         int length = (json.remaining() + LENGTH_BYTES - 1) / LENGTH_BYTES * LENGTH_BYTES;
         if (length > LONGEST)
-            throw new IllegalArgumentException("save: the header must not be longer than %d bytes, got %d"
-                    .formatted(LONGEST, length));
+            throw new IllegalArgumentException(
+                    "save: the header must not be longer than %d bytes, got %d".formatted(LONGEST, length));
         var bytes = ByteBuffer.allocate(LENGTH_BYTES + length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(length).put(json);
         while (bytes.hasRemaining()) bytes.put((byte) ' ');

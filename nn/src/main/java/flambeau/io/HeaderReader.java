@@ -110,7 +110,8 @@ final class HeaderReader {
 
     private Shape shape(String name, long[] sizes) throws SafetensorsException {
         if (sizes.length > MOST_DIMENSIONS)
-            throw refusal("tensor \"%s\": has %d dimensions, at most %d are possible", name, sizes.length, MOST_DIMENSIONS);
+            throw refusal(
+                    "tensor \"%s\": has %d dimensions, at most %d are possible", name, sizes.length, MOST_DIMENSIONS);
         try {
             return Shape.of(Arrays.stream(sizes).mapToInt(Math::toIntExact).toArray());
         } catch (ArithmeticException e) {

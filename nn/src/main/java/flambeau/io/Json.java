@@ -56,7 +56,8 @@ final class Json {
             if (peek() != '"') throw unexpected();
             var key = string();
             take(':');
-            if (object.put(key, value(depth + 1)) != null) throw new SyntaxException("key " + quote(key) + " twice", start);
+            if (object.put(key, value(depth + 1)) != null)
+                throw new SyntaxException("key " + quote(key) + " twice", start);
         } while (skip(','));
         take('}');
         return object;
@@ -141,7 +142,8 @@ final class Json {
     }
 
     private SyntaxException unexpected() {
-        return new SyntaxException(at < text.length() ? "unexpected " + quote(text.substring(at, at + 1)) : "unexpected end", at);
+        return new SyntaxException(
+                at < text.length() ? "unexpected " + quote(text.substring(at, at + 1)) : "unexpected end", at);
     }
 
     /** {@code text} as a JSON string. */

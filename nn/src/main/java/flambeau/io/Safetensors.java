@@ -25,7 +25,8 @@ import java.util.SequencedMap;
  *
  * <p>All dtypes are kept exactly. Views and tensors of any memory layout are written in row-major order; tensors that share memory
  * are each written in full. A file is written under another name in the same folder, forced to the disk and then renamed: if the
- * process dies meanwhile, the old file is still whole. Source: the format's description, github.com/huggingface/safetensors.
+ * process is killed meanwhile, the old file is still whole, and what was written of the new one stays as a hidden {@code .tmp} file.
+ * Source: the format's description, github.com/huggingface/safetensors.
  *
  * {@snippet :
  * Safetensors.save(net, Path.of("mnist.safetensors"));
@@ -60,7 +61,9 @@ public final class Safetensors {
 
     private static Tensor found(Map<String, ? extends Tensor> tensors, String name) {
         var x = tensors.get(name);
-        if (x == null) throw new IllegalArgumentException("save: the tensors were changed meanwhile, %s is missing".formatted(name));
+        if (x == null)
+            throw new IllegalArgumentException(
+                    "save: the tensors were changed meanwhile, %s is missing".formatted(name));
         return x;
     }
 

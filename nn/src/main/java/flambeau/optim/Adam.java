@@ -68,7 +68,15 @@ public final class Adam extends Optimizer
      */
     @SafeVarargs
     public Adam(ParamGroups<? super Adam> groups, Arg<? super Adam>... args) {
-        super(groups, args, lr(1e-3), betas(0.9, 0.999), eps(1e-8), weightDecay(0), amsgrad(false), maximize(false),
+        super(
+                groups,
+                args,
+                lr(1e-3),
+                betas(0.9, 0.999),
+                eps(1e-8),
+                weightDecay(0),
+                amsgrad(false),
+                maximize(false),
                 decoupledWeightDecay(false));
     }
 

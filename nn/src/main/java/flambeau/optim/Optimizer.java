@@ -108,21 +108,20 @@ public abstract class Optimizer {
     public final void addParamGroup(ParamGroups<?> added) {
         var known = Collections.newSetFromMap(new IdentityHashMap<Tensor, Boolean>());
         for (var group : groups) known.addAll(group.params());
-        int number = known.size();
         var fresh = new ArrayList<ParamGroup>();
         for (var group : added.groups) {
+            int first = known.size();
             for (var p : group.params()) {
                 if (!p.isLeaf())
                     throw new IllegalArgumentException("%s: parameter %d must be a leaf, it is the result of %s"
-                            .formatted(name(), number, p.gradFn()));
+                            .formatted(name(), known.size(), p.gradFn()));
                 if (!known.add(p))
                     throw new IllegalArgumentException(
-                            "%s: parameter %d (%s) is given twice".formatted(name(), number, p.describe()));
-                number++;
+                            "%s: parameter %d (%s) is given twice".formatted(name(), known.size(), p.describe()));
             }
             var options = defaults.with(group.options());
             check(options);
-            fresh.add(new ParamGroup(this, group.params(), options));
+            fresh.add(new ParamGroup(this, group.params(), options, first));
         }
         groups.addAll(fresh);
     }
@@ -195,23 +194,13 @@ public abstract class Optimizer {
                 if (grad == null) continue;
                 if (!Updates.isLike(p, grad))
                     throw new IllegalStateException("%s: the gradient of parameter %d is %s, the parameter is %s"
-                            .formatted(name(), number(p), grad.describe(), p.describe()));
+                            .formatted(name(), state.number, grad.describe(), p.describe()));
                 if (!state.fits())
                     throw new IllegalStateException("%s: parameter %d has become %s, its state was made for another"
-                            .formatted(name(), number(p), p.describe()));
+                            .formatted(name(), state.number, p.describe()));
                 if (!state.isMade) init(p, state);
                 state.isMade = true;
             }
-    }
-
-    private int number(Tensor p) {
-        int number = 0;
-        for (var group : groups)
-            for (var other : group.params()) {
-                if (other == p) return number;
-                number++;
-            }
-        throw new AssertionError("a parameter of this optimizer");
     }
 
     /**
@@ -246,7 +235,8 @@ public abstract class Optimizer {
         var text = new StringBuilder(name()).append(" (");
         for (int i = 0; i < groups.size(); i++) {
             text.append("\nParameter Group ").append(i);
-            for (var option : groups.get(i).options().all()) text.append("\n    ").append(OptionValue.text(option));
+            for (var option : groups.get(i).options().all())
+                text.append("\n    ").append(OptionValue.text(option));
             text.append('\n');
         }
         return text.append(')').toString();

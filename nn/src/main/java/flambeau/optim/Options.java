@@ -77,7 +77,7 @@ public final class Options {
 
     private void checkNotNegative(String word, double value) {
         if (!(value >= 0)) // NaN is refused, too
-            throw new IllegalArgumentException("%s: %s must not be negative, got %s".formatted(optimizer, word, value));
+        throw new IllegalArgumentException("%s: %s must not be negative, got %s".formatted(optimizer, word, value));
     }
 
     private void checkBeta(String word, double value) {

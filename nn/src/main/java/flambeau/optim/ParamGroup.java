@@ -20,12 +20,12 @@ public final class ParamGroup {
     private final List<Tensor> params;
     private Options options;
 
-    ParamGroup(Optimizer optimizer, List<Tensor> params, Options options) {
+    ParamGroup(Optimizer optimizer, List<Tensor> params, Options options, int first) {
         this.optimizer = optimizer;
         this.params = params;
         this.options = options;
         states = new State[params.size()];
-        for (int i = 0; i < states.length; i++) states[i] = new State(this, params.get(i));
+        for (int i = 0; i < states.length; i++) states[i] = new State(this, params.get(i), first + i);
     }
 
     /** The parameters. */

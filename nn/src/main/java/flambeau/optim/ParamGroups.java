@@ -34,14 +34,14 @@ public final class ParamGroups<T> {
      */
     @SafeVarargs
     public static <T> ParamGroups<T> group(List<? extends Tensor> params, Arg<? super T>... args) {
-        for (var p : params)
-            if (p == null) throw new IllegalArgumentException("group: a parameter must not be null");
+        for (var p : params) if (p == null) throw new IllegalArgumentException("group: a parameter must not be null");
         return new ParamGroups<>(List.of(new Group(List.copyOf(params), args.clone())));
     }
 
     /** Several groups, in this order. */
     @SafeVarargs
     public static <T> ParamGroups<T> groups(ParamGroups<? super T>... groups) {
-        return new ParamGroups<>(Stream.of(groups).flatMap(g -> g.groups.stream()).toList());
+        return new ParamGroups<>(
+                Stream.of(groups).flatMap(g -> g.groups.stream()).toList());
     }
 }

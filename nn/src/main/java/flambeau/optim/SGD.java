@@ -66,7 +66,8 @@ public final class SGD extends Optimizer
     @Override
     protected void check(Options options) {
         if (!options.get(Nesterov.class).value()) return;
-        double momentum = options.get(Momentum.class).value(), dampening = options.get(Dampening.class).value();
+        double momentum = options.get(Momentum.class).value(),
+                dampening = options.get(Dampening.class).value();
         if (momentum <= 0 || dampening != 0)
             throw new IllegalArgumentException("SGD: nesterov takes a momentum above 0 and no dampening, got %s and %s"
                     .formatted(momentum, dampening));

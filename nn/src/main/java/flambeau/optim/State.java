@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** What an optimiser keeps for one parameter: a few tensors by name, and the number of steps. */
 public final class State {
     final Tensor parameter;
-    @Nullable Tensor gradient; // lent for the step that is under way
+    final int number; // of the parameter, counted through all groups
+
+    @Nullable
+    Tensor gradient; // lent for the step that is under way
+
     boolean isMade;
     long step;
     private final ParamGroup group;
@@ -20,9 +24,10 @@ public final class State {
     private Shape shape; // of the parameter, when the state was made
     private DType dtype;
 
-    State(ParamGroup group, Tensor parameter) {
+    State(ParamGroup group, Tensor parameter, int number) {
         this.group = group;
         this.parameter = parameter;
+        this.number = number;
         shape = parameter.shape();
         dtype = parameter.dtype();
     }
@@ -79,7 +84,8 @@ public final class State {
 
     /** Whether the parameter still has the shape and dtype for which the tensors were made. */
     boolean fits() {
-        return names.length == 0 || parameter.dtype() == dtype && parameter.shape().equals(shape);
+        return names.length == 0
+                || parameter.dtype() == dtype && parameter.shape().equals(shape);
     }
 
     private int find(String name) {

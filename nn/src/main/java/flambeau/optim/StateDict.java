@@ -3,7 +3,6 @@ package flambeau.optim;
 import static flambeau.args.Args.dtype;
 import static flambeau.tensor.Tensors.tensor;
 
-import flambeau.args.Arg;
 import flambeau.array.DType;
 import flambeau.tensor.Tensor;
 import java.util.ArrayList;
@@ -20,14 +19,12 @@ final class StateDict {
 
     static SequencedMap<String, Tensor> of(Optimizer optimizer) {
         var dict = new LinkedHashMap<String, Tensor>();
-        int number = 0;
         for (var group : optimizer.groups())
             for (var state : group.states) {
-                var prefix = "state." + number++ + ".";
+                var prefix = "state." + state.number + ".";
                 if (state.step > 0) dict.put(prefix + STEP, tensor((double) state.step, dtype(DType.FLOAT32)));
                 for (var name : state.names()) dict.put(prefix + name, state.get(name));
             }
-        number = 0;
         for (int i = 0; i < optimizer.groups().size(); i++) {
             var group = optimizer.groups().get(i);
             var prefix = "param_groups." + i + ".";
@@ -35,8 +32,7 @@ final class StateDict {
                 var value = OptionValue.of(option);
                 if (value != null) dict.put(prefix + OptionValue.word(option), value);
             }
-            var numbers = new long[group.params().size()];
-            for (int j = 0; j < numbers.length; j++) numbers[j] = number++;
+            var numbers = Arrays.stream(group.states).mapToLong(s -> s.number).toArray();
             dict.put(prefix + "params", tensor((Object) numbers));
         }
         return dict;
@@ -49,7 +45,7 @@ final class StateDict {
         for (int i = 0; i < optimizer.groups().size(); i++) {
             var group = optimizer.groups().get(i);
             options.add(options(optimizer, i, rest));
-            for (var state : group.states) states.add(state(optimizer, group, state, states.size(), rest));
+            for (var state : group.states) states.add(state(optimizer, state, rest));
         }
         for (var name : rest.keySet()) throw refusal(optimizer, "has an entry that does not belong here: " + name);
         var next = states.iterator();
@@ -79,10 +75,10 @@ final class StateDict {
         return options;
     }
 
-    private static State state(Optimizer optimizer, ParamGroup group, State old, int number, Map<String, Tensor> rest) {
-        var prefix = "state." + number + ".";
+    private static State state(Optimizer optimizer, State old, Map<String, Tensor> rest) {
+        var prefix = "state." + old.number + ".";
         var p = old.parameter;
-        var state = new State(group, p);
+        var state = new State(old.group(), p, old.number);
         var values = take(prefix, rest);
         if (values.isEmpty()) return state;
         optimizer.init(p, state);
@@ -98,7 +94,8 @@ final class StateDict {
             if (!value.shape().equals(shape))
                 throw refusal(
                         optimizer,
-                        "has %s%s of shape %s, expected %s".formatted(prefix, name, value.shape().text(), shape.text()));
+                        "has %s%s of shape %s, expected %s"
+                                .formatted(prefix, name, value.shape().text(), shape.text()));
             state.put(name, value.detach().to(p.dtype()).clone());
         });
         return state;

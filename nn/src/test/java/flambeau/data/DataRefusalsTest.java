@@ -33,7 +33,9 @@ class DataRefusalsTest {
 
     static Stream<Arguments> argumentsAreRefused() {
         return Stream.of(
-                arguments("DataLoader: batchSize must be positive, got 0", call(() -> new DataLoader<>(TEN, batchSize(0)))),
+                arguments(
+                        "DataLoader: batchSize must be positive, got 0",
+                        call(() -> new DataLoader<>(TEN, batchSize(0)))),
                 arguments(
                         "DataLoader: numWorkers must not be negative, got -1",
                         call(() -> new DataLoader<>(TEN, numWorkers(-1)))),
@@ -52,9 +54,11 @@ class DataRefusalsTest {
                 arguments("batchSize: given twice", call(() -> new DataLoader<>(TEN, batchSize(1), batchSize(2)))),
                 arguments(
                         "generator: given twice",
-                        call(() -> new DataLoader<>(
-                                TEN, generator(new Generator()), generator(Generator.getDefault())))),
-                arguments("RandomSampler: numSamples must be positive, got 0", call(() -> new RandomSampler(TEN, numSamples(0)))),
+                        call(() ->
+                                new DataLoader<>(TEN, generator(new Generator()), generator(Generator.getDefault())))),
+                arguments(
+                        "RandomSampler: numSamples must be positive, got 0",
+                        call(() -> new RandomSampler(TEN, numSamples(0)))),
                 arguments(
                         "BatchSampler: batchSize must be positive, got -1",
                         call(() -> new BatchSampler(new SequentialSampler(TEN), batchSize(-1)))),
@@ -84,9 +88,12 @@ class DataRefusalsTest {
                 arguments(
                         "randomSplit: a length must not be negative, got -1",
                         call(() -> Subset.randomSplit(TEN, List.of(11, -1)))),
-                arguments("defaultCollate: takes at least one sample, got none", call(() -> Collate.defaultCollate(List.of()))),
                 arguments(
-                        "defaultCollate: knows tensors, samples, lists and maps, got java.lang.Integer; give a collate function",
+                        "defaultCollate: takes at least one sample, got none",
+                        call(() -> Collate.defaultCollate(List.of()))),
+                arguments(
+                        "defaultCollate: knows tensors, samples, lists and maps, got java.lang.Integer; give a collate"
+                                + " function",
                         call(() -> Collate.defaultCollate(List.of(1, 2)))),
                 arguments(
                         "defaultCollate: samples must have one length, got 1 and 2",
@@ -107,19 +114,30 @@ class DataRefusalsTest {
 
     static Stream<Arguments> indicesAreRefused() {
         return Stream.of(
-                arguments("Subset: index 10 is out of bounds for a dataset of size 10", call(() -> new Subset<>(TEN, 1, 10))),
+                arguments(
+                        "Subset: index 10 is out of bounds for a dataset of size 10",
+                        call(() -> new Subset<>(TEN, 1, 10))),
                 arguments("Subset: index 2 is out of bounds for size 2", call(() -> new Subset<>(TEN, 1, 5).get(2))),
-                arguments("Subset: index -1 is out of bounds for size 2", call(() -> new Subset<>(TEN, 1, 5).batch(0, -1))),
-                arguments("ConcatDataset: index 20 is out of bounds for size 20", call(() -> new ConcatDataset<>(TEN, TEN).get(20))),
+                arguments(
+                        "Subset: index -1 is out of bounds for size 2",
+                        call(() -> new Subset<>(TEN, 1, 5).batch(0, -1))),
+                arguments(
+                        "ConcatDataset: index 20 is out of bounds for size 20",
+                        call(() -> new ConcatDataset<>(TEN, TEN).get(20))),
                 arguments("select: index 10 is out of bounds for dimension 0 of size 10", call(() -> TEN.get(10))),
-                arguments("indexSelect: index 12 is out of bounds for dimension 0 of size 10", call(() -> TEN.batch(3, 12))),
-                arguments("sample: has no tensor 1, it has 1", call(() -> TEN.get(0).y())));
+                arguments(
+                        "indexSelect: index 12 is out of bounds for dimension 0 of size 10",
+                        call(() -> TEN.batch(3, 12))),
+                arguments(
+                        "sample: has no tensor 1, it has 1",
+                        call(() -> TEN.get(0).y())));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void indicesAreRefused(String message, Executable call) {
-        assertEquals(message, assertThrows(IndexOutOfBoundsException.class, call).getMessage());
+        assertEquals(
+                message, assertThrows(IndexOutOfBoundsException.class, call).getMessage());
     }
 
     private static Executable call(Executable call) {

@@ -70,7 +70,9 @@ class DatasetTest {
         assertEquals(5, all.size());
         assertEquals(
                 List.of(0L, 1L, 2L, 10L, 11L),
-                java.util.stream.IntStream.range(0, 5).mapToObj(i -> all.get(i).x().item()).toList());
+                java.util.stream.IntStream.range(0, 5)
+                        .mapToObj(i -> all.get(i).x().item())
+                        .toList());
         assertEquals(List.of(11L, 2L), all.batch(4, 2).x().tolist());
         assertEquals(List.of(11L, 10L), all.batch(4, 3).x().tolist());
     }
@@ -79,12 +81,15 @@ class DatasetTest {
     void aSplitTakesAGenerator() {
         var once = Subset.randomSplit(rows(0, 10), List.of(0.5, 0.5), generator(new Generator().manualSeed(1)));
         var again = Subset.randomSplit(rows(0, 10), List.of(0.5, 0.5), generator(new Generator().manualSeed(1)));
-        assertEquals(once.getFirst().get(0).x().item(), again.getFirst().get(0).x().item());
+        assertEquals(
+                once.getFirst().get(0).x().item(), again.getFirst().get(0).x().item());
     }
 
     @Test
     void tensorsListsAndMapsAreCollated() {
-        assertEquals(List.of(1L, 2L), Collate.defaultCollate(List.of(tensor(1), tensor(2))).tolist());
+        assertEquals(
+                List.of(1L, 2L),
+                Collate.defaultCollate(List.of(tensor(1), tensor(2))).tolist());
         var lists = Collate.defaultCollate(List.of(List.of(tensor(1), tensor(2)), List.of(tensor(3), tensor(4))));
         assertEquals(List.of(2L, 4L), lists.get(1).tolist());
         var maps = Collate.defaultCollate(List.of(Map.of("a", tensor(1)), Map.of("a", tensor(2))));
@@ -129,7 +134,9 @@ class DatasetTest {
             }
         };
         var loader = new DataLoader<>(
-                numbers, samples -> tensor((Object) samples.stream().mapToLong(i -> i).toArray()), batchSize(3));
+                numbers,
+                samples -> tensor((Object) samples.stream().mapToLong(i -> i).toArray()),
+                batchSize(3));
         long sum = 0;
         for (var batch : loader) sum += batch.sum().item().longValue();
         assertEquals(10, sum);

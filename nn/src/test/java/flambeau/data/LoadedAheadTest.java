@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Loading by threads. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LoadedAheadTest {
     private final Queue<Integer> loaded = new ConcurrentLinkedQueue<>();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -138,8 +138,8 @@ class LoadedAheadTest {
             }
         };
         for (int workers : new int[] {0, 1, 3}) {
-            var loader = new DataLoader<Integer>(
-                    broken, samples -> samples.getFirst(), batchSize(2), numWorkers(workers));
+            var loader =
+                    new DataLoader<Integer>(broken, samples -> samples.getFirst(), batchSize(2), numWorkers(workers));
             var batches = loader.iterator();
             assertEquals(0, batches.next());
             var e = assertThrows(LoadException.class, batches::next);
@@ -154,19 +154,33 @@ class LoadedAheadTest {
 
     @Test
     void aFailureToMakeABatchNamesItsSamples() {
-        var loader = new DataLoader<Integer>(new Numbers(), _ -> { throw new IllegalStateException("full"); },
-                batchSize(10), numWorkers(1));
+        var loader = new DataLoader<Integer>(
+                new Numbers(),
+                _ -> {
+                    throw new IllegalStateException("full");
+                },
+                batchSize(10),
+                numWorkers(1));
         var e = assertThrows(LoadException.class, () -> loader.iterator().next());
         assertEquals(
-                "the batch [0, 1, 2, 3, 4, 5, 6, 7, ..] of Numbers could not be loaded: java.lang.IllegalStateException: full",
+                "the batch [0, 1, 2, 3, 4, 5, 6, 7, ..] of Numbers could not be loaded:"
+                        + " java.lang.IllegalStateException: full",
                 e.getMessage());
         assertEquals(10, e.indices().length);
     }
 
     @Test
     void anErrorReachesTheCallerAsItIs() {
-        var loader = new DataLoader<Integer>(new Numbers(), _ -> { throw new StackOverflowError("deep"); }, numWorkers(1));
-        assertEquals("deep", assertThrows(StackOverflowError.class, () -> loader.iterator().next()).getMessage());
+        var loader = new DataLoader<Integer>(
+                new Numbers(),
+                _ -> {
+                    throw new StackOverflowError("deep");
+                },
+                numWorkers(1));
+        assertEquals(
+                "deep",
+                assertThrows(StackOverflowError.class, () -> loader.iterator().next())
+                        .getMessage());
     }
 
     @Test

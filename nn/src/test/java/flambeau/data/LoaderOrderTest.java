@@ -3,10 +3,14 @@ package flambeau.data;
 import static flambeau.args.Args.batchSize;
 import static flambeau.args.Args.dropLast;
 import static flambeau.args.Args.generator;
+import static flambeau.args.Args.numSamples;
 import static flambeau.args.Args.numWorkers;
+import static flambeau.args.Args.replacement;
+import static flambeau.args.Args.sampler;
 import static flambeau.args.Args.shuffle;
 import static flambeau.tensor.Tensors.arange;
 import static flambeau.tensor.Tensors.manualSeed;
+import static flambeau.tensor.Tensors.rand;
 import static flambeau.tensor.Tensors.randint;
 import static flambeau.tensor.Tensors.shape;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -15,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import flambeau.tensor.Generator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,7 +47,7 @@ class LoaderOrderTest {
         var loader = new DataLoader<>(TEN, batchSize(3), shuffle(true));
         assertEquals("[[6, 7, 1], [4, 2, 0], [9, 8, 3], [5]]", epoch(loader));
         assertEquals("[[2, 4, 7], [0, 8, 9], [5, 3, 6], [1]]", epoch(loader));
-        assertEquals(0.455627977848053, flambeau.tensor.Tensors.rand(1).item());
+        assertEquals(0.455627977848053, rand(1).item());
         assertEquals("[683, 101, 866]", drawnNext());
     }
 
@@ -69,7 +74,9 @@ class LoaderOrderTest {
                 "[[7, 4, 8, 1], [2, 3, 6, 5], [9, 0]]",
                 epoch(new DataLoader<>(TEN, batchSize(4), shuffle(true), generator(own))));
         assertEquals("[44, 239, 933]", drawnNext());
-        assertEquals("[109, 647, 912]", randint(0, 1000, shape(3), generator(own)).tolist().toString());
+        assertEquals(
+                "[109, 647, 912]",
+                randint(0, 1000, shape(3), generator(own)).tolist().toString());
     }
 
     @ParameterizedTest
@@ -86,14 +93,14 @@ class LoaderOrderTest {
     void samplersDrawWhatPyTorchDraws() {
         assertDraws("[6, 9, 0, 7, 3, 5, 4, 2, 1, 8]", "[933, 760, 963]", new RandomSampler(TEN));
         assertDraws(
-                "[6, 0, 4, 3, 9, 5, 7, 8, 9, 1, 8, 5, 6, 9, 0, 0, 8, 3, 0, 0, 1, 9, 0, 7, 8, 3, 9, 7, 2, 2, 2, 9, 4, 6, 8, 8, 8,"
-                        + " 7, 3, 9]",
+                "[6, 0, 4, 3, 9, 5, 7, 8, 9, 1, 8, 5, 6, 9, 0, 0, 8, 3, 0, 0, 1, 9, 0, 7, 8, 3, 9, 7, 2, 2, 2, 9, 4,"
+                        + " 6, 8, 8, 8, 7, 3, 9]",
                 "[933, 760, 963]",
-                new RandomSampler(TEN, flambeau.args.Args.replacement(true), flambeau.args.Args.numSamples(40)));
+                new RandomSampler(TEN, replacement(true), numSamples(40)));
         assertDraws(
                 "[6, 9, 0, 7, 3, 5, 4, 2, 1, 8, 1, 8, 5, 4, 9, 2, 0, 7, 3, 6, 0, 7, 9, 3]",
                 "[933, 760, 963]",
-                new RandomSampler(TEN, flambeau.args.Args.numSamples(24)));
+                new RandomSampler(TEN, numSamples(24)));
         assertDraws("[9, 5, 6, 8, 7]", "[963, 379, 427]", new SubsetRandomSampler(new int[] {5, 6, 7, 8, 9}));
         double[] weights = {0.1, 0.9, 0.4, 0.7, 3.0, 0.6};
         assertDraws("[5, 4, 4, 5, 4, 4, 2, 3, 4, 3, 4, 2]", "[824, 841, 269]", new WeightedRandomSampler(weights, 12));
@@ -102,12 +109,12 @@ class LoaderOrderTest {
                 "[1, 4, 0, 2, 3]",
                 "[756, 399, 878]",
                 new WeightedRandomSampler(
-                        new double[] {0.9, 0.4, 0.05, 0.2, 0.3, 0.1}, 5, flambeau.args.Args.replacement(false)));
+                        new double[] {0.9, 0.4, 0.05, 0.2, 0.3, 0.1}, 5, replacement(false)));
     }
 
     private static void assertDraws(String order, String after, Sampler sampler) {
         manualSeed(0);
-        assertEquals(order, java.util.Arrays.toString(sampler.order()));
+        assertEquals(order, Arrays.toString(sampler.order()));
         assertEquals(after, drawnNext());
     }
 
@@ -142,7 +149,7 @@ class LoaderOrderTest {
                 return IntStream.range(0, 10).map(i -> 9 - i).toArray();
             }
         };
-        var loader = new DataLoader<>(TEN, batchSize(4), flambeau.args.Args.sampler(backwards));
+        var loader = new DataLoader<>(TEN, batchSize(4), sampler(backwards));
         assertEquals("[[9, 8, 7, 6], [5, 4, 3, 2], [1, 0]]", epoch(loader));
     }
 

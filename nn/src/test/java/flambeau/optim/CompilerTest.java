@@ -20,18 +20,20 @@ class CompilerTest {
     Path output;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "true  | new SGD(params, lr(1e-2), momentum(0.9))",
-        "true  | new SGD(groups(group(biases), group(weights, lr(1e-2))), lr(1e-5))",
-        "true  | new SGD(groups(group(biases, momentum(0.5), lr(1)), group(weights, lr(1e-2))))",
-        "true  | new Adam(group(weights, betas(0.8, 0.9)), decoupledWeightDecay(true))",
-        "false | new SGD(params, betas(0.9, 0.999))",
-        "false | new SGD(group(params, betas(0.9, 0.999)))",
-        "false | new SGD(groups(group(biases), group(weights, betas(0.9, 0.999))), lr(1e-5))",
-        "false | new AdamW(params, decoupledWeightDecay(true))",
-        "false | new Adam(params, momentum(0.9))",
-        "false | new Adam(params).zeroGrad(lr(1))",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true  | new SGD(params, lr(1e-2), momentum(0.9))",
+                "true  | new SGD(groups(group(biases), group(weights, lr(1e-2))), lr(1e-5))",
+                "true  | new SGD(groups(group(biases, momentum(0.5), lr(1)), group(weights, lr(1e-2))))",
+                "true  | new Adam(group(weights, betas(0.8, 0.9)), decoupledWeightDecay(true))",
+                "false | new SGD(params, betas(0.9, 0.999))",
+                "false | new SGD(group(params, betas(0.9, 0.999)))",
+                "false | new SGD(groups(group(biases), group(weights, betas(0.9, 0.999))), lr(1e-5))",
+                "false | new AdamW(params, decoupledWeightDecay(true))",
+                "false | new Adam(params, momentum(0.9))",
+                "false | new Adam(params).zeroGrad(lr(1))",
+            })
     void anOptionThatIsNotTakenDoesNotCompile(boolean compiles, String expression) {
         var source = """
             import flambeau.optim.*;

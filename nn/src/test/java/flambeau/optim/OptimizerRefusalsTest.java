@@ -69,19 +69,23 @@ class OptimizerRefusalsTest {
                 refused("AdamW: beta2 must be in [0, 1), got NaN", () -> new AdamW(ONE, betas(0.9, Double.NaN))),
                 refused("Adam: eps must not be negative, got -1.0E-8", () -> new Adam(ONE, eps(-1e-8))),
                 refused("Lion: lr must not be negative, got -1.0", () -> new Lion(ONE, lr(-1))),
-                refused("SGD: does not take betas", () -> new SGD(ONE).groups().getFirst().set(betas(0.9, 0.9))),
-                refused("SGD: does not take amsgrad", () -> new SGD(ONE).addParamGroup(group(List.of(Q), amsgrad(true)))),
-                refused("SGD: does not take betas", () -> new SGD(ONE).groups().getFirst().get(flambeau.args.Betas.class)),
-                refused("SGD: lr must not be negative, got -1.0", () -> new SGD(ONE).groups().getFirst().lr(-1)),
                 refused(
-                        "SGD: parameter 1 (float32 [2]) is given twice",
-                        () -> new SGD(ONE).addParamGroup(group(ONE))),
+                        "SGD: does not take betas",
+                        () -> new SGD(ONE).groups().getFirst().set(betas(0.9, 0.9))),
+                refused(
+                        "SGD: does not take amsgrad",
+                        () -> new SGD(ONE).addParamGroup(group(List.of(Q), amsgrad(true)))),
+                refused(
+                        "SGD: does not take betas",
+                        () -> new SGD(ONE).groups().getFirst().get(flambeau.args.Betas.class)),
+                refused(
+                        "SGD: lr must not be negative, got -1.0",
+                        () -> new SGD(ONE).groups().getFirst().lr(-1)),
+                refused("SGD: parameter 1 (float32 [2]) is given twice", () -> new SGD(ONE).addParamGroup(group(ONE))),
                 refused("SGD: an option must not be null", () -> new SGD(ONE, lr(1), null)),
                 refused("group: a parameter must not be null", () -> new SGD(Arrays.asList(P, null))),
                 refused("SGD: the closure must return the loss, got null", () -> new SGD(ONE).step(() -> null)),
-                refused(
-                        "setToNone: given twice",
-                        () -> new SGD(ONE).zeroGrad(setToNone(true), setToNone(true))));
+                refused("setToNone: given twice", () -> new SGD(ONE).zeroGrad(setToNone(true), setToNone(true))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -93,7 +93,9 @@ class OptimizerTest {
 
     @Test
     void aRefusedOptionLeavesTheGroupAsItWas() {
-        var group = new SGD(List.of(parameter(1)), momentum(0.9), nesterov(true)).groups().getFirst();
+        var group = new SGD(List.of(parameter(1)), momentum(0.9), nesterov(true))
+                .groups()
+                .getFirst();
         assertThrows(IllegalArgumentException.class, () -> group.set(momentum(0)));
         assertEquals(0.9, group.get(flambeau.args.Momentum.class).value());
     }
@@ -233,7 +235,12 @@ class OptimizerTest {
         optimizer.step();
         var dict = optimizer.stateDict();
         assertEquals(
-                Set.of("state.0.step", "state.0.exp_avg", "param_groups.0.lr", "param_groups.0.betas", "param_groups.0.params"),
+                Set.of(
+                        "state.0.step",
+                        "state.0.exp_avg",
+                        "param_groups.0.lr",
+                        "param_groups.0.betas",
+                        "param_groups.0.params"),
                 dict.keySet());
         assertEquals(0.01, dict.get("state.0.exp_avg").item().doubleValue(), 1e-8);
     }
@@ -249,7 +256,8 @@ class OptimizerTest {
         var loaded = new AdamW(groups(group(List.of(p2)), group(List.of(q2))));
         loaded.loadStateDict(saved.stateDict());
         assertEquals(0.1, loaded.groups().getFirst().lr());
-        assertNotSame(saved.stateDict().get("state.0.exp_avg"), loaded.stateDict().get("state.0.exp_avg"));
+        assertNotSame(
+                saved.stateDict().get("state.0.exp_avg"), loaded.stateDict().get("state.0.exp_avg"));
         saved.step();
         loaded.step();
         assertEquals(p.item(), p2.item());
@@ -277,8 +285,7 @@ class OptimizerTest {
 
     @Test
     void theTextListsTheGroups() {
-        assertEquals(
-                """
+        assertEquals("""
                 SGD (
                 Parameter Group 0
                     lr: 0.5
@@ -287,7 +294,7 @@ class OptimizerTest {
                     weight_decay: 0.0
                     nesterov: false
                     maximize: false
-                )""",
-                new SGD(List.of(parameter(1)), lr(0.5)).toString());
+                )\
+                """, new SGD(List.of(parameter(1)), lr(0.5)).toString());
     }
 }

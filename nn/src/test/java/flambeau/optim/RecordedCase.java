@@ -72,17 +72,20 @@ final class RecordedCase {
                 int bar = List.of(words).indexOf("|");
                 groups.add(new Group(List.of(words).subList(1, bar), options(words, bar + 1)));
             }
-            case "event" -> events.add(new Event(
-                    Integer.parseInt(words[1]), Integer.parseInt(words[2]), options(words, 3)));
+            case "event" ->
+                events.add(new Event(Integer.parseInt(words[1]), Integer.parseInt(words[2]), options(words, 3)));
             case "param" -> {
-                var shape = Stream.of(words[2].split(",")).mapToInt(Integer::parseInt).toArray();
+                var shape = Stream.of(words[2].split(","))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
                 params.put(words[1], values(words, 3).reshape(shape));
             }
             case "grad" -> grads.put(words[1] + " " + words[2], like(words[2], words));
             case "expect" -> expected.put(words[1] + " " + words[2], like(words[2], words));
-            case "state" -> state.put(
-                    words[1] + " " + words[2],
-                    words[2].equals("step") ? values(words, 3).reshape() : like(words[1], words));
+            case "state" ->
+                state.put(
+                        words[1] + " " + words[2],
+                        words[2].equals("step") ? values(words, 3).reshape() : like(words[1], words));
             default -> throw new AssertionError(words[0]);
         }
     }
@@ -92,7 +95,8 @@ final class RecordedCase {
     }
 
     private Tensor values(String[] words, int from) {
-        var values = Stream.of(words).skip(from).mapToDouble(Double::parseDouble).toArray();
+        var values =
+                Stream.of(words).skip(from).mapToDouble(Double::parseDouble).toArray();
         return tensor((Object) values, dtype(dtype));
     }
 

@@ -24,7 +24,8 @@ class RecordedStepsTest {
         for (int step = 1; step <= 10; step++) {
             for (var event : recorded.events)
                 if (event.step() == step)
-                    for (var option : event.options()) optimizer.groups().get(event.group()).set(option);
+                    for (var option : event.options())
+                        optimizer.groups().get(event.group()).set(option);
             for (var name : recorded.params.keySet())
                 recorded.params.get(name).setGrad(recorded.grads.get(step + " " + name));
             optimizer.step();
@@ -47,8 +48,7 @@ class RecordedStepsTest {
     private static Optimizer optimizer(RecordedCase recorded) {
         var all = groups(recorded.groups.stream()
                 .map(g -> group(
-                        g.params().stream().map(recorded.params::get).toList(),
-                        (Arg<? super Object>[]) g.options()))
+                        g.params().stream().map(recorded.params::get).toList(), (Arg<? super Object>[]) g.options()))
                 .toArray(ParamGroups[]::new));
         return switch (recorded.id.substring(0, recorded.id.indexOf('/'))) {
             case "optim.SGD" -> new SGD((ParamGroups<SGD>) all, (Arg<? super SGD>[]) recorded.options);

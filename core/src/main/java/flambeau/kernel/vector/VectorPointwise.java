@@ -1,0 +1,80 @@
+package flambeau.kernel.vector;
+
+import flambeau.array.Array;
+import flambeau.kernel.Binary;
+import flambeau.kernel.Unary;
+import flambeau.kernel.runs.FloatPointwise;
+import flambeau.kernel.runs.Floats;
+import flambeau.kernel.runs.Grid;
+import flambeau.kernel.runs.Lanes;
+import flambeau.kernel.runs.Scratch;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/** Elementwise functions. */
+final class VectorPointwise extends FloatPointwise {
+    private static final EnumSet<Unary> CHEAP =
+            EnumSet.of(Unary.ABS, Unary.NEG, Unary.RECIPROCAL, Unary.RELU, Unary.RSQRT, Unary.SQRT, Unary.SQUARE);
+    private static final EnumSet<Unary> DEAR = EnumSet.of(Unary.EXP, Unary.SIGMOID, Unary.TANH, Unary.ERF, Unary.LOG);
+    private static final EnumSet<Binary> BINARY = EnumSet.of(Binary.ADD, Binary.SUB, Binary.MUL, Binary.DIV, Binary.MAX, Binary.MIN,
+            Binary.RELU_GRAD, Binary.SIGMOID_GRAD, Binary.TANH_GRAD);
+
+    private static final int SMALL = 64; // elements, below which tiles are as fast
+
+    private final @Nullable Warmth[] unary = new Warmth[Unary.values().length];
+    private final @Nullable Warmth[] binary = new Warmth[Binary.values().length];
+
+    VectorPointwise(Dummy dummy, boolean always) {
+        for (var op : Unary.values())
+            if (CHEAP.contains(op) || DEAR.contains(op))
+                unary[op.ordinal()] = new Warmth(always, () -> UnaryVectors.run(op, dummy.at(0), dummy.at(1), Dummy.N));
+        for (var op : BINARY)
+            binary[op.ordinal()] = new Warmth(always, () -> BinaryVectors.run(op, dummy.at(0), dummy.at(1), dummy.at(2), Dummy.N));
+    }
+
+    @Override
+    protected boolean takes(Unary op, long count) {
+        var warmth = unary[op.ordinal()];
+        return warmth != null && count >= SMALL && warmth.isReady(DEAR.contains(op) ? count : count / 4);
+    }
+
+    @Override
+    protected boolean takes(Binary op, long count) {
+        var warmth = binary[op.ordinal()];
+        return warmth != null && count >= SMALL && warmth.isReady(count / 4);
+    }
+
+    @Override
+    protected void run(Unary op, long x, long y, int n) {
+        UnaryVectors.run(op, x, y, n);
+    }
+
+    @Override
+    protected void run(Binary op, long a, int stepA, long b, int stepB, long y, int n) {
+        if (stepA == 1 && stepB == 1) {
+            BinaryVectors.run(op, a, b, y, n);
+            return;
+        }
+        int block = Math.min(n, Lanes.BLOCK);
+        long left = stepA == 1 ? a : repeat(a, 6, block), right = stepB == 1 ? b : repeat(b, 7, block);
+        for (int i = 0; i < n; i += block)
+            BinaryVectors.run(op, left + 4L * i * stepA, right + 4L * i * stepB, y + 4L * i, Math.min(block, n - i));
+    }
+
+    /** One element many times, in scratch. */
+    private static long repeat(long x, int place, int n) {
+        long copy = Scratch.get().address(place, Lanes.BLOCK * (long) Floats.BYTES);
+        Grid.copy(Floats.BYTES, x, 0, copy, Floats.BYTES, n);
+        return copy;
+    }
+
+    @Override
+    public boolean where(Array condition, Array a, Array b, Array y) {
+        return false;
+    }
+
+    @Override
+    public boolean copy(Array x, Array y) {
+        return false;
+    }
+}

@@ -1,0 +1,164 @@
+package flambeau.nn;
+
+import static flambeau.args.Args.affine;
+import static flambeau.args.Args.bias;
+import static flambeau.args.Args.ceilMode;
+import static flambeau.args.Args.dilation;
+import static flambeau.args.Args.eps;
+import static flambeau.args.Args.groups;
+import static flambeau.args.Args.inplace;
+import static flambeau.args.Args.kernel;
+import static flambeau.args.Args.momentum;
+import static flambeau.args.Args.named;
+import static flambeau.args.Args.p;
+import static flambeau.args.Args.padding;
+import static flambeau.args.Args.paddingMode;
+import static flambeau.args.Args.stride;
+import static flambeau.args.AutoPadding.SAME;
+import static flambeau.args.PaddingMode.REFLECT;
+import static flambeau.tensor.Tensors.zeros;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import flambeau.tensor.Tensor;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Expected texts: PyTorch 2.13. */
+class PrintingTest {
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                Arguments.of(new Linear(3, 4), "Linear(in_features=3, out_features=4, bias=True)"),
+                Arguments.of(new Linear(3, 4, bias(false)), "Linear(in_features=3, out_features=4, bias=False)"),
+                Arguments.of(
+                        new Conv2d(1, 1, 3, stride(1), padding(0), bias(false)),
+                        "Conv2d(1, 1, kernel_size=(3, 3), stride=(1, 1), bias=False)"),
+                Arguments.of(
+                        new Conv2d(1, 2, 3, stride(2), padding(2), dilation(2), paddingMode(REFLECT)),
+                        "Conv2d(1, 2, kernel_size=(3, 3), stride=(2, 2), padding=(2, 2), dilation=(2, 2), "
+                                + "padding_mode=reflect)"),
+                Arguments.of(
+                        new Conv2d(1, 1, 3, padding(SAME)),
+                        "Conv2d(1, 1, kernel_size=(3, 3), stride=(1, 1), padding=same)"),
+                Arguments.of(
+                        new Conv1d(4, 4, 3, groups(2), dilation(2), padding(1), paddingMode(REFLECT)),
+                        "Conv1d(4, 4, kernel_size=(3,), stride=(1,), padding=(1,), dilation=(2,), groups=2, "
+                                + "padding_mode=reflect)"),
+                Arguments.of(
+                        new MaxPool2d(3, ceilMode(true)),
+                        "MaxPool2d(kernel_size=3, stride=3, padding=0, dilation=1, ceil_mode=True)"),
+                Arguments.of(
+                        new MaxPool2d(kernel(3, 2)),
+                        "MaxPool2d(kernel_size=(3, 2), stride=(3, 2), padding=0, dilation=1, ceil_mode=False)"),
+                Arguments.of(
+                        new BatchNorm1d(512),
+                        "BatchNorm1d(512, eps=1e-05, momentum=0.1, affine=True, bias=True, track_running_stats=True)"),
+                Arguments.of(
+                        new BatchNorm2d(3, eps(1), affine(false), momentum(null)),
+                        "BatchNorm2d(3, eps=1.0, momentum=None, affine=False, bias=False, track_running_stats=True)"),
+                Arguments.of(new Dropout(), "Dropout(p=0.5, inplace=False)"),
+                Arguments.of(new Dropout(p(0.2), inplace(true)), "Dropout(p=0.2, inplace=True)"),
+                Arguments.of(new ReLU(), "ReLU()"),
+                Arguments.of(new ReLU(inplace(true)), "ReLU(inplace=True)"),
+                Arguments.of(new Softmax(1), "Softmax(dim=1)"),
+                Arguments.of(new LogSoftmax(-1), "LogSoftmax(dim=-1)"),
+                Arguments.of(new Flatten(), "Flatten(start_dim=1, end_dim=-1)"),
+                Arguments.of(new Unflatten(1, 2, 5), "Unflatten(dim=1, unflattened_size=(2, 5))"),
+                Arguments.of(new Identity(54), "Identity()"),
+                Arguments.of(new CrossEntropyLoss(), "CrossEntropyLoss()"),
+                Arguments.of(new Sequential(), "Sequential()"),
+                Arguments.of(new ModuleList<>(), "ModuleList()"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void aLayerPrintsAsPyTorchsDoes(Module module, String text) {
+        assertEquals(text, module.toString());
+    }
+
+    @Test
+    void childrenAreIndentedAndRepeatsInAListAreShownOnce() {
+        assertEquals(
+                """
+                Net(
+                  (conv1): Conv2d(1, 2, kernel_size=(3, 3), stride=(1, 1))
+                  (bn): BatchNorm2d(2, eps=1e-05, momentum=0.1, affine=True, bias=True, track_running_stats=True)
+                  (layers): ModuleList(
+                    (0-1): 2 x Linear(in_features=2, out_features=2, bias=True)
+                  )
+                  (head): Sequential(
+                    (0): Linear(in_features=2, out_features=2, bias=True)
+                    (1): ReLU(inplace=True)
+                  )
+                )""",
+                new ModuleTest.Net().toString());
+    }
+
+    @Test
+    void aDictShowsItsNames() {
+        var list = new ModuleList<Layer>(new Linear(2, 2), new Linear(2, 2), new ReLU());
+        assertEquals(
+                """
+                ModuleDict(
+                  (a): ReLU()
+                  (b): ModuleList(
+                    (0-1): 2 x Linear(in_features=2, out_features=2, bias=True)
+                    (2): ReLU()
+                  )
+                )""",
+                new ModuleDict<Module>(named("a", new ReLU()), named("b", list)).toString());
+    }
+
+    @Test
+    void listsOfParametersShowTheirShapes() {
+        assertEquals(
+                """
+                ParameterList(
+                    (0): Parameter containing: [torch.float32 of size 2x3]
+                    (1): Parameter containing: [torch.float32 of size 4]
+                )""",
+                new ParameterList(zeros(2, 3), zeros(4)).toString());
+        assertEquals(
+                "ParameterDict(  (x): Parameter containing: [torch.FloatTensor of size 2])",
+                new ParameterDict(named("x", zeros(2))).toString());
+    }
+
+    @Test
+    void extraTextStandsBeforeTheChildren() {
+        class Extra extends Layer {
+            @Nullable Linear fc;
+
+            @Override
+            protected Tensor forward(Tensor x) {
+                return x;
+            }
+
+            @Override
+            protected String extraRepr() {
+                return "x=1\ny=2";
+            }
+        }
+        var extra = new Extra();
+        assertEquals("Extra(\n  x=1\n  y=2\n)", extra.toString());
+        extra.fc = new Linear(1, 1);
+        assertEquals(
+                "Extra(\n  x=1\n  y=2\n  (fc): Linear(in_features=1, out_features=1, bias=True)\n)", extra.toString());
+    }
+
+    @Test
+    void numbersPrintAsPythonsDo() {
+        assertEquals("1e-05", Repr.of(1e-5));
+        assertEquals("0.0001", Repr.of(1e-4));
+        assertEquals("1e+16", Repr.of(1e16));
+        assertEquals("1234567890123456.0", Repr.of(1234567890123456.0));
+        assertEquals("1.5e-07", Repr.of(1.5e-7));
+        assertEquals("0.1", Repr.of(0.1));
+        assertEquals("1.0", Repr.of(1));
+        assertEquals("-0.0", Repr.of(-0.0));
+        assertEquals("inf", Repr.of(Double.POSITIVE_INFINITY));
+        assertEquals("nan", Repr.of(Double.NaN));
+    }
+}
