@@ -4,6 +4,7 @@ import flambeau.tensor.Tensors;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ public final class BenchCommand implements Callable<Integer> {
     private int steps;
 
     @Option(names = "--scenario", description = "watch the memory of a long run instead: ${COMPLETION-CANDIDATES}")
-    private Scenario scenario;
+    private @Nullable Scenario scenario;
 
     @Option(names = "--list", description = "print the names of the workloads")
     private boolean list;

@@ -26,7 +26,7 @@ record Terminal(boolean isInteractive, int width) {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             var size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).trim();
-            int columns = size.matches("\\d+ \\d+") ? Integer.parseInt(size.split(" ")[1]) : 0;
+            int columns = size.matches("\\d+ \\d+") ? Integer.parseInt(size.substring(size.indexOf(' ') + 1)) : 0;
             return columns > 0 ? columns : USUAL_WIDTH;
         } catch (IOException _) {
             return USUAL_WIDTH;

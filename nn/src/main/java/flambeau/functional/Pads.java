@@ -76,7 +76,7 @@ abstract sealed class Pads extends Products permits Convolution {
         if (rest <= 0 || before + n + after <= 0 || Math.max(before, after) > most)
             throw Refusal.of("pad: dimension %d of size %d is too small for %d and %d with mode %s", d, n, before, after, mode);
         var from = new long[before + n + after];
-        for (int i = 0; i < from.length; i++) from[i] = first + source(i - before - first, rest, mode);
+        for (int i = 0; i < from.length; i++) from[i] = first + (long) source(i - before - first, rest, mode);
         return x.indexSelect(d, tensor(from));
     }
 

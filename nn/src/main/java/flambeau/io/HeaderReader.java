@@ -4,7 +4,6 @@ import flambeau.array.DType;
 import flambeau.array.Shape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -34,36 +33,29 @@ final class HeaderReader {
     private Header read(FileChannel channel) throws IOException {
         long size = channel.size();
         if (size < Header.LENGTH_BYTES) throw refusal("the file has %d bytes, its header alone takes 10", size);
-        long length = bytes(channel, Header.LENGTH_BYTES).getLong();
+        long length = InputFile.read(path, channel, Header.LENGTH_BYTES).getLong();
         if (length < 0 || length > Header.LONGEST)
             throw refusal("the header's length %s is above %d", Long.toUnsignedString(length), Header.LONGEST);
         if (length > size - Header.LENGTH_BYTES)
             throw refusal("the header's length %d goes beyond the end of the file (%d bytes)", length, size);
-        var header = header(json(bytes(channel, (int) length)));
+        var header = header(json(InputFile.read(path, channel, (int) length)));
         checkData(header, size - Header.LENGTH_BYTES - length);
         return header;
     }
 
-    private ByteBuffer bytes(FileChannel channel, int count) throws IOException {
-        var bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-        while (bytes.hasRemaining())
-            if (channel.read(bytes) < 0) throw refusal("the file was shortened while it was read");
-        return bytes.flip();
-    }
-
-    private Map<?, ?> json(ByteBuffer bytes) throws SafetensorsException {
+    private Map<?, ?> json(ByteBuffer bytes) throws FileFormatException {
         if (!bytes.hasRemaining() || bytes.get(0) != '{') throw refusal("the header must begin with {");
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
             return (Map<?, ?>) Json.parse(text);
         } catch (CharacterCodingException e) {
-            throw new SafetensorsException(path, "the header is not UTF-8", e);
+            throw new FileFormatException(path, "the header is not UTF-8", e);
         } catch (Json.SyntaxException e) {
-            throw new SafetensorsException(path, "the header is not JSON as the format has it: " + e.getMessage(), e);
+            throw new FileFormatException(path, "the header is not JSON as the format has it: " + e.getMessage(), e);
         }
     }
 
-    private Header header(Map<?, ?> json) throws SafetensorsException {
+    private Header header(Map<?, ?> json) throws FileFormatException {
         var entries = new ArrayList<Header.Entry>();
         Map<String, String> metadata = Map.of();
         for (var member : json.entrySet()) {
@@ -74,7 +66,7 @@ final class HeaderReader {
         return new Header(entries, metadata);
     }
 
-    private Map<String, String> metadata(@Nullable Object json) throws SafetensorsException {
+    private Map<String, String> metadata(@Nullable Object json) throws FileFormatException {
         var metadata = new LinkedHashMap<String, String>();
         if (!(json instanceof Map<?, ?> members)) throw refusal("%s must be an object of texts", Header.METADATA);
         for (var member : members.entrySet()) {
@@ -85,7 +77,7 @@ final class HeaderReader {
         return metadata;
     }
 
-    private Header.Entry entry(String name, @Nullable Object json) throws SafetensorsException {
+    private Header.Entry entry(String name, @Nullable Object json) throws FileFormatException {
         if (!(json instanceof Map<?, ?> members)) throw refusal("tensor \"%s\": must be an object", name);
         for (var key : members.keySet())
             if (!List.of("dtype", "shape", "data_offsets").contains(key))
@@ -103,24 +95,24 @@ final class HeaderReader {
         return new Header.Entry(name, dtype, shape, offsets[0], offsets[1]);
     }
 
-    private DType dtype(String name, @Nullable Object json) throws SafetensorsException {
+    private DType dtype(String name, @Nullable Object json) throws FileFormatException {
         for (var dtype : DType.values()) if (Header.word(dtype).equals(json)) return dtype;
         throw refusal("tensor \"%s\": the dtype %s is not known", name, json);
     }
 
-    private Shape shape(String name, long[] sizes) throws SafetensorsException {
+    private Shape shape(String name, long[] sizes) throws FileFormatException {
         if (sizes.length > MOST_DIMENSIONS)
             throw refusal(
                     "tensor \"%s\": has %d dimensions, at most %d are possible", name, sizes.length, MOST_DIMENSIONS);
         try {
             return Shape.of(Arrays.stream(sizes).mapToInt(Math::toIntExact).toArray());
-        } catch (ArithmeticException e) {
-            throw new SafetensorsException(
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            throw new FileFormatException(
                     path, "tensor \"%s\": the shape %s is too large".formatted(name, Arrays.toString(sizes)), e);
         }
     }
 
-    private long[] numbers(String name, String member, @Nullable Object json) throws SafetensorsException {
+    private long[] numbers(String name, String member, @Nullable Object json) throws FileFormatException {
         if (!(json instanceof List<?> list)) throw refusal("tensor \"%s\": %s must be an array", name, member);
         var numbers = new long[list.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -132,7 +124,7 @@ final class HeaderReader {
     }
 
     /** The data must be the tensors one behind the other: nothing twice, nothing hidden between them. */
-    private void checkData(Header header, long dataBytes) throws SafetensorsException {
+    private void checkData(Header header, long dataBytes) throws FileFormatException {
         long at = 0;
         for (var entry : header.byOffset()) {
             if (entry.begin() != at)
@@ -144,7 +136,7 @@ final class HeaderReader {
         if (at != dataBytes) throw refusal("the tensors take %d bytes of data, the file has %d", at, dataBytes);
     }
 
-    private SafetensorsException refusal(String rule, @Nullable Object... values) {
-        return new SafetensorsException(path, rule.formatted(values));
+    private FileFormatException refusal(String rule, @Nullable Object... values) {
+        return new FileFormatException(path, rule.formatted(values));
     }
 }

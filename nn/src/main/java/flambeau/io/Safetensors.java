@@ -12,9 +12,6 @@ import flambeau.tensor.Tensor;
 import flambeau.tensor.TensorBytes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,11 +80,11 @@ public final class Safetensors {
      * Reads all tensors.
      *
      * @return tensors by name, in the order of the header
-     * @throws SafetensorsException if the file breaks a rule of the format
+     * @throws FileFormatException if the file breaks a rule of the format
      * @throws IOException if it cannot be read
      */
     public static SequencedMap<String, Tensor> load(Path path) throws IOException {
-        try (var channel = open(path)) {
+        try (var channel = InputFile.open(path)) {
             var header = HeaderReader.read(path, channel);
             long data = channel.position();
             var tensors = new LinkedHashMap<String, Tensor>();
@@ -102,15 +99,9 @@ public final class Safetensors {
         try {
             TensorBytes.read(x, channel);
         } catch (IOException e) {
-            throw new SafetensorsException(path, "tensor \"%s\": %s".formatted(entry.name(), e.getMessage()), e);
+            throw new FileFormatException(path, "tensor \"%s\": %s".formatted(entry.name(), e.getMessage()), e);
         }
         return x;
-    }
-
-    private static FileChannel open(Path path) throws IOException {
-        if (!Files.exists(path)) throw new NoSuchFileException(path.toString(), null, "there is no such file");
-        if (Files.isDirectory(path)) throw new FileSystemException(path.toString(), null, "is a folder, not a file");
-        return FileChannel.open(path);
     }
 
     /**
@@ -118,7 +109,7 @@ public final class Safetensors {
      *
      * @param args strict (true), assign (false): as {@link Module#loadStateDict} has them
      * @return the names that were missing, and those that were unexpected
-     * @throws SafetensorsException if the file breaks a rule of the format
+     * @throws FileFormatException if the file breaks a rule of the format
      * @throws IOException if it cannot be read
      * @throws IllegalArgumentException if the tensors do not fit the module
      */
@@ -131,11 +122,11 @@ public final class Safetensors {
     /**
      * Reads the texts that a file carries beside its tensors.
      *
-     * @throws SafetensorsException if the file breaks a rule of the format
+     * @throws FileFormatException if the file breaks a rule of the format
      * @throws IOException if it cannot be read
      */
     public static Map<String, String> metadata(Path path) throws IOException {
-        try (var channel = open(path)) {
+        try (var channel = InputFile.open(path)) {
             return HeaderReader.read(path, channel).metadata();
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a class that may hold state, found once by reflection, those of superclasses first. */
@@ -19,6 +20,7 @@ final class StateFields {
 
     private final Map<String, Field> byName = new LinkedHashMap<>();
     private final List<Field> captured = new ArrayList<>(); // variables around a local class
+    private final List<Field> silent = new ArrayList<>(); // transient
 
     private StateFields(Class<?> type) {
         var parent = type.getSuperclass();
@@ -26,12 +28,13 @@ final class StateFields {
             var inherited = of(parent);
             byName.putAll(inherited.byName);
             captured.addAll(inherited.captured);
+            silent.addAll(inherited.silent);
         }
         for (var field : type.getDeclaredFields()) {
-            int modifiers = field.getModifiers();
-            if (Modifier.isStatic(modifiers) || Modifier.isTransient(modifiers) || !StateCheck.mayMatter(field)) continue;
+            if (Modifier.isStatic(field.getModifiers()) || !StateCheck.mayMatter(field)) continue;
             open(type, field);
             if (field.isSynthetic()) captured.add(field);
+            else if (Modifier.isTransient(field.getModifiers())) silent.add(field);
             else add(type, field);
         }
     }
@@ -86,21 +89,28 @@ final class StateFields {
         });
     }
 
-    /** Refuses what the fields of {@code module} hold in a way that it would not be found. */
+    /** Refuses what {@code module} holds in a way that it would not be found. */
     void check(Module module) {
         byName.values().forEach(field -> StateCheck.check(module, field, read(field, module)));
-        captured.forEach(field -> StateCheck.checkCaptured(module, field, read(field, module)));
+        for (var variable : captured) {
+            var value = read(variable, module);
+            boolean kept = Stream.concat(byName.values().stream(), silent.stream())
+                    .anyMatch(field -> read(field, module) == value);
+            if (!kept) StateCheck.checkCaptured(module, variable, value);
+        }
     }
 
     /** Assigns the field called {@code name}. */
     void set(Module module, String name, Module value) {
         var field = byName.get(name);
         if (field == null) throw new IllegalArgumentException("setSubmodule: no field is called \"%s\"".formatted(name));
-        if (Modifier.isFinal(field.getModifiers()) || !field.getType().isInstance(value))
-            throw new IllegalArgumentException("setSubmodule: field %s of %s is %s%s and cannot hold %s"
+        if (Modifier.isFinal(field.getModifiers()))
+            throw new IllegalArgumentException("setSubmodule: field %s of %s is final and cannot be assigned"
+                    .formatted(field.getName(), Repr.name(module)));
+        if (!field.getType().isInstance(value))
+            throw new IllegalArgumentException("setSubmodule: field %s of %s is a %s and cannot hold a %s"
                     .formatted(
                             field.getName(), Repr.name(module),
-                            Modifier.isFinal(field.getModifiers()) ? "final " : "a ",
                             field.getType().getSimpleName(), Repr.name(value)));
         try {
             field.set(module, value);

@@ -35,8 +35,8 @@ class ActivationsTest {
 
     @Test
     void sigmoidAndTanhAreBounded() {
-        assertValues(sigmoid(pattern(5, 2)), sizes(2), 1 / (1 + Math.exp(-0.25)), 0.5);
-        assertValues(tanh(pattern(5, 2)), sizes(2), Math.tanh(0.25), 0);
+        assertValues(sigmoid(pattern(5, 2)), sizes(2), 1 / (1 + Math.exp(-0.25)), 1 / (1 + Math.exp(0.5)));
+        assertValues(tanh(pattern(5, 2)), sizes(2), Math.tanh(0.25), Math.tanh(-0.5));
     }
 
     @Test
@@ -62,8 +62,8 @@ class ActivationsTest {
 
     @Test
     void linearMultipliesByTheTransposedWeight() {
-        assertValues(linear(pattern(5, 1, 2), pattern(7, 2, 2), pattern(5, 2)), sizes(1, 2), 0.25, 0);
-        assertValues(linear(pattern(5, 2, 2), pattern(7, 2)), sizes(2), 0, 0);
+        assertValues(linear(pattern(5, 1, 2), pattern(5, 2, 2), pattern(5, 2)), sizes(1, 2), 0.5625, -0.75);
+        assertValues(linear(pattern(5, 2, 2), pattern(5, 2)), sizes(2), 0.3125, -0.25);
     }
 
     @Test

@@ -63,7 +63,7 @@ class DroppingTest {
 
     @Test
     void atOneNothingRemains() {
-        assertEquals(0, dropout(counting(), p(1)).sum().item());
+        assertEquals(0.0, dropout(counting(), p(1)).sum().item());
     }
 
     @Test

@@ -1,12 +1,10 @@
 package flambeau.optim;
 
 import static flambeau.args.Args.createGraph;
-import static flambeau.args.Args.dtype;
 import static flambeau.args.Args.lr;
 import static flambeau.args.Args.momentum;
 import static flambeau.args.Args.nesterov;
 import static flambeau.args.Args.setToNone;
-import static flambeau.args.Args.weightDecay;
 import static flambeau.optim.ParamGroups.group;
 import static flambeau.optim.ParamGroups.groups;
 import static flambeau.tensor.Tensors.noGrad;
@@ -16,16 +14,13 @@ import static flambeau.tensor.Tensors.tensor;
 import static flambeau.tensor.Tensors.zeros;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flambeau.array.DType;
 import flambeau.tensor.Tensor;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OptimizerTest {
@@ -198,18 +193,6 @@ class OptimizerTest {
     }
 
     @Test
-    void aGradientWhoseMemoryWasGivenBackIsRefusedBeforeAnythingIsChanged() {
-        var first = withGrad(1, 1);
-        var second = parameter(1);
-        var optimizer = new SGD(List.of(first, second), lr(0.5));
-        try (var _ = scope()) {
-            second.setGrad(ones(1));
-        }
-        assertThrows(IllegalStateException.class, optimizer::step);
-        assertEquals(1.0, first.item());
-    }
-
-    @Test
     void stateOutlivesAMemoryScope() {
         var p = withGrad(1, 1);
         var optimizer = new Adam(List.of(p), lr(0.5));
@@ -226,61 +209,6 @@ class OptimizerTest {
         new Lion(List.of(p), lr(0.5)).step();
         assertTrue(p.isLeaf());
         assertEquals(0.5, p.item());
-    }
-
-    @Test
-    void anOptimizerOfTheUsersOwnSavesItsState() {
-        var p = withGrad(1, 1);
-        var optimizer = new Lion(List.of(p), lr(0.5));
-        optimizer.step();
-        var dict = optimizer.stateDict();
-        assertEquals(
-                Set.of(
-                        "state.0.step",
-                        "state.0.exp_avg",
-                        "param_groups.0.lr",
-                        "param_groups.0.betas",
-                        "param_groups.0.params"),
-                dict.keySet());
-        assertEquals(0.01, dict.get("state.0.exp_avg").item().doubleValue(), 1e-8);
-    }
-
-    @Test
-    void aLoadedStateGoesOnAsTheSavedOne() {
-        var p = withGrad(1, 1);
-        var q = withGrad(1, 1);
-        var saved = new AdamW(groups(group(List.of(p), lr(0.1)), group(List.of(q))), weightDecay(0.5));
-        saved.step();
-        var p2 = withGrad(p.item().doubleValue(), 1);
-        var q2 = withGrad(q.item().doubleValue(), 1);
-        var loaded = new AdamW(groups(group(List.of(p2)), group(List.of(q2))));
-        loaded.loadStateDict(saved.stateDict());
-        assertEquals(0.1, loaded.groups().getFirst().lr());
-        assertNotSame(
-                saved.stateDict().get("state.0.exp_avg"), loaded.stateDict().get("state.0.exp_avg"));
-        saved.step();
-        loaded.step();
-        assertEquals(p.item(), p2.item());
-        assertEquals(q.item(), q2.item());
-    }
-
-    @Test
-    void aStateOfPyTorchsSgdIsTaken() { // it has no step
-        var p = withGrad(1, 1);
-        var optimizer = new SGD(List.of(p), lr(0.5), momentum(0.5));
-        optimizer.loadStateDict(java.util.Map.of(
-                "state.0.momentum_buffer", tensor(new double[] {2}), "param_groups.0.params", tensor(new long[] {0})));
-        optimizer.step();
-        assertEquals(0.0, p.item());
-    }
-
-    @Test
-    void theStateOfAFloat64ParameterIsFloat64() {
-        var p = ones(flambeau.tensor.Tensors.shape(2), dtype(DType.FLOAT64)).requiresGrad_();
-        p.setGrad(ones(flambeau.tensor.Tensors.shape(2), dtype(DType.FLOAT64)));
-        var optimizer = new Adam(List.of(p));
-        optimizer.step();
-        assertEquals(DType.FLOAT64, optimizer.stateDict().get("state.0.exp_avg").dtype());
     }
 
     @Test

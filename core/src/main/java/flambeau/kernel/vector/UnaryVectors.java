@@ -1,7 +1,5 @@
 package flambeau.kernel.vector;
 
-import static flambeau.kernel.runs.Approximation.ERF_SMALL;
-import static flambeau.kernel.runs.Approximation.TANH_SMALL;
 import static flambeau.kernel.vector.Lane.FLOATS;
 import static flambeau.kernel.vector.Lane.WIDTH;
 import static flambeau.kernel.vector.Lane.load;
@@ -26,9 +24,9 @@ final class UnaryVectors {
             case SQRT -> sqrt(x, y, n);
             case SQUARE -> square(x, y, n);
             case EXP -> exp(x, y, n);
-            case SIGMOID -> sigmoid(x, y, n);
-            case TANH -> tanh(x, y, n);
-            case ERF -> erf(x, y, n);
+            case SIGMOID -> ExponentialVectors.sigmoid(x, y, n);
+            case TANH -> ExponentialVectors.tanh(x, y, n);
+            case ERF -> ExponentialVectors.erf(x, y, n);
             case LOG -> log(x, y, n);
             default -> throw new AssertionError(op);
         }
@@ -79,34 +77,10 @@ final class UnaryVectors {
         for (; i < n; i++) Floats.set(y + 4L * i, Floats.get(x + 4L * i) * Floats.get(x + 4L * i));
     }
 
-    private static void exp(long x, long y, int n) {
+    static void exp(long x, long y, int n) {
         int i = 0;
         for (; i <= n - WIDTH; i += WIDTH) store(VectorMath.exp(load(x, i)), y, i);
         for (; i < n; i++) Floats.set(y + 4L * i, Approximation.exp(Floats.get(x + 4L * i)));
-    }
-
-    private static void sigmoid(long x, long y, int n) {
-        int i = 0;
-        for (; i <= n - WIDTH; i += WIDTH) store(VectorMath.sigmoid(load(x, i)), y, i);
-        for (; i < n; i++) Floats.set(y + 4L * i, Approximation.sigmoid(Floats.get(x + 4L * i)));
-    }
-
-    private static void tanh(long x, long y, int n) {
-        int i = 0;
-        for (; i <= n - WIDTH; i += WIDTH) {
-            var v = load(x, i);
-            store(VectorMath.choose(v, TANH_SMALL, VectorMath.tanhSmall(v), VectorMath.tanhLarge(v)), y, i);
-        }
-        for (; i < n; i++) Floats.set(y + 4L * i, Approximation.tanh(Floats.get(x + 4L * i)));
-    }
-
-    private static void erf(long x, long y, int n) {
-        int i = 0;
-        for (; i <= n - WIDTH; i += WIDTH) {
-            var v = load(x, i);
-            store(VectorMath.choose(v, ERF_SMALL, VectorMath.erfSmall(v), VectorMath.erfLarge(v)), y, i);
-        }
-        for (; i < n; i++) Floats.set(y + 4L * i, Approximation.erf(Floats.get(x + 4L * i)));
     }
 
     private static void log(long x, long y, int n) {

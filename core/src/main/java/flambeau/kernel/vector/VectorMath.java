@@ -7,6 +7,7 @@ import static flambeau.kernel.runs.Approximation.E3;
 import static flambeau.kernel.runs.Approximation.E4;
 import static flambeau.kernel.runs.Approximation.E5;
 import static flambeau.kernel.runs.Approximation.ERF_LARGE;
+import static flambeau.kernel.runs.Approximation.ERF_SMALL;
 import static flambeau.kernel.runs.Approximation.EXP_HIGH;
 import static flambeau.kernel.runs.Approximation.EXP_LOW;
 import static flambeau.kernel.runs.Approximation.F0;
@@ -42,6 +43,7 @@ import static flambeau.kernel.runs.Approximation.T1;
 import static flambeau.kernel.runs.Approximation.T2;
 import static flambeau.kernel.runs.Approximation.T3;
 import static flambeau.kernel.runs.Approximation.T4;
+import static flambeau.kernel.runs.Approximation.TANH_SMALL;
 import static flambeau.kernel.vector.Lane.FLOATS;
 
 import flambeau.kernel.runs.Approximation;
@@ -49,7 +51,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** The functions of {@link Approximation}, for a vector at a time, by the same operations. */
+/**
+ * The functions of {@link Approximation}, for a vector at a time, by the same operations. C2 gives up inlining in a loop with more than
+ * one exponential's worth of them, so that others come in two parts.
+ */
 final class VectorMath {
     private VectorMath() {}
 
@@ -73,34 +78,30 @@ final class VectorMath {
         return FloatVector.broadcast(FLOATS, constant);
     }
 
-    static FloatVector sigmoid(FloatVector x) {
-        return c(1).div(exp(x.neg()).add(1));
-    }
-
-    static FloatVector tanhLarge(FloatVector x) {
+    /** What {@link #tanh} needs the exponential of. */
+    static FloatVector tanhExponent(FloatVector x) {
         var a = x.abs();
-        return c(1).sub(c(2).div(exp(a.add(a)).add(1)));
+        return a.add(a);
     }
 
-    static FloatVector tanhSmall(FloatVector x) {
+    static FloatVector tanh(FloatVector x, FloatVector exp) {
+        var large = c(1).sub(c(2).div(exp.add(1)));
         var s = x.mul(x);
-        return s.fma(T0, T1).fma(s, c(T2)).fma(s, c(T3)).fma(s, c(T4)).mul(s).fma(x, x);
+        var small = s.fma(T0, T1).fma(s, c(T2)).fma(s, c(T3)).fma(s, c(T4)).mul(s).fma(x, x);
+        return copySign(large, x).blend(small, x.abs().lt(TANH_SMALL));
     }
 
-    static FloatVector erfLarge(FloatVector x) {
+    /** What {@link #erf} needs the exponential of. */
+    static FloatVector erfExponent(FloatVector x) {
         var t = x.abs().min(ERF_LARGE);
         var p = t.fma(F0, F1).fma(t.mul(t), t.fma(F2, F3));
-        return c(1).sub(exp(p.fma(t, c(F4)).fma(t, c(F5)).fma(t, c(F6)).fma(t, t.neg())));
+        return p.fma(t, c(F4)).fma(t, c(F5)).fma(t, c(F6)).fma(t, t.neg());
     }
 
-    static FloatVector erfSmall(FloatVector x) {
+    static FloatVector erf(FloatVector x, FloatVector exp) {
         var s = x.mul(x);
-        return s.fma(G0, G1).fma(s, c(G2)).fma(s, c(G3)).fma(s, c(G4)).fma(s, c(G5)).fma(x, x);
-    }
-
-    /** {@code |x| < limit ? small : large with the sign of x}. */
-    static FloatVector choose(FloatVector x, float limit, FloatVector small, FloatVector large) {
-        return copySign(large, x).blend(small, x.abs().lt(limit));
+        var small = s.fma(G0, G1).fma(s, c(G2)).fma(s, c(G3)).fma(s, c(G4)).fma(s, c(G5)).fma(x, x);
+        return copySign(c(1).sub(exp), x).blend(small, x.abs().lt(ERF_SMALL));
     }
 
     /** A positive x with the sign of another. */

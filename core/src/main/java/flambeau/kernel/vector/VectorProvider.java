@@ -1,7 +1,11 @@
 package flambeau.kernel.vector;
 
+import flambeau.kernel.Norm;
 import flambeau.kernel.Pointwise;
 import flambeau.kernel.Provider;
+import flambeau.kernel.Reduce;
+import flambeau.kernel.Softmax;
+import flambeau.kernel.Update;
 import flambeau.kernel.runs.Fma;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +39,27 @@ public final class VectorProvider implements Provider {
     }
 
     @Override
+    public @Nullable Norm norm() {
+        return Fma.FUSED ? new VectorNorm(dummy, always) : null;
+    }
+
+    @Override
+    public @Nullable Softmax softmax() {
+        return Fma.FUSED ? new VectorSoftmax(dummy, always) : null;
+    }
+
+    @Override
     public @Nullable Pointwise pointwise() {
         return Fma.FUSED ? new VectorPointwise(dummy, always) : null;
+    }
+
+    @Override
+    public @Nullable Reduce reduce() {
+        return Fma.FUSED ? new VectorReduce(dummy, always) : null;
+    }
+
+    @Override
+    public @Nullable Update update() {
+        return Fma.FUSED ? new VectorUpdate(dummy, always) : null;
     }
 }

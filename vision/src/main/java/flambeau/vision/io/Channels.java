@@ -3,6 +3,7 @@ package flambeau.vision.io;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 
 /**
@@ -34,10 +35,12 @@ final class Channels {
 
     private static byte[][] ofRaster(BufferedImage image) {
         var raster = image.getRaster();
-        int w = image.getWidth(), h = image.getHeight();
-        var y = new byte[raster.getNumBands()][w * h];
+        int w = image.getWidth(), h = image.getHeight(), bands = raster.getNumBands();
+        if (raster.getTransferType() == DataBuffer.TYPE_BYTE && raster.getSampleModel().getSampleSize(0) == 8)
+            return separated((byte[]) raster.getDataElements(0, 0, w, h, null), bands);
+        var y = new byte[bands][w * h];
         var row = new int[w];
-        for (int c = 0; c < y.length; c++) {
+        for (int c = 0; c < bands; c++) {
             int bits = raster.getSampleModel().getSampleSize(c);
             int most = (1 << Math.min(bits, 8)) - 1;
             for (int i = 0; i < h; i++) {
@@ -45,6 +48,13 @@ final class Channels {
                 for (int j = 0; j < w; j++) y[c][i * w + j] = (byte) ((row[j] >>> Math.max(bits - 8, 0)) * 255 / most);
             }
         }
+        return y;
+    }
+
+    private static byte[][] separated(byte[] pixels, int bands) {
+        if (bands == 1) return new byte[][] {pixels};
+        var y = new byte[bands][pixels.length / bands];
+        for (int c = 0; c < bands; c++) for (int i = 0; i < y[c].length; i++) y[c][i] = pixels[i * bands + c];
         return y;
     }
 

@@ -24,6 +24,17 @@ public final class Pixels {
         return Tensors.tensor(image.getRaster().getDataElements(0, 0, w, h, null)).view(1, h, w);
     }
 
+    /**
+     * The samples of an image divided by 255, as float32 {@code [c, h, w]}: what {@code tensor(image).toFloat().div(255)} gives,
+     * but faster, for data sets of small images.
+     */
+    public static Tensor unitTensor(BufferedImage image) {
+        var channels = Channels.of(image);
+        var x = new float[channels.length][channels[0].length];
+        for (int c = 0; c < x.length; c++) for (int i = 0; i < x[c].length; i++) x[c][i] = (channels[c][i] & 255) / 255f;
+        return Tensors.tensor(x).view(x.length, image.getHeight(), image.getWidth());
+    }
+
     static Tensor tensor(byte[][] channels, int h, int w) {
         return Tensors.tensor(channels, dtype(DType.UINT8)).view(channels.length, h, w);
     }

@@ -1,13 +1,14 @@
 package flambeau.vision.transforms;
 
+import static flambeau.args.Args.dtype;
 import static flambeau.args.Args.given;
 import static flambeau.args.Args.inplace;
+import static flambeau.tensor.Tensors.tensor;
 
 import flambeau.args.Arg;
 import flambeau.args.Inplace;
 import flambeau.array.DType;
 import flambeau.tensor.Tensor;
-import flambeau.tensor.Tensors;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -22,8 +23,22 @@ import java.util.function.UnaryOperator;
 public final class Normalize implements UnaryOperator<Tensor>, Inplace.Taker {
     private final List<Double> mean;
     private final List<Double> std;
+    private final Values float32; // made once: most images are float32, and many are small
     private final boolean inplace;
     private final String text;
+
+    /** The means and the standard deviations in one dtype, [c, 1, 1]. */
+    private record Values(Tensor mean, Tensor std, boolean isRegular) {
+        static Values of(List<Double> mean, List<Double> std, DType dtype) {
+            var s = column(std, dtype);
+            return new Values(column(mean, dtype), s, s.ne(0).all().isTrue());
+        }
+
+        private static Tensor column(List<Double> values, DType dtype) {
+            var x = values.stream().mapToDouble(Double::doubleValue).toArray();
+            return tensor(x, dtype(DType.FLOAT64)).to(dtype).view(-1, 1, 1);
+        }
+    }
 
     /**
      * A mean and a standard deviation for each channel.
@@ -46,6 +61,7 @@ public final class Normalize implements UnaryOperator<Tensor>, Inplace.Taker {
     private Normalize(List<Double> mean, List<Double> std, String text, Arg<?>[] args) {
         this.mean = List.copyOf(mean);
         this.std = List.copyOf(std);
+        this.float32 = Values.of(this.mean, this.std, DType.FLOAT32);
         this.inplace = given(args, inplace(false)).value();
         this.text = "Normalize(mean=" + text + ")";
     }
@@ -63,20 +79,19 @@ public final class Normalize implements UnaryOperator<Tensor>, Inplace.Taker {
         if (x.dim() < 3)
             throw new IllegalArgumentException(
                     "Normalize: the image must be [.., c, h, w], got " + x.shape().text());
-        var m = perChannel("mean", mean, x);
-        var s = perChannel("std", std, x);
-        if (s.eq(0).any().isTrue())
+        checkChannels("mean", mean, x);
+        checkChannels("std", std, x);
+        var values = x.dtype() == DType.FLOAT32 ? float32 : Values.of(mean, std, x.dtype());
+        if (!values.isRegular)
             throw new IllegalArgumentException("Normalize: std must not be 0 as %s, got %s".formatted(x.dtype(), std));
-        return inplace ? x.sub_(m).div_(s) : x.sub(m).div(s);
+        return inplace ? x.sub_(values.mean).div_(values.std) : x.sub(values.mean).div(values.std);
     }
 
-    private static Tensor perChannel(String name, List<Double> values, Tensor x) {
+    private static void checkChannels(String name, List<Double> values, Tensor x) {
         int channels = x.size(-3);
         if (values.size() != 1 && values.size() != channels)
             throw new IllegalArgumentException("Normalize: %s has %d values, the image %d channels"
                     .formatted(name, values.size(), channels));
-        var y = Tensors.tensor(values.stream().mapToDouble(Double::doubleValue).toArray(), flambeau.args.Args.dtype(DType.FLOAT64));
-        return y.to(x.dtype()).view(-1, 1, 1);
     }
 
     @Override

@@ -28,7 +28,8 @@ public final class ToTensor implements Function<BufferedImage, Tensor> {
      */
     @Override
     public Tensor apply(BufferedImage image) {
-        return scaled(Pixels.tensor(image));
+        boolean bytes = image.getType() != BufferedImage.TYPE_USHORT_GRAY;
+        return bytes && Tensors.getDefaultDtype() == DType.FLOAT32 ? Pixels.unitTensor(image) : scaled(Pixels.tensor(image));
     }
 
     /**

@@ -1,0 +1,136 @@
+package flambeau.kernel.vector;
+
+import static flambeau.kernel.vector.Lane.FLOATS;
+import static flambeau.kernel.vector.Lane.WIDTH;
+import static flambeau.kernel.vector.Lane.load;
+
+import flambeau.kernel.runs.Floats;
+import flambeau.kernel.runs.Lanes;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Sums, in the order that {@link Lanes} defines: a pass takes as many of the 64 lanes as four vectors hold, and the stretch is walked
+ * until all lanes have been taken.
+ */
+final class Folds {
+    private static final int LANES = Lanes.COUNT;
+    private static final int STEP = 4 * WIDTH;
+    private static final ThreadLocal<float[]> ROOM = ThreadLocal.withInitial(() -> new float[LANES]);
+
+    private Folds() {}
+
+    static float sum(long x, int n) {
+        var lanes = ROOM.get();
+        int whole = n / LANES * LANES;
+        for (int at = 0; at < LANES && whole > 0; at += STEP) sum(x, at, whole, lanes);
+        for (int i = whole; i < n; i++) lanes[i - whole] = Floats.get(x + 4L * i) + (whole == 0 ? 0 : lanes[i - whole]);
+        return finish(lanes, Math.min(n, LANES));
+    }
+
+    private static void sum(long x, int at, int n, float[] lanes) {
+        FloatVector a = load(x, at), b = load(x, at + WIDTH), c = load(x, at + 2 * WIDTH), d = load(x, at + 3 * WIDTH);
+        for (int i = at + LANES; i < n; i += LANES) {
+            a = a.add(load(x, i));
+            b = b.add(load(x, i + WIDTH));
+            c = c.add(load(x, i + 2 * WIDTH));
+            d = d.add(load(x, i + 3 * WIDTH));
+        }
+        store(a, b, c, d, lanes, at);
+    }
+
+    private static void store(FloatVector a, FloatVector b, FloatVector c, FloatVector d, float[] lanes, int at) {
+        a.intoArray(lanes, at);
+        b.intoArray(lanes, at + WIDTH);
+        c.intoArray(lanes, at + 2 * WIDTH);
+        d.intoArray(lanes, at + 3 * WIDTH);
+    }
+
+    /** {@link Lanes#sum} with its first steps by vectors. */
+    private static float finish(float[] lanes, int n) {
+        if (n < LANES || WIDTH * 2 > LANES) return Lanes.sum(lanes, 0, n);
+        int half = LANES / 2;
+        for (; half >= WIDTH; half /= 2)
+            for (int l = 0; l < half; l += WIDTH)
+                FloatVector.fromArray(FLOATS, lanes, l).add(FloatVector.fromArray(FLOATS, lanes, l + half)).intoArray(lanes, l);
+        return Lanes.sum(lanes, 0, 2 * half);
+    }
+
+    /** The sum of {@code a b}. */
+    static float products(long a, long b, int n) {
+        var lanes = ROOM.get();
+        int whole = n / LANES * LANES;
+        for (int at = 0; at < LANES && whole > 0; at += STEP) products(a, b, at, whole, lanes);
+        for (int i = whole; i < n; i++)
+            lanes[i - whole] = Floats.get(a + 4L * i) * Floats.get(b + 4L * i) + (whole == 0 ? 0 : lanes[i - whole]);
+        return finish(lanes, Math.min(n, LANES));
+    }
+
+    private static void products(long x, long y, int at, int n, float[] lanes) {
+        FloatVector a = product(x, y, at), b = product(x, y, at + WIDTH), c = product(x, y, at + 2 * WIDTH), d = product(x, y, at + 3 * WIDTH);
+        for (int i = at + LANES; i < n; i += LANES) {
+            a = a.add(product(x, y, i));
+            b = b.add(product(x, y, i + WIDTH));
+            c = c.add(product(x, y, i + 2 * WIDTH));
+            d = d.add(product(x, y, i + 3 * WIDTH));
+        }
+        store(a, b, c, d, lanes, at);
+    }
+
+    private static FloatVector product(long x, long y, int i) {
+        return load(x, i).mul(load(y, i));
+    }
+
+    /** The sum of {@code (x - mean)^2}. */
+    static float squares(long x, float mean, int n) {
+        var lanes = ROOM.get();
+        int whole = n / LANES * LANES;
+        for (int at = 0; at < LANES && whole > 0; at += STEP) squares(x, mean, at, whole, lanes);
+        for (int i = whole; i < n; i++) {
+            float d = Floats.get(x + 4L * i) - mean;
+            lanes[i - whole] = d * d + (whole == 0 ? 0 : lanes[i - whole]);
+        }
+        return finish(lanes, Math.min(n, LANES));
+    }
+
+    private static void squares(long x, float mean, int at, int n, float[] lanes) {
+        FloatVector a = square(x, mean, at), b = square(x, mean, at + WIDTH), c = square(x, mean, at + 2 * WIDTH), d = square(x, mean, at + 3 * WIDTH);
+        for (int i = at + LANES; i < n; i += LANES) {
+            a = a.add(square(x, mean, i));
+            b = b.add(square(x, mean, i + WIDTH));
+            c = c.add(square(x, mean, i + 2 * WIDTH));
+            d = d.add(square(x, mean, i + 3 * WIDTH));
+        }
+        store(a, b, c, d, lanes, at);
+    }
+
+    private static FloatVector square(long x, float mean, int i) {
+        var d = load(x, i).sub(mean);
+        return d.mul(d);
+    }
+
+    /** The sum of {@code dy (x - mean)}. */
+    static float products(long dy, long x, float mean, int n) {
+        var lanes = ROOM.get();
+        int whole = n / LANES * LANES;
+        for (int at = 0; at < LANES && whole > 0; at += STEP) products(dy, x, mean, at, whole, lanes);
+        for (int i = whole; i < n; i++)
+            lanes[i - whole] = Floats.get(dy + 4L * i) * (Floats.get(x + 4L * i) - mean) + (whole == 0 ? 0 : lanes[i - whole]);
+        return finish(lanes, Math.min(n, LANES));
+    }
+
+    private static void products(long dy, long x, float mean, int at, int n, float[] lanes) {
+        FloatVector a = product(dy, x, mean, at), b = product(dy, x, mean, at + WIDTH), c = product(dy, x, mean, at + 2 * WIDTH),
+                d = product(dy, x, mean, at + 3 * WIDTH);
+        for (int i = at + LANES; i < n; i += LANES) {
+            a = a.add(product(dy, x, mean, i));
+            b = b.add(product(dy, x, mean, i + WIDTH));
+            c = c.add(product(dy, x, mean, i + 2 * WIDTH));
+            d = d.add(product(dy, x, mean, i + 3 * WIDTH));
+        }
+        store(a, b, c, d, lanes, at);
+    }
+
+    private static FloatVector product(long dy, long x, float mean, int i) {
+        return load(dy, i).mul(load(x, i).sub(mean));
+    }
+}

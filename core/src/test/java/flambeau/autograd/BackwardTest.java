@@ -1,0 +1,285 @@
+package flambeau.autograd;
+
+import static flambeau.args.Args.allowUnused;
+import static flambeau.args.Args.createGraph;
+import static flambeau.args.Args.retainGraph;
+import static flambeau.tensor.Tensors.enableGrad;
+import static flambeau.tensor.Tensors.grad;
+import static flambeau.tensor.Tensors.noGrad;
+import static flambeau.tensor.Tensors.ones;
+import static flambeau.tensor.Tensors.tensor;
+import static flambeau.tensor.Tensors.zeros;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import flambeau.array.DType;
+import flambeau.tensor.Tensor;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class BackwardTest {
+    static Tensor leaf(double first, double second, double... more) {
+        return tensor(first, second, more).requiresGrad_();
+    }
+
+    static Tensor gradOf(Tensor x) {
+        return Objects.requireNonNull(x.grad());
+    }
+
+    static void assertValues(Tensor x, double... expected) {
+        assertArrayEquals(expected, x.detach().toDoubleArray(), 1e-6);
+    }
+
+    @Test
+    void gradientsAccumulateUntilTheyAreCleared() {
+        var x = leaf(1, 2);
+        x.mul(3).sum().backward();
+        x.mul(4).sum().backward();
+        assertValues(gradOf(x), 7, 7);
+        x.zeroGrad();
+        assertNull(x.grad());
+        x.mul(5).sum().backward();
+        assertValues(gradOf(x), 5, 5);
+    }
+
+    @Test
+    void aTensorUsedTwiceGetsTheSumOfBothGradients() {
+        var x = leaf(1, 2);
+        var y = x.mul(2);
+        y.mul(y).add(x).sum().backward();
+        assertValues(gradOf(x), 9, 17);
+    }
+
+    @Test
+    void backwardTwiceIsRefused() {
+        var y = leaf(1, 2).square().sum();
+        y.backward();
+        var thrown = assertThrows(IllegalStateException.class, y::backward);
+        assertEquals(
+                "backward: the graph was consumed by an earlier backward; give that one retainGraph(true) (at SumBackward0)",
+                thrown.getMessage());
+    }
+
+    @Test
+    void backwardTwiceThroughASharedPartIsRefused() {
+        var x = leaf(1, 2);
+        var shared = x.exp();
+        shared.sum().backward();
+        var thrown = assertThrows(IllegalStateException.class, () -> shared.mean().backward());
+        assertTrue(thrown.getMessage().endsWith("(at ExpBackward0)"), thrown.getMessage());
+    }
+
+    @Test
+    void retainGraphAllowsAnotherPass() {
+        var x = leaf(1, 2);
+        var y = x.square().sum();
+        y.backward(retainGraph(true));
+        y.backward();
+        assertValues(gradOf(x), 4, 8);
+        assertThrows(IllegalStateException.class, y::backward);
+    }
+
+    @Test
+    void createGraphRetainsTheGraph() {
+        var x = leaf(1, 2);
+        var y = x.square().sum();
+        y.backward(createGraph(true));
+        y.backward();
+        assertValues(gradOf(x), 4, 8);
+    }
+
+    @Test
+    void theThirdDerivativeOfACubeIsSix() {
+        var x = tensor(2.0).requiresGrad_();
+        var first = grad(x.pow(3), x, createGraph(true));
+        var second = grad(first, x, createGraph(true));
+        var third = grad(second, x);
+        assertEquals(12.0, first.item());
+        assertEquals(12.0, second.item());
+        assertEquals(6.0, third.item());
+        assertFalse(third.requiresGrad());
+    }
+
+    @Test
+    void aGradientPenaltyDifferentiatesThroughBackward() {
+        var x = leaf(1, 2);
+        x.pow(3).sum().backward(createGraph(true));
+        var penalty = gradOf(x).square().sum(); // 9 x^4
+        x.zeroGrad();
+        penalty.backward();
+        assertValues(gradOf(x), 36, 288);
+    }
+
+    @Test
+    void gradientsWithRespectToInputsLeaveTheLeavesAlone() {
+        var a = leaf(1, 2);
+        var b = leaf(3, 4);
+        var found = grad(a.mul(b).sum(), List.of(b, a));
+        assertValues(Objects.requireNonNull(found.get(0)), 1, 2);
+        assertValues(Objects.requireNonNull(found.get(1)), 3, 4);
+        assertNull(a.grad());
+        assertNull(b.grad());
+    }
+
+    @Test
+    void gradientsWithRespectToAnIntermediateResultAreFound() {
+        var x = leaf(1, 2);
+        var middle = x.mul(3);
+        var found = grad(middle.square().sum(), List.of(middle, x));
+        assertValues(Objects.requireNonNull(found.get(0)), 6, 12);
+        assertValues(Objects.requireNonNull(found.get(1)), 18, 36);
+    }
+
+    @Test
+    void severalOutputsAddUp() {
+        var x = leaf(1, 2);
+        var found = grad(List.of(x.mul(2), x.sum()), List.of(x), List.of(tensor(1.0, 10.0), tensor(100.0)));
+        assertValues(Objects.requireNonNull(found.getFirst()), 102, 120);
+    }
+
+    @Test
+    void anUnusedInputIsRefusedUnlessAllowed() {
+        var x = leaf(1, 2);
+        var other = leaf(1, 2);
+        var y = x.mul(2).sum();
+        var thrown = assertThrows(
+                IllegalArgumentException.class, () -> grad(y, List.of(x, other), retainGraph(true)));
+        assertEquals("grad: no output depends on input 1; give allowUnused(true)", thrown.getMessage());
+        var found = grad(y, List.of(x, other), allowUnused(true));
+        assertNotNull(found.get(0));
+        assertNull(found.get(1));
+    }
+
+    @Test
+    void gradRefusesWhatHasNoGradient() {
+        var x = leaf(1, 2);
+        var plain = tensor(1.0, 2.0);
+        assertEquals(
+                "grad: an input does not require a gradient: a torch.float32 tensor of shape [2]",
+                assertThrows(IllegalArgumentException.class, () -> grad(x.sum(), plain)).getMessage());
+        assertEquals(
+                "grad: output 0 does not require a gradient and has no history",
+                assertThrows(IllegalStateException.class, () -> grad(plain.sum(), x)).getMessage());
+        assertEquals(
+                "grad: only a scalar needs no gradient of its own; this has shape [2], give one",
+                assertThrows(IllegalArgumentException.class, () -> grad(x.mul(2), x)).getMessage());
+    }
+
+    @Test
+    void anOutputThatIsTheInputHasTheGradientOne() {
+        var x = tensor(2.0).requiresGrad_();
+        assertEquals(1.0, grad(x, x).item());
+        x.backward();
+        assertEquals(1.0, gradOf(x).item());
+    }
+
+    @Test
+    void theGradientOfTheResultMayBeBroadcastOrOfAnotherDtype() {
+        var x = leaf(1, 2);
+        x.mul(2).backward(tensor(new double[] {1, 10}, flambeau.args.Args.dtype(DType.FLOAT64)));
+        assertValues(gradOf(x), 2, 20);
+        assertEquals(DType.FLOAT32, gradOf(x).dtype());
+    }
+
+    @Test
+    void gradientsFlowThroughDtypes() {
+        var x = leaf(1, 2);
+        x.to(DType.FLOAT64).square().to(DType.BFLOAT16).sum().backward();
+        assertValues(gradOf(x), 2, 4);
+        assertEquals(DType.FLOAT32, gradOf(x).dtype());
+    }
+
+    @Test
+    void noGradRecordsNothingAndEnableGradDoes() {
+        var x = leaf(1, 2);
+        try (var _ = noGrad()) {
+            assertFalse(x.mul(2).requiresGrad());
+            assertTrue(x.requiresGrad());
+            try (var _ = enableGrad()) {
+                assertTrue(x.mul(2).requiresGrad());
+            }
+            assertFalse(x.mul(2).requiresGrad());
+        }
+        assertTrue(x.mul(2).requiresGrad());
+    }
+
+    @Test
+    void noGradBelongsToItsThread() throws InterruptedException {
+        var recorded = new boolean[1];
+        try (var _ = noGrad()) {
+            var other = new Thread(() -> recorded[0] = leaf(1, 2).mul(2).requiresGrad());
+            other.start();
+            other.join();
+        }
+        assertTrue(recorded[0]);
+    }
+
+    @Test
+    void detachCutsTheGraphAndSharesMemory() {
+        var x = leaf(1, 2);
+        var y = x.mul(2);
+        var z = y.detach();
+        assertFalse(z.requiresGrad());
+        y.mul(z).sum().backward();
+        assertValues(gradOf(x), 4, 8);
+        z.fill_(9);
+        assertValues(y, 9, 9);
+    }
+
+    @Test
+    void gradientsOfTwoLeavesShareNoMemory() {
+        var a = leaf(1, 2);
+        var b = leaf(3, 4);
+        a.add(b).sum().backward();
+        gradOf(a).mul_(2);
+        assertValues(gradOf(b), 1, 1);
+    }
+
+    @Test
+    void gradientsOfTwoLeavesShareNoMemoryWithCreateGraph() {
+        var a = leaf(1, 2);
+        var b = leaf(3, 4);
+        a.add(b).sum().backward(createGraph(true));
+        try (var _ = noGrad()) {
+            gradOf(a).mul_(2);
+        }
+        assertValues(gradOf(b), 1, 1);
+    }
+
+    @Test
+    void aGradientSharesNoMemoryWithTheGradientGiven() {
+        var a = leaf(1, 2);
+        var given = ones(2);
+        a.add(1).backward(given);
+        gradOf(a).mul_(5);
+        assertValues(given, 1, 1);
+    }
+
+    @Test
+    void gradientsOfViewsAreWholeTensors() {
+        var a = leaf(1, 2, 3, 4);
+        a.view(2, 2).t().backward(ones(2, 2));
+        assertValues(gradOf(a), 1, 1, 1, 1);
+        assertTrue(gradOf(a).isContiguous());
+        var b = zeros(3).requiresGrad_();
+        b.expand(2, 3).backward(ones(2, 3));
+        assertValues(gradOf(b), 2, 2, 2);
+        assertEquals(12, gradOf(b).mul_(2).sum().item().doubleValue());
+    }
+
+    @Test
+    void aFrozenInputGetsNoGradient() {
+        var a = leaf(1, 2);
+        var frozen = tensor(3.0, 4.0);
+        a.mul(frozen).sum().backward();
+        assertNull(frozen.grad());
+        a.requiresGrad_(false);
+        assertFalse(a.mul(frozen).requiresGrad());
+    }
+}
