@@ -30,6 +30,7 @@ public final class Args {
      * @throws IllegalArgumentException if it is given twice, or one is null
      */
     public static <T> @Nullable T given(Arg<?>[] args, Class<T> kind) {
+        if (args == null) throw new IllegalArgumentException("null is no list of options: leave the argument out");
         T found = null;
         for (var arg : args) {
             if (arg == null) throw new IllegalArgumentException("an option must not be null");

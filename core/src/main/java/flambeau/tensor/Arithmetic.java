@@ -39,15 +39,18 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Elementwise {
 
     /** {@code this - other}, broadcast. */
     public Tensor sub(Tensor other) {
-        Check.that(
-                self().dtype() != DType.BOOL || other.dtype() != DType.BOOL,
-                "sub: bool tensors have no difference, use logicalXor or logicalNot");
+        checkDifference("sub", self().dtype() != DType.BOOL && other.dtype() != DType.BOOL);
         var y = Compute.binary("sub", Binary.SUB, self(), other);
         return Op.of("Sub", y).wrt(self(), dy -> dy).wrt(other, Tensor::neg).result();
     }
 
+    private static void checkDifference(String op, boolean holds) {
+        Check.that(holds, "%s: bool tensors have no difference, use logicalXor or logicalNot", op);
+    }
+
     /** {@code this - other}. */
     public Tensor sub(Number other) {
+        checkDifference("sub", self().dtype() != DType.BOOL);
         var y = Compute.binary(Binary.SUB, self(), other, Promotion.of(self(), other));
         return Op.of("Sub", y).wrt(self(), dy -> dy).result();
     }
@@ -65,6 +68,7 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Elementwise {
 
     /** {@code other - this}. */
     public Tensor rsub(Number other) {
+        checkDifference("rsub", self().dtype() != DType.BOOL);
         var dtype = Promotion.of(self(), other);
         var y = Compute.binary("rsub", Binary.SUB, new Tensor(Compute.scalar(other, dtype)), self(), dtype);
         return Op.of("Rsub", 1, y).wrt(self(), Tensor::neg).result();

@@ -46,15 +46,16 @@ final class Draw {
                 "%s: [%d, %d) must lie in [%d, %d], the range of %s", op, low, high, least, most, dtype);
     }
 
+    /** What is rounded up to {@code high} becomes {@code low}. */
     static void uniform(Generator g, Array y, double low, double high) {
         var dtype = y.dtype();
-        if (dtype == DType.FLOAT64) {
-            fill(y, () -> Math.fma(g.uniform64(), high - low, low)); // rounded once, as PyTorch's compiler does
-            return;
-        }
-        float from = (float) Element.rounded(dtype, low), span = (float) Element.rounded(dtype, Element.rounded(dtype, high) - from);
-        int digits = digits(dtype);
-        fill(y, () -> Math.fma(g.uniform32(digits), span, from));
+        boolean wide = dtype == DType.FLOAT64;
+        double end = Element.rounded(dtype, high);
+        float from = (float) low, span = (float) high - from;
+        fill(y, () -> { // rounded once, as PyTorch's compiler does
+            double u = wide ? Math.fma(g.uniform64(), high - low, low) : Math.fma(g.uniform32(), span, from);
+            return Element.rounded(dtype, u) == end ? low : u;
+        });
     }
 
     /** The bits of the significand, with the leading one. */
@@ -76,7 +77,7 @@ final class Draw {
         boolean wide = p.dtype() == DType.FLOAT64;
         long at = y.address();
         for (long i = 0, n = y.count(); i < n; i++) {
-            double u = wide ? g.uniform64() : g.uniform32(24);
+            double u = wide ? g.uniform64() : g.uniform32();
             Element.setLong(y.dtype(), at + i * y.dtype().bytes(), u < p.getDouble(i) ? 1 : 0);
         }
         Reference.reachabilityFence(y);
@@ -138,8 +139,7 @@ final class Draw {
     static void normal(Generator g, Array y, double mean, double std, boolean blocks) {
         if (y.count() < VECTOR || !blocks) fill(y, () -> g.normal64() * std + mean);
         else if (y.dtype() == DType.FLOAT64) blocks64(g, y, mean, std);
-        else if (y.dtype() == DType.FLOAT32) blocks32(g, y, (float) mean, (float) std);
-        else blocks16(g, y, mean, std);
+        else blocks32(g, y, (float) mean, (float) std);
     }
 
     private static void blocks64(Generator g, Array y, double mean, double std) {
@@ -160,43 +160,22 @@ final class Draw {
         Reference.reachabilityFence(y);
     }
 
+    /** Of float32; narrower types are computed in it, and draw only whole blocks before the last one. */
     private static void blocks32(Generator g, Array y, float mean, float std) {
-        long n = y.count(), at = y.address();
-        fill(y, () -> g.uniform32(24));
+        var dtype = y.dtype();
+        long n = y.count(), at = y.address(), step = dtype.bytes();
         var x = new float[VECTOR];
+        boolean ahead = dtype == DType.FLOAT32; // all numbers are drawn before the first block is made
+        if (ahead) fill(y, g::uniform32);
         for (long i = 0; i < n; i += VECTOR) {
             boolean last = i + VECTOR > n; // the last block reaches back and is drawn again
-            long from = at + 4 * (last ? n - VECTOR : i);
+            long from = at + step * (last ? n - VECTOR : i);
             for (int j = 0; j < VECTOR; j++)
-                x[j] = last ? g.uniform32(24) : (float) Element.getDouble(DType.FLOAT32, from + 4L * j);
+                x[j] = last || !ahead ? g.uniform32() : (float) Element.getDouble(dtype, from + step * j);
             for (int j = 0; j < VECTOR / 2; j++) {
                 float r = (float) Math.sqrt(-2 * (float) Math.log(1 - x[j])), t = 2 * (float) Math.PI * x[j + 8];
-                Element.setDouble(DType.FLOAT32, from + 4L * j, r * (float) Math.cos(t) * std + mean);
-                Element.setDouble(DType.FLOAT32, from + 4L * (j + 8), r * (float) Math.sin(t) * std + mean);
-            }
-        }
-        Reference.reachabilityFence(y);
-    }
-
-    /** Every step is rounded to the dtype. */
-    private static void blocks16(Generator g, Array y, double mean, double std) {
-        var dtype = y.dtype();
-        int digits = digits(dtype);
-        long n = y.count(), at = y.address();
-        double m = Element.rounded(dtype, mean), s = Element.rounded(dtype, std);
-        fill(y, () -> g.uniform32(digits));
-        var x = new double[VECTOR];
-        for (long i = 0; i < n; i += VECTOR) {
-            boolean last = i + VECTOR > n;
-            long from = at + 2 * (last ? n - VECTOR : i);
-            for (int j = 0; j < VECTOR; j++) x[j] = last ? g.uniform32(digits) : Element.getDouble(dtype, from + 2L * j);
-            for (int j = 0; j < VECTOR / 2; j++) {
-                double log = Element.rounded(dtype, Math.log(Element.rounded(dtype, 1 - x[j])));
-                double r = Element.rounded(dtype, Math.sqrt(Element.rounded(dtype, -2 * log)));
-                double t = Element.rounded(dtype, (float) (2 * (float) Math.PI * x[j + 8]));
-                double c = Element.rounded(dtype, r * Element.rounded(dtype, Math.cos(t))), d = Element.rounded(dtype, r * Element.rounded(dtype, Math.sin(t)));
-                Element.setDouble(dtype, from + 2L * j, Element.rounded(dtype, c * s) + m);
-                Element.setDouble(dtype, from + 2L * (j + 8), Element.rounded(dtype, d * s) + m);
+                Element.setDouble(dtype, from + step * j, r * (float) Math.cos(t) * std + mean);
+                Element.setDouble(dtype, from + step * (j + 8), r * (float) Math.sin(t) * std + mean);
             }
         }
         Reference.reachabilityFence(y);

@@ -118,9 +118,9 @@ public final class Generator implements RandomSource {
         return next32() & 0xffffffffL;
     }
 
-    /** A uniform in [0, 1) of so many bits: 24 for float32. */
-    float uniform32(int digits) {
-        return Math.scalb((float) (next32() & (1 << digits) - 1), -digits);
+    /** A float32 uniform in [0, 1). */
+    float uniform32() {
+        return (next32() & 0xffffff) * 0x1p-24f;
     }
 
     /** A float64 uniform in [0, 1). */

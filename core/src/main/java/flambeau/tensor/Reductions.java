@@ -206,11 +206,13 @@ abstract sealed class Reductions extends Comparison permits Views {
 
     /** Where the first of the largest elements along a dimension stands (int64). */
     public Tensor argmax(int along) {
+        Check.that(self().dtype() != DType.BOOL, "argmax: takes no bool tensor");
         return place("argmax", Reduce.Op.MAX, along);
     }
 
     /** Where the first of the smallest elements along a dimension stands (int64). */
     public Tensor argmin(int along) {
+        Check.that(self().dtype() != DType.BOOL, "argmin: takes no bool tensor");
         return place("argmin", Reduce.Op.MIN, along);
     }
 
@@ -233,7 +235,7 @@ abstract sealed class Reductions extends Comparison permits Views {
     @SafeVarargs
     public final Tensor any(Arg<? super Takes.Reduction>... args) {
         var reduced = reduced("any", args);
-        return shaped(Compute.reduce(Reduce.Op.ANY, self().ne(0), reduced, 0), reduced, args);
+        return truth(shaped(Compute.reduce(Reduce.Op.ANY, self().ne(0), reduced, 0), reduced, args));
     }
 
     /**
@@ -244,7 +246,12 @@ abstract sealed class Reductions extends Comparison permits Views {
     @SafeVarargs
     public final Tensor all(Arg<? super Takes.Reduction>... args) {
         var reduced = reduced("all", args);
-        return shaped(Compute.reduce(Reduce.Op.ALL, self().ne(0), reduced, 1), reduced, args);
+        return truth(shaped(Compute.reduce(Reduce.Op.ALL, self().ne(0), reduced, 1), reduced, args));
+    }
+
+    /** Of uint8 it is uint8, as in PyTorch. */
+    private Tensor truth(Tensor y) {
+        return self().dtype() == DType.UINT8 ? y.to(DType.UINT8) : y;
     }
 
     /** The product of all elements; of integers and bools it is int64. */

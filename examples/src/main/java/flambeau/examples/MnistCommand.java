@@ -13,7 +13,7 @@ import flambeau.vision.transforms.Normalize;
 import flambeau.vision.transforms.ToTensor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +97,7 @@ public final class MnistCommand implements Callable<Integer> {
         System.setProperty("java.awt.headless", "true"); // pictures are drawn, not shown
         Tensors.manualSeed(seed);
         try {
-            run(System.out);
+            run(spec.commandLine().getOut());
             return 0;
         } catch (IOException e) {
             return failed(e, 2);
@@ -119,12 +119,11 @@ public final class MnistCommand implements Callable<Integer> {
     }
 
     private int failed(Exception e, int status) {
-        System.out.flush();
-        System.err.println(spec.qualifiedName() + ": " + e.getMessage());
+        spec.commandLine().getErr().println(spec.qualifiedName() + ": " + e.getMessage());
         return status;
     }
 
-    private void run(PrintStream stdout) throws IOException {
+    private void run(PrintWriter stdout) throws IOException {
         long start = System.nanoTime();
         try (var folder = new OutputFolder(out, FILES)) {
             var from = data == null ? PackagedMnist.folder() : data;
@@ -136,12 +135,12 @@ public final class MnistCommand implements Callable<Integer> {
             training.run(stdout, Terminal.find());
 
             var trained = Evaluation.of(training.net(), test);
-            Safetensors.save(training.net(), folder.unfinished(CHECKPOINT));
-            ImageFiles.write(LossChart.draw(training.history()), folder.unfinished(CHART));
-            ImageFiles.write(Predictions.of(trained, test).draw(), folder.unfinished(DIGITS));
-            folder.finish(FILES);
+            folder.write(CHECKPOINT, file -> Safetensors.save(training.net(), file));
+            folder.write(CHART, file -> ImageFiles.write(LossChart.draw(training.history()), file));
+            folder.write(DIGITS, file -> ImageFiles.write(Predictions.of(trained, test).draw(), file));
+            folder.finish();
             print(stdout, "Done in %.0f s. Written:", (System.nanoTime() - start) / 1e9);
-            for (var name : FILES) stdout.println("  " + out.resolve(name));
+            for (var name : FILES) print(stdout, "  %s", folder.file(name));
             compare(trained, test, folder.file(CHECKPOINT), stdout);
         }
     }
@@ -152,7 +151,7 @@ public final class MnistCommand implements Callable<Integer> {
     }
 
     /** Shows that what was saved is what was trained. */
-    private static void compare(Evaluation trained, MNIST test, Path checkpoint, PrintStream stdout) throws IOException {
+    private static void compare(Evaluation trained, MNIST test, Path checkpoint, PrintWriter stdout) throws IOException {
         var fresh = new LeNet();
         Safetensors.load(fresh, checkpoint);
         var loaded = Evaluation.of(fresh, test);
@@ -167,7 +166,8 @@ public final class MnistCommand implements Callable<Integer> {
                 100 * loaded.score().accuracy());
     }
 
-    private static void print(PrintStream stdout, String format, Object... values) {
-        stdout.printf(Locale.ROOT, format + "%n", values);
+    private static void print(PrintWriter stdout, String format, Object... values) {
+        stdout.println(String.format(Locale.ROOT, format, values));
+        stdout.flush();
     }
 }

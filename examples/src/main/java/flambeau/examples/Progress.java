@@ -1,7 +1,8 @@
 package flambeau.examples;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
  * Shows how far an epoch has come: on a terminal by a bar that is redrawn, elsewhere by a plain line every few seconds.
@@ -14,12 +15,13 @@ final class Progress {
     private static final long REDRAW = 100_000_000, PLAIN_LINE = 3_000_000_000L; // nanoseconds
     private static final int WIDEST_BAR = 40;
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private final Terminal terminal;
     private final String label;
     private final long total;
-    private final long start = System.nanoTime();
-    private long shown = start;
+    private final LongSupplier clock;
+    private final long start;
+    private long shown;
 
     /**
      * The progress of an epoch.
@@ -27,16 +29,24 @@ final class Progress {
      * @param label its name
      * @param total its images
      */
-    Progress(PrintStream out, Terminal terminal, String label, long total) {
+    Progress(PrintWriter out, Terminal terminal, String label, long total) {
+        this(out, terminal, label, total, System::nanoTime);
+    }
+
+    /** By a clock of one's own, in nanoseconds. */
+    Progress(PrintWriter out, Terminal terminal, String label, long total, LongSupplier clock) {
         this.out = out;
         this.terminal = terminal;
         this.label = label;
         this.total = total;
+        this.clock = clock;
+        start = clock.getAsLong();
+        shown = start;
     }
 
     /** Tells what has been done so far. */
     void update(Score sofar) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         if (now - shown < (terminal.isInteractive() ? REDRAW : PLAIN_LINE)) return;
         shown = now;
         double rate = sofar.images() / seconds();
@@ -57,13 +67,12 @@ final class Progress {
     private String bar(long done, int textLength) {
         int width = Math.clamp(terminal.width() - label.length() - textLength - 3, 0, WIDEST_BAR);
         int full = (int) (width * done / total);
-        boolean unicode = "UTF-8".equals(out.charset().name());
-        return (unicode ? "━" : "#").repeat(full) + (unicode ? "─" : ".").repeat(width - full);
+        return (terminal.hasUnicode() ? "━" : "#").repeat(full) + (terminal.hasUnicode() ? "─" : ".").repeat(width - full);
     }
 
     /** Seconds since the start. */
     double seconds() {
-        return (System.nanoTime() - start) / 1e9;
+        return (clock.getAsLong() - start) / 1e9;
     }
 
     /** Puts a line in the place of the bar. */

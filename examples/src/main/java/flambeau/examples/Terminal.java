@@ -8,14 +8,16 @@ import java.nio.charset.StandardCharsets;
  *
  * @param isInteractive whether it is a terminal, on which a line can be redrawn
  * @param width the columns of that terminal
+ * @param hasUnicode whether it takes more letters than ASCII
  */
-record Terminal(boolean isInteractive, int width) {
+record Terminal(boolean isInteractive, int width, boolean hasUnicode) {
     private static final int USUAL_WIDTH = 80;
 
     static Terminal find() {
         var console = System.console();
         boolean interactive = console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
-        return new Terminal(interactive, interactive ? columns() : USUAL_WIDTH);
+        boolean unicode = System.out.charset().equals(StandardCharsets.UTF_8);
+        return new Terminal(interactive, interactive ? columns() : USUAL_WIDTH, unicode);
     }
 
     /** Java does not tell the width, stty does where there is one. */

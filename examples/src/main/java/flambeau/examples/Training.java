@@ -9,7 +9,7 @@ import flambeau.data.Sample;
 import flambeau.nn.CrossEntropyLoss;
 import flambeau.optim.Adam;
 import flambeau.vision.datasets.MNIST;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 
 /** Trains a LeNet on digits, and tests it after each epoch. */
@@ -60,7 +60,7 @@ final class Training {
      *
      * @throws ArithmeticException if the loss becomes infinite or NaN
      */
-    void run(PrintStream out, Terminal terminal) {
+    void run(PrintWriter out, Terminal terminal) {
         var optimizer = new Adam(net.parameters(), lr(plan.lr));
         var loader = new DataLoader<>(digits, batchSize(plan.batchSize), shuffle(true));
         for (int epoch = 1; epoch <= plan.epochs; epoch++) {

@@ -22,13 +22,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Batches of a dataset. Each iterator is one epoch; with {@code shuffle} each has another order, the one that PyTorch draws from
- * the same seed.
+ * Batches of a dataset. Each iterator is one epoch; with {@code shuffle} each has another order, the one that PyTorch
+ * draws from the same seed.
  *
  * <p>With workers, batches are loaded ahead by threads, at most {@code numWorkers} at a time and {@code numWorkers *
- * prefetchFactor} ahead, and come in the same order as without. An iterator that is left half-way needs no closing: what is
- * being loaded is finished, then its threads end. Unlike PyTorch, workers are threads of this process, so that the dataset is
- * read by several threads at once, and random numbers that it draws from the default generator come in no certain order.
+ * prefetchFactor} ahead, and come in the same order as without. An iterator that is left half-way needs no closing:
+ * what is being loaded is finished, then its threads end. Unlike PyTorch, workers are threads of this process, so that
+ * the dataset is read by several threads at once, and random numbers that it draws from the default generator come in
+ * no certain order.
  *
  * {@snippet :
  * var loader = new DataLoader<>(dataset, batchSize(64), shuffle(true), numWorkers(2));
@@ -60,10 +61,11 @@ public final class DataLoader<B>
     /**
      * Batches as {@link Dataset#batch} makes them.
      *
-     * @param args batchSize (1), shuffle (false), sampler (the dataset's order, or random with shuffle), dropLast (false),
-     *     numWorkers (0: batches are loaded when they are asked for), prefetchFactor (2), generator (the default one)
-     * @throws IllegalArgumentException if a number is out of range, both shuffle and sampler are given, prefetchFactor is given
-     *     without workers, or an empty dataset is to be shuffled
+     * @param args batchSize (1), shuffle (false), sampler (the dataset's order, or random with shuffle), dropLast
+     *     (false), numWorkers (0: batches are loaded when they are asked for), prefetchFactor (2), generator (the
+     *     default one)
+     * @throws IllegalArgumentException if a number is out of range, both shuffle and sampler are given, prefetchFactor
+     *     is given without workers, or an empty dataset is to be shuffled
      */
     @SafeVarargs
     public DataLoader(Dataset<B> dataset, Arg<? super DataLoader<B>>... args) {
@@ -73,7 +75,8 @@ public final class DataLoader<B>
     /**
      * Batches that {@code collate} makes of samples.
      *
-     * @param collate from the samples of a batch, in order, to the batch; called by several threads if there are workers
+     * @param collate from the samples of a batch, in order, to the batch; called by several threads if there are
+     *     workers
      * @param args as above
      */
     @SafeVarargs

@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * Batches that threads load ahead, in order. Each batch has a thread that ends with it, so that there is nothing to close: an
- * iterator that nobody uses any more starts no others.
+ * Batches that threads load ahead, in order. Each batch has a thread that ends with it, so that there is nothing to
+ * close: an iterator that nobody uses any more starts no others.
  */
 final class LoadedAhead<B> implements Iterator<B> {
     private final Iterator<int[]> order;

@@ -28,8 +28,8 @@ public final class RandomSampler implements Sampler, Replacement.Taker, NumSampl
     /**
      * Samples of {@code dataset}.
      *
-     * @param args replacement (false), numSamples (as many as the dataset has; without replacement more are taken from further
-     *     permutations), generator (see above)
+     * @param args replacement (false), numSamples (as many as the dataset has; without replacement more are taken from
+     *     further permutations), generator (see above)
      * @throws IllegalArgumentException if the dataset is empty, or numSamples not positive
      */
     @SafeVarargs

@@ -4,8 +4,8 @@ import flambeau.tensor.Tensor;
 import java.util.List;
 
 /**
- * The tensors of one sample, as an image and its label, or of a batch of samples: then each tensor has one more dimension in
- * front.
+ * The tensors of one sample, as an image and its label, or of a batch of samples: then each tensor has one more
+ * dimension in front.
  *
  * {@snippet :
  * for (var batch : loader) {

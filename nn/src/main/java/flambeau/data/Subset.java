@@ -42,8 +42,8 @@ public final class Subset<T> implements Dataset<T> {
      * var parts = randomSplit(dataset, List.of(0.8, 0.2));
      * }
      *
-     * @param lengths sizes that add up to the size of the dataset, or fractions that add up to 1: then what rounding down
-     *     leaves over goes to the first subsets, one sample each
+     * @param lengths sizes that add up to the size of the dataset, or fractions that add up to 1: then what rounding
+     *     down leaves over goes to the first subsets, one sample each
      * @param args generator (the default one)
      * @throws IllegalArgumentException if they add up to something else, or one is negative
      */

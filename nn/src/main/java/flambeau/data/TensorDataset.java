@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tensors whose first dimension counts the samples: sample {@code i} is {@code (x[i], y[i], ..)}, a batch {@code (x[indices],
- * y[indices], ..)}.
+ * Tensors whose first dimension counts the samples: sample {@code i} is {@code (x[i], y[i], ..)}, a batch {@code
+ * (x[indices], y[indices], ..)}.
  *
  * {@snippet :
  * var dataset = new TensorDataset(images, labels); // [n, 1, 28, 28] and [n]

@@ -13,6 +13,7 @@ final class Axes {
         if (x.dim() == axes + 2) return true;
         if (x.dim() == axes + 1) return false;
         throw Refusal.of(
-                "%s: input must be [c, %3$s] or [n, c, %3$s], got %s", op, x.shape().text(), NAMES[axes]);
+                "%s: input must be [c, %3$s] or [n, c, %3$s], got %s",
+                op, x.shape().text(), NAMES[axes]);
     }
 }

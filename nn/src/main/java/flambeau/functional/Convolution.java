@@ -118,7 +118,11 @@ abstract sealed class Convolution extends Pads permits Pooling {
             if (images.size(i + 2) + 2L * places[i] <= dilation[i] * (w.size(i + 2) - 1L))
                 throw Refusal.of(
                         "%s: weight %s with dilation %s is larger than input %s with padding %s",
-                        op, w.shape().text(), Arrays.toString(dilation), x.shape().text(), Arrays.toString(places));
+                        op,
+                        w.shape().text(),
+                        Arrays.toString(dilation),
+                        x.shape().text(),
+                        Arrays.toString(places));
         var y = Convolutions.convolution(images, w, b, stride, places, dilation, groups);
         return batch ? y : y.squeeze(0);
     }
@@ -142,17 +146,22 @@ abstract sealed class Convolution extends Pads permits Pooling {
 
     private static void checkWeight(String op, int axes, Tensor x, Tensor w, @Nullable Tensor b, int groups) {
         if (w.dim() != axes + 2)
-            throw Refusal.of("%s: weight must have %d dimensions, got %s", op, axes + 2, w.shape().text());
+            throw Refusal.of(
+                    "%s: weight must have %d dimensions, got %s",
+                    op, axes + 2, w.shape().text());
         int c = x.size(-1 - axes), out = w.size(0), taken = w.size(1) * groups;
         if (groups < 1) throw Refusal.of("%s: groups must be at least 1, got %d", op, groups);
-        if (c % groups != 0) throw Refusal.of("%s: input channels (%d) must be divisible by groups (%d)", op, c, groups);
+        if (c % groups != 0)
+            throw Refusal.of("%s: input channels (%d) must be divisible by groups (%d)", op, c, groups);
         if (out % groups != 0)
             throw Refusal.of("%s: output channels (%d) must be divisible by groups (%d)", op, out, groups);
         if (c != taken)
             throw Refusal.of(
                     "%s: input has %d channel%s, weight %s takes %d%s",
                     op, c, c == 1 ? "" : "s", w.shape().text(), taken, groups == 1 ? "" : " in " + groups + " groups");
-        if (w.numel() == 0) throw Refusal.of("%s: weight must not be empty, got %s", op, w.shape().text());
+        if (w.numel() == 0)
+            throw Refusal.of(
+                    "%s: weight must not be empty, got %s", op, w.shape().text());
         if (b != null && (b.dim() != 1 || b.size(0) != out))
             throw Refusal.of("%s: bias must be [%d], got %s", op, out, b.shape().text());
         if (x.dtype() != w.dtype() || b != null && b.dtype() != w.dtype())

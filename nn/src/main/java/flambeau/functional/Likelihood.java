@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param weight [c], or null
  * @param counts bool, where the target counts; null: everywhere
  */
-record Likelihood(Tensor logP, Tensor target, @Nullable Tensor weight, @Nullable Tensor counts) {
+record Likelihood(
+        Tensor logP,
+        Tensor target,
+        @Nullable Tensor weight,
+        @Nullable Tensor counts) {
     /** The dimension of the classes. */
     static int classes(Tensor input) {
         return input.dim() == 1 ? 0 : 1;
@@ -33,7 +37,10 @@ record Likelihood(Tensor logP, Tensor target, @Nullable Tensor weight, @Nullable
         if (!target.shape().equals(logP.shape().without(d)))
             throw Refusal.of(
                     "%s: input %s takes target %s, got %s",
-                    op, logP.shape().text(), logP.shape().without(d).text(), target.shape().text());
+                    op,
+                    logP.shape().text(),
+                    logP.shape().without(d).text(),
+                    target.shape().text());
         boolean all = true;
         for (long t : target.toLongArray()) {
             all &= t != ignored;

@@ -34,7 +34,8 @@ abstract sealed class Losses extends Dropping permits F {
      */
     @SafeVarargs
     public static Tensor mseLoss(Tensor input, Tensor target, Arg<? super Takes.MseLoss>... args) {
-        if (!input.shape().equals(target.shape()) && !given(args, broadcast(false)).value())
+        if (!input.shape().equals(target.shape())
+                && !given(args, broadcast(false)).value())
             throw Refusal.of(
                     "mseLoss: input %s and target %s must have one shape, or broadcast(true) be given",
                     input.shape().text(), target.shape().text());
@@ -95,7 +96,8 @@ abstract sealed class Losses extends Dropping permits F {
             var loss = likelihood.loss(reduction(args));
             return smoothing == 0 ? loss : likelihood.smoothed(loss, smoothing, reduction(args));
         }
-        if (ignored >= 0) throw Refusal.of("crossEntropy: ignoreIndex takes class indices as target, got %s", target.dtype());
+        if (ignored >= 0)
+            throw Refusal.of("crossEntropy: ignoreIndex takes class indices as target, got %s", target.dtype());
         return ofProbabilities(logP, target, w, smoothing, reduction(args));
     }
 
@@ -135,7 +137,9 @@ abstract sealed class Losses extends Dropping permits F {
                         "oneHot: class %d is out of bounds%s", c, wanted > 0 ? " for " + wanted + " classes" : "");
             largest = Math.max(largest, c);
         }
-        return classes.unsqueeze(-1).eq(arange(wanted > 0 ? wanted : largest + 1)).toLong();
+        return classes.unsqueeze(-1)
+                .eq(arange(wanted > 0 ? wanted : largest + 1))
+                .toLong();
     }
 
     private static Reduction reduction(Arg<?>[] args) {
@@ -148,7 +152,8 @@ abstract sealed class Losses extends Dropping permits F {
         int c = input.dim() == 0 ? 0 : input.size(Likelihood.classes(input));
         if (w.dim() != 1 || w.size(0) != c || w.dtype() != input.dtype())
             throw Refusal.of(
-                    "%s: weight must be %s [%d], one a class, got %s", op, input.dtype().word(), c, w.describe());
+                    "%s: weight must be %s [%d], one a class, got %s",
+                    op, input.dtype().word(), c, w.describe());
         return w;
     }
 

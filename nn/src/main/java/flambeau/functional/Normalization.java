@@ -49,10 +49,13 @@ abstract sealed class Normalization extends Pooling permits Dropping {
             @Nullable Tensor w,
             @Nullable Tensor b,
             Arg<? super Takes.BatchNorm>... args) {
-        double eps = given(args, eps(1e-5)).value(), momentum = given(args, momentum(0.1)).value();
+        double eps = given(args, eps(1e-5)).value(),
+                momentum = given(args, momentum(0.1)).value();
         boolean training = given(args, training(false)).value();
         if (x.dim() == 1 && x.numel() == 0) return x.clone(); // PyTorch lets it pass
-        if (x.dim() < 2) throw Refusal.of("batchNorm: input must be [n, c, ..], got %s", x.shape().text());
+        if (x.dim() < 2)
+            throw Refusal.of(
+                    "batchNorm: input must be [n, c, ..], got %s", x.shape().text());
         if (!x.dtype().isFloatingPoint()) throw Refusal.of("batchNorm: the dtype must be floating, got %s", x.dtype());
         check("runningMean", runningMean, x);
         check("runningVar", runningVar, x);
@@ -90,6 +93,7 @@ abstract sealed class Normalization extends Pooling permits Dropping {
                     "batchNorm: input %s has %d channels, %s is %s",
                     x.shape().text(), x.size(1), name, perChannel.shape().text());
         if (perChannel.dtype() != x.dtype())
-            throw Refusal.of("batchNorm: input (%s) and %s (%s) must have one dtype", x.dtype(), name, perChannel.dtype());
+            throw Refusal.of(
+                    "batchNorm: input (%s) and %s (%s) must have one dtype", x.dtype(), name, perChannel.dtype());
     }
 }

@@ -45,7 +45,8 @@ abstract sealed class Pads extends Products permits Convolution {
                     2 * x.dim(), x.shape().text(), Arrays.toString(places));
         if (mode != PaddingMode.ZEROS && (axes < 1 || axes > 3 || x.dim() != axes + 1 && x.dim() != axes + 2))
             throw Refusal.of(
-                    "pad: mode %s pads the axes behind [c] or [n, c], not %d of %s", mode, axes, x.shape().text());
+                    "pad: mode %s pads the axes behind [c] or [n, c], not %d of %s",
+                    mode, axes, x.shape().text());
         for (int i = 0; i < axes; i++) {
             int d = x.dim() - 1 - i, before = places[2 * i], after = places[2 * i + 1];
             if (before == 0 && after == 0) continue;
@@ -74,7 +75,8 @@ abstract sealed class Pads extends Products permits Convolution {
         int rest = mode == PaddingMode.CIRCULAR ? n + Math.min(before, 0) + Math.min(after, 0) : n;
         int most = mode == PaddingMode.REFLECT ? n - 1 : mode == PaddingMode.CIRCULAR ? n : Integer.MAX_VALUE;
         if (rest <= 0 || before + n + after <= 0 || Math.max(before, after) > most)
-            throw Refusal.of("pad: dimension %d of size %d is too small for %d and %d with mode %s", d, n, before, after, mode);
+            throw Refusal.of(
+                    "pad: dimension %d of size %d is too small for %d and %d with mode %s", d, n, before, after, mode);
         var from = new long[before + n + after];
         for (int i = 0; i < from.length; i++) from[i] = first + (long) source(i - before - first, rest, mode);
         return x.indexSelect(d, tensor(from));

@@ -120,9 +120,11 @@ abstract sealed class Pooling extends Convolution permits Normalization {
         var stride = given == null ? kernel : Sizes.of(op, "stride", given.sizes(), axes, 1);
         var dilation = Sizes.of(op, "dilation", given(args, dilation(1)).sizes(), axes, 1);
         var word = given(args, padding(0));
-        if (word.auto() != null) throw Refusal.of("%s: padding takes sizes, got %s", op, word.auto().name());
+        if (word.auto() != null)
+            throw Refusal.of("%s: padding takes sizes, got %s", op, word.auto().name());
         var padding = Sizes.of(op, "padding", word.sizes(), axes, 0);
-        boolean batch = Axes.isBatch(op, axes, x), ceil = given(args, ceilMode(false)).value();
+        boolean batch = Axes.isBatch(op, axes, x),
+                ceil = given(args, ceilMode(false)).value();
         if (x.dtype() == DType.BOOL) throw Refusal.of("%s: a bool tensor has no maxima", op);
         for (int i = 0; i < axes; i++)
             if (padding[i] > (dilation[i] * (kernel[i] - 1) + 1) / 2)
@@ -130,7 +132,9 @@ abstract sealed class Pooling extends Convolution permits Normalization {
                         "%s: padding must be at most half the window, got %s for %s with dilation %s",
                         op, Arrays.toString(padding), Arrays.toString(kernel), Arrays.toString(dilation));
         for (int d = -1; d >= -1 - axes; d--)
-            if (x.size(d) == 0) throw Refusal.of("%s: only a batch can be empty, got %s", op, x.shape().text());
+            if (x.size(d) == 0)
+                throw Refusal.of(
+                        "%s: only a batch can be empty, got %s", op, x.shape().text());
         if (batch) return Poolings.max(x, kernel, stride, padding, dilation, ceil);
         var found = Poolings.max(x.unsqueeze(0), kernel, stride, padding, dilation, ceil);
         return new ValuesIndices(found.values().squeeze(0), found.indices().squeeze(0));

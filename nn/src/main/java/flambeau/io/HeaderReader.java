@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the header of a safetensors file and believes nothing: every rule of the format is checked before any data is read. */
+/** Reads the header of a safetensors file and believes nothing: all rules are checked before any data is read. */
 final class HeaderReader {
     private static final int MOST_DIMENSIONS = 64; // as in PyTorch
 

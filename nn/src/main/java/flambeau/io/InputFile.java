@@ -25,7 +25,8 @@ final class InputFile {
             throw new FileFormatException(path, "the file ends too early, at %d bytes".formatted(channel.size()));
         var bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining())
-            if (channel.read(bytes) < 0) throw new FileFormatException(path, "the file was shortened while it was read");
+            if (channel.read(bytes) < 0)
+                throw new FileFormatException(path, "the file was shortened while it was read");
         return bytes.flip();
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The part of JSON that headers of tensor files have: objects, arrays, strings and whole numbers. Strict: no key twice, no
- * nesting deeper than a header's, nothing behind the value.
+ * The part of JSON that headers of tensor files have: objects, arrays, strings and whole numbers. Strict: no key twice,
+ * no nesting deeper than a header's, nothing behind the value.
  */
 final class Json {
     private static final int DEEPEST = 8;

@@ -12,14 +12,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * One tensor in a file that NumPy reads: the npy format, of all dtypes but bfloat16, which NumPy does not have. A file is replaced as
- * a whole or not at all, as by {@link Safetensors}. Source: numpy.lib.format.
+ * One tensor in a file that NumPy reads: the npy format, of all dtypes but bfloat16, which NumPy does not have. A file
+ * is replaced as a whole or not at all, as by {@link Safetensors}. Source: numpy.lib.format.
  *
  * {@snippet :
  * Npy.save(x, Path.of("x.npy"));
@@ -30,12 +30,10 @@ public final class Npy {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int PREFIX = 10; // magic, version 1.0, a length of two bytes
     private static final int ALIGNMENT = 64;
-    private static final int LONGEST = 1 << 16; // a shape of 64 dimensions is far shorter
-    private static final Map<DType, String> WORDS = Map.of(
-            DType.BOOL, "|b1", DType.UINT8, "|u1", DType.INT8, "|i1", DType.INT16, "<i2", DType.INT32, "<i4", DType.INT64, "<i8",
-            DType.FLOAT16, "<f2", DType.FLOAT32, "<f4", DType.FLOAT64, "<f8");
-    private static final Pattern HEADER = Pattern.compile(
-            "\\{'descr': '([^']*)', 'fortran_order': (True|False), 'shape': \\(((?:\\d+, ?)*\\d*)\\),? ?\\} *\n?");
+    private static final int LONGEST = 1 << 16;
+    private static final int MOST_DIMENSIONS = 64; // NumPy's and PyTorch's limit
+    private static final Pattern HEADER =
+            Pattern.compile("\\{'descr': '([^']*)', 'fortran_order': (True|False), 'shape': \\(([0-9, ]*)\\),? ?\\}");
 
     private Npy() {}
 
@@ -47,8 +45,7 @@ public final class Npy {
      * @throws IOException if the file cannot be written; nothing has changed then
      */
     public static void save(Tensor x, Path path) throws IOException {
-        var word = WORDS.get(x.dtype());
-        if (word == null) throw new IllegalArgumentException("npy: has no " + x.dtype().word());
+        var word = word(x.dtype());
         var sizes = IntStream.of(x.shape().sizes()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
         if (x.dim() == 1) sizes += ",";
         var text = "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(word, sizes);
@@ -77,10 +74,13 @@ public final class Npy {
                 throw new FileFormatException(path, "does not begin as an npy file does");
             int length = Short.toUnsignedInt(prefix.getShort(PREFIX - 2));
             if (prefix.get(MAGIC.length) > 1) // later versions have four bytes of length
-                length |= InputFile.read(path, channel, 2).getShort() << 16;
+            length |= InputFile.read(path, channel, 2).getShort() << 16;
             if (length < 0 || length > LONGEST)
                 throw new FileFormatException(path, "the header's length %d is above %d".formatted(length, LONGEST));
-            var text = ISO_8859_1.decode(InputFile.read(path, channel, length)).toString().strip();
+            var text = ISO_8859_1
+                    .decode(InputFile.read(path, channel, length))
+                    .toString()
+                    .strip();
             var header = HEADER.matcher(text);
             if (!header.matches()) throw new FileFormatException(path, "the header is not understood: " + text);
             var type = type(path, header.group(1));
@@ -90,7 +90,9 @@ public final class Npy {
                 throw new FileFormatException(
                         path, "shape %s has %d elements, the file %d".formatted(shape.text(), shape.count(), there));
             boolean columns = header.group(2).equals("True"); // Fortran's order: the transpose in row-major order
-            var backwards = IntStream.iterate(shape.rank() - 1, i -> i - 1).limit(shape.rank()).toArray();
+            var backwards = IntStream.iterate(shape.rank() - 1, i -> i - 1)
+                    .limit(shape.rank())
+                    .toArray();
             var sizes = columns ? IntStream.of(backwards).map(shape::get).toArray() : shape.sizes();
             var x = empty(Shape.of(sizes), dtype(type));
             TensorBytes.read(x, channel);
@@ -98,16 +100,37 @@ public final class Npy {
         }
     }
 
+    private static String word(DType dtype) {
+        return switch (dtype) {
+            case BOOL -> "|b1";
+            case UINT8 -> "|u1";
+            case INT8 -> "|i1";
+            case INT16 -> "<i2";
+            case INT32 -> "<i4";
+            case INT64 -> "<i8";
+            case FLOAT16 -> "<f2";
+            case FLOAT32 -> "<f4";
+            case FLOAT64 -> "<f8";
+            case BFLOAT16 -> throw new IllegalArgumentException("npy: has no bfloat16");
+        };
+    }
+
     private static DType type(Path path, String word) throws FileFormatException {
-        for (var entry : WORDS.entrySet()) if (entry.getValue().equals(word)) return entry.getKey();
+        for (var dtype : DType.values())
+            if (dtype != DType.BFLOAT16 && word(dtype).equals(word)) return dtype;
         throw new FileFormatException(path, "elements of type '%s' are no dtype".formatted(word));
     }
 
-    private static Shape shape(Path path, String sizes) throws FileFormatException {
+    private static Shape shape(Path path, String text) throws FileFormatException {
         try {
-            return Shape.of(Pattern.compile("\\D+").splitAsStream(sizes).filter(s -> !s.isEmpty()).mapToInt(Integer::parseInt).toArray());
+            var sizes = text.isBlank() ? new String[0] : text.split(",");
+            if (sizes.length > MOST_DIMENSIONS) throw new IllegalArgumentException("too many dimensions");
+            return Shape.of(Stream.of(sizes)
+                    .map(String::strip)
+                    .mapToInt(Integer::parseInt)
+                    .toArray());
         } catch (ArithmeticException | IllegalArgumentException e) {
-            throw new FileFormatException(path, "the shape (%s) is too large".formatted(sizes), e);
+            throw new FileFormatException(path, "(%s) is no shape, or too large".formatted(text), e);
         }
     }
 }

@@ -20,10 +20,10 @@ import java.util.SequencedMap;
 /**
  * Tensors by name in a file that other programs read as well, and that can do no harm: the safetensors format.
  *
- * <p>All dtypes are kept exactly. Views and tensors of any memory layout are written in row-major order; tensors that share memory
- * are each written in full. A file is written under another name in the same folder, forced to the disk and then renamed: if the
- * process is killed meanwhile, the old file is still whole, and what was written of the new one stays as a hidden {@code .tmp} file.
- * Source: the format's description, github.com/huggingface/safetensors.
+ * <p>All dtypes are kept exactly. Views and tensors of any memory layout are written in row-major order; tensors that
+ * share memory are each written in full. A file is written under another name in the same folder, forced to the disk
+ * and then renamed: if the process is killed meanwhile, the old file is still whole, and what was written of the new
+ * one stays as a hidden {@code .tmp} file. Source: the format's description, github.com/huggingface/safetensors.
  *
  * {@snippet :
  * Safetensors.save(net, Path.of("mnist.safetensors"));

@@ -1,9 +1,10 @@
 /**
  * State dicts to and from files.
  *
- * <p>{@link flambeau.io.Safetensors} reads and writes the format of the same name: an 8-byte length, a header in JSON, the bytes
- * of the tensors. Files are written beside their place and then renamed, so that whoever looks finds the old or the new file,
- * whole, whatever happens meanwhile; files that are read are trusted in nothing.
+ * <p>{@link flambeau.io.Safetensors} reads and writes tensors by name: an 8-byte length, a header in JSON, the bytes of
+ * the tensors. {@link flambeau.io.Npy} has one tensor, for NumPy. Files are written beside their place and then
+ * renamed, so that whoever looks finds the old or the new file, whole, whatever happens meanwhile; files that are read
+ * are trusted in nothing.
  */
 @NullMarked
 package flambeau.io;

@@ -59,7 +59,8 @@ abstract class BatchNorm extends Layer {
         this.numFeatures = numFeatures;
         eps = given(args, eps(1e-5));
         momentum = given(args, momentum(0.1));
-        boolean affine = given(args, affine(true)).value(), shifted = given(args, bias(true)).value();
+        boolean affine = given(args, affine(true)).value(),
+                shifted = given(args, bias(true)).value();
         boolean tracked = given(args, trackRunningStats(true)).value();
         weight = affine ? new Parameter(ones(numFeatures)) : null;
         bias = affine && shifted ? new Parameter(zeros(numFeatures)) : null;
@@ -85,14 +86,15 @@ abstract class BatchNorm extends Layer {
     @Override
     protected Tensor forward(Tensor x) {
         if (x.dim() < leastDims || x.dim() > mostDims)
-            throw new IllegalArgumentException(
-                    "%s: input must be %s, got %s".formatted(Repr.name(this), input, x.shape().text()));
+            throw new IllegalArgumentException("%s: input must be %s, got %s"
+                    .formatted(Repr.name(this), input, x.shape().text()));
         if (!isTraining())
             return batchNorm(x, runningMean, runningVar, weight, bias, eps, training(runningMean == null));
         var factor = momentum;
         if (numBatchesTracked != null) {
             numBatchesTracked.add_(1);
-            if (momentum.isCumulative()) factor = momentum(1 / numBatchesTracked.item().doubleValue());
+            if (momentum.isCumulative())
+                factor = momentum(1 / numBatchesTracked.item().doubleValue());
         }
         return batchNorm(x, runningMean, runningVar, weight, bias, eps, factor, training(true));
     }
@@ -110,6 +112,8 @@ abstract class BatchNorm extends Layer {
                         numFeatures,
                         Repr.of(eps.value()),
                         momentum.isCumulative() ? "None" : Repr.of(momentum.value()),
-                        Repr.of(weight != null), Repr.of(bias != null), Repr.of(runningMean != null));
+                        Repr.of(weight != null),
+                        Repr.of(bias != null),
+                        Repr.of(runningMean != null));
     }
 }

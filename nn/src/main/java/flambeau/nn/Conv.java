@@ -124,8 +124,7 @@ abstract class Conv extends Layer {
     @Override
     protected String extraRepr() {
         var text = new StringBuilder("%s, %s, kernel_size=%s, stride=%s"
-                .formatted(
-                        inChannels, outChannels, Repr.of(kernel.sizes()), Repr.of(stride.sizes())));
+                .formatted(inChannels, outChannels, Repr.of(kernel.sizes()), Repr.of(stride.sizes())));
         if (padding.auto() != null) text.append(", padding=").append(padding.auto());
         else if (!all(padding.sizes(), 0)) text.append(", padding=").append(Repr.of(padding.sizes()));
         if (!all(dilation.sizes(), 1)) text.append(", dilation=").append(Repr.of(dilation.sizes()));

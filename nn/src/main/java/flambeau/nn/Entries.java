@@ -105,7 +105,8 @@ final class Entries<T> implements Iterable<T> {
     private int place(int index, int last) {
         int n = size();
         if (index < -n || index > last)
-            throw new IndexOutOfBoundsException("%s: index %d is out of bounds for %d entries".formatted(owner, index, n));
+            throw new IndexOutOfBoundsException(
+                    "%s: index %d is out of bounds for %d entries".formatted(owner, index, n));
         return index < 0 ? index + n : index;
     }
 }

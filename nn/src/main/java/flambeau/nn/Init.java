@@ -156,15 +156,17 @@ public final class Init {
 
     private static double kaiming(String op, Tensor x, Arg<?>[] args) {
         long fan = fan(op, x, given(args, mode(FanMode.FAN_IN)));
-        double gain = calculateGain(given(args, nonlinearity(Nonlinearity.LEAKY_RELU)), given(args, a(0)).value());
+        double gain = calculateGain(
+                given(args, nonlinearity(Nonlinearity.LEAKY_RELU)),
+                given(args, a(0)).value());
         return gain / Math.sqrt(fan);
     }
 
     /** The inputs of one output of a weight [out, in, ..], or the outputs that one input reaches. */
     static long fan(String op, Tensor x, FanMode mode) {
         if (x.dim() < 2)
-            throw new IllegalArgumentException(
-                    "%s: the tensor must have at least 2 dimensions, [out, in, ..], got %s".formatted(op, x.shape().text()));
+            throw new IllegalArgumentException("%s: the tensor must have at least 2 dimensions, [out, in, ..], got %s"
+                    .formatted(op, x.shape().text()));
         long places = 1;
         for (int d = 2; d < x.dim(); d++) places *= x.size(d);
         return places * x.size(mode == FanMode.FAN_IN ? 1 : 0);

@@ -11,28 +11,32 @@ public final class LayerHooks {
     @FunctionalInterface
     public interface Input {
         /** What replaces the input {@code x}; null leaves it. */
-        @Nullable Tensor apply(Layer layer, Tensor x);
+        @Nullable
+        Tensor apply(Layer layer, Tensor x);
     }
 
     /** Called with each input and output. */
     @FunctionalInterface
     public interface Output {
         /** What replaces the output {@code y}; null leaves it. */
-        @Nullable Tensor apply(Layer layer, Tensor x, Tensor y);
+        @Nullable
+        Tensor apply(Layer layer, Tensor x, Tensor y);
     }
 
     /** Called with the gradient of each output. */
     @FunctionalInterface
     public interface OutputGradient {
         /** What replaces the gradient {@code dy} of the output; null leaves it. */
-        @Nullable Tensor apply(Layer layer, Tensor dy);
+        @Nullable
+        Tensor apply(Layer layer, Tensor dy);
     }
 
     /** Called with the gradients of each input and output. */
     @FunctionalInterface
     public interface Gradients {
         /** What replaces the gradient {@code dx} of the input, which is null if it needs none; null leaves it. */
-        @Nullable Tensor apply(Layer layer, @Nullable Tensor dx, Tensor dy);
+        @Nullable
+        Tensor apply(Layer layer, @Nullable Tensor dx, Tensor dy);
     }
 
     final HookList<Input> inputs = new HookList<>();

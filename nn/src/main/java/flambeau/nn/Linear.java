@@ -66,7 +66,6 @@ public class Linear extends Layer implements Bias.Taker {
 
     @Override
     protected String extraRepr() {
-        return "in_features=%s, out_features=%s, bias=%s"
-                .formatted(inFeatures, outFeatures, Repr.of(bias != null));
+        return "in_features=%s, out_features=%s, bias=%s".formatted(inFeatures, outFeatures, Repr.of(bias != null));
     }
 }

@@ -12,13 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a state dict: first all is checked, then all is copied. */
 final class Loading {
     private Loading() {}
 
     static IncompatibleKeys load(Module module, LinkedHashMap<String, Tensor> state, Arg<?>[] args) {
-        boolean strict = given(args, strict(true)).value(), assign = given(args, assign(false)).value();
+        boolean strict = given(args, strict(true)).value(),
+                assign = given(args, assign(false)).value();
         var modules = module.namedModules();
         modules.forEach((path, m) -> m.beforeLoad(state, path.isEmpty() ? "" : path + "."));
         var targets = targets(module, "", new LinkedHashMap<>());
@@ -51,8 +53,9 @@ final class Loading {
         return found;
     }
 
-    private static void check(String name, Tensor target, Tensor value, boolean assign, List<String> faults) {
-        if (!value.shape().equals(target.shape()))
+    private static void check(String name, Tensor target, @Nullable Tensor value, boolean assign, List<String> faults) {
+        if (value == null) faults.add("null: \"" + name + '"');
+        else if (!value.shape().equals(target.shape()))
             faults.add("size mismatch for %s: the state has %s, the module %s"
                     .formatted(name, value.shape().text(), target.shape().text()));
         else if (assign && target.requiresGrad() && !value.dtype().isFloatingPoint())

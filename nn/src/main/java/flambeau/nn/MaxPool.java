@@ -42,7 +42,8 @@ abstract class MaxPool extends Layer {
         Sizes.of(name, "stride", stride.sizes(), axes, 1);
         Sizes.of(name, "dilation", dilation.sizes(), axes, 1);
         if (padding.auto() != null)
-            throw new IllegalArgumentException("%s: padding takes sizes, got %s".formatted(name, padding.auto().name()));
+            throw new IllegalArgumentException("%s: padding takes sizes, got %s"
+                    .formatted(name, padding.auto().name()));
         Sizes.of(name, "padding", padding.sizes(), axes, 0);
     }
 
@@ -50,7 +51,10 @@ abstract class MaxPool extends Layer {
     protected String extraRepr() {
         return "kernel_size=%s, stride=%s, padding=%s, dilation=%s, ceil_mode=%s"
                 .formatted(
-                        Repr.given(kernel.sizes()), Repr.given(stride.sizes()), Repr.given(padding.sizes()),
-                        Repr.given(dilation.sizes()), Repr.of(ceilMode.value()));
+                        Repr.given(kernel.sizes()),
+                        Repr.given(stride.sizes()),
+                        Repr.given(padding.sizes()),
+                        Repr.given(dilation.sizes()),
+                        Repr.of(ceilMode.value()));
     }
 }

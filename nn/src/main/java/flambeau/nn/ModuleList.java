@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Its entries are called "0", "1", ... Source: {@code torch.nn.ModuleList}.
  *
  * {@snippet :
- * final ModuleList<Linear> linears = new ModuleList<>(new Linear(3, 4), new Linear(4, 2));
+ * class Stack extends Layer {
+ *     final ModuleList<Linear> linears = new ModuleList<>(new Linear(3, 4), new Linear(4, 2));
  *
- * protected Tensor forward(Tensor x) {
- *     for (var linear : linears) x = linear.apply(x);
- *     return x;
+ *     @Override
+ *     protected Tensor forward(Tensor x) {
+ *         for (var linear : linears) x = linear.apply(x);
+ *         return x;
+ *     }
  * }
  * }
  *

@@ -98,16 +98,20 @@ public class ParameterDict extends Module {
     protected String extraRepr() {
         return parameters.byName().entrySet().stream()
                 .map(e -> "  (%s): Parameter containing: [%s of size %s]"
-                        .formatted(e.getKey(), tensorType(e.getValue().dtype()), Repr.times(e.getValue().shape())))
+                        .formatted(
+                                e.getKey(),
+                                tensorType(e.getValue().dtype()),
+                                Repr.times(e.getValue().shape())))
                 .collect(Collectors.joining("\n"));
     }
 
     private static String tensorType(DType dtype) {
-        return "torch." + switch (dtype) {
-            case FLOAT64 -> "DoubleTensor";
-            case FLOAT16 -> "HalfTensor";
-            case BFLOAT16 -> "BFloat16Tensor";
-            default -> "FloatTensor";
-        };
+        return "torch."
+                + switch (dtype) {
+                    case FLOAT64 -> "DoubleTensor";
+                    case FLOAT16 -> "HalfTensor";
+                    case BFLOAT16 -> "BFloat16Tensor";
+                    default -> "FloatTensor";
+                };
     }
 }

@@ -82,7 +82,8 @@ final class Repr {
     /** The class, then {@code extra} and the lines of the children. */
     static String block(Module module, String extra, List<String> children) {
         if (children.isEmpty() && !extra.contains("\n")) return name(module) + "(" + extra + ")";
-        var lines = new ArrayList<>(extra.isEmpty() ? List.<String>of() : extra.lines().toList());
+        var lines = new ArrayList<>(
+                extra.isEmpty() ? List.<String>of() : extra.lines().toList());
         lines.addAll(children);
         return name(module) + "(\n  " + String.join("\n  ", lines) + "\n)";
     }

@@ -34,7 +34,8 @@ abstract sealed class Saving extends Tree permits Module {
     }
 
     private void save(LinkedHashMap<String, Tensor> state, String prefix, Set<Module> open) {
-        if (!open.add(self())) throw new IllegalStateException("stateDict: %s contains itself".formatted(Repr.name(self())));
+        if (!open.add(self()))
+            throw new IllegalStateException("stateDict: %s contains itself".formatted(Repr.name(self())));
         if (stateHooks != null) stateHooks.beforeSave.forEach(hook -> hook.apply(self(), state, prefix));
         var members = members();
         members.forEach((name, member) -> {

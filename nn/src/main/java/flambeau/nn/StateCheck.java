@@ -55,10 +55,12 @@ final class StateCheck {
         throw new IllegalStateException(
                 "%s: field %s is a plain %s of %s, which would not be found; use %s%s, or make it transient if it is no state"
                         .formatted(
-                                Repr.name(module), field.getName(),
+                                Repr.name(module),
+                                field.getName(),
                                 plain.isArray() ? "array" : plain.getSimpleName(),
                                 modules ? "modules" : "parameters",
-                                modules ? "Module" : "Parameter", named ? "Dict" : "List"));
+                                modules ? "Module" : "Parameter",
+                                named ? "Dict" : "List"));
     }
 
     /** Refuses state in a variable that a local or anonymous class has captured. */
@@ -94,13 +96,12 @@ final class StateCheck {
 
     /** The kind of state among the elements of {@code value}. */
     private static @Nullable Class<?> found(@Nullable Object value) {
-        Collection<?> elements =
-                switch (value) {
-                    case Collection<?> c -> c;
-                    case Map<?, ?> map -> map.values();
-                    case Object[] array -> Arrays.asList(array);
-                    case null, default -> List.of();
-                };
+        Collection<?> elements = switch (value) {
+            case Collection<?> c -> c;
+            case Map<?, ?> map -> map.values();
+            case Object[] array -> Arrays.asList(array);
+            case null, default -> List.of();
+        };
         int seen = 0;
         for (var element : elements) {
             if (isMember(element)) return element.getClass();

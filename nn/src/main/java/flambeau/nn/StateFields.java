@@ -50,8 +50,10 @@ final class StateFields {
             throw new IllegalStateException("%s: fields %s.%s and %s.%s have one name in the state, \"%s\"; rename one"
                     .formatted(
                             type.getSimpleName(),
-                            other.getDeclaringClass().getSimpleName(), other.getName(),
-                            type.getSimpleName(), field.getName(),
+                            other.getDeclaringClass().getSimpleName(),
+                            other.getName(),
+                            type.getSimpleName(),
+                            field.getName(),
                             name));
     }
 
@@ -85,7 +87,8 @@ final class StateFields {
     void collect(Module module, Map<String, @Nullable Object> into) {
         byName.forEach((name, field) -> {
             var value = read(field, module);
-            if (StateCheck.isMember(value) || value == null && StateCheck.isMember(field.getType())) into.put(name, value);
+            if (StateCheck.isMember(value) || value == null && StateCheck.isMember(field.getType()))
+                into.put(name, value);
         });
     }
 
@@ -103,7 +106,8 @@ final class StateFields {
     /** Assigns the field called {@code name}. */
     void set(Module module, String name, Module value) {
         var field = byName.get(name);
-        if (field == null) throw new IllegalArgumentException("setSubmodule: no field is called \"%s\"".formatted(name));
+        if (field == null)
+            throw new IllegalArgumentException("setSubmodule: no field is called \"%s\"".formatted(name));
         if (Modifier.isFinal(field.getModifiers()))
             throw new IllegalArgumentException("setSubmodule: field %s of %s is final and cannot be assigned"
                     .formatted(field.getName(), Repr.name(module)));

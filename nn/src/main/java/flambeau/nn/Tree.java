@@ -78,9 +78,10 @@ abstract sealed class Tree extends Holder permits Saving {
     private <T> LinkedHashMap<String, T> tensors(Class<T> kind) {
         var found = new LinkedHashMap<String, T>();
         var seen = identitySet();
-        namedModules().forEach((path, module) -> module.members().forEach((name, member) -> {
-            if (kind.isInstance(member) && seen.add(member)) found.put(join(path, name), kind.cast(member));
-        }));
+        namedModules()
+                .forEach((path, module) -> module.members().forEach((name, member) -> {
+                    if (kind.isInstance(member) && seen.add(member)) found.put(join(path, name), kind.cast(member));
+                }));
         return found;
     }
 

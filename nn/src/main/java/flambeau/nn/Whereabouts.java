@@ -32,7 +32,11 @@ final class Whereabouts {
     }
 
     private static @Nullable String path(Module from, Module to) {
-        for (var entry : from.namedModules().entrySet()) if (entry.getValue() == to) return entry.getKey();
+        try {
+            for (var entry : from.namedModules().entrySet()) if (entry.getValue() == to) return entry.getKey();
+        } catch (IllegalStateException _) {
+            // a neighbour that is wrong itself must not hide what happened here
+        }
         return null;
     }
 

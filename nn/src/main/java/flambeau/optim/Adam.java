@@ -23,12 +23,13 @@ import flambeau.tensor.Updates;
 import java.util.List;
 
 /**
- * Adam: {@code m += (1 - beta1) * (g - m); v = beta2 * v + (1 - beta2) * g * g; p -= lr * m' / (sqrt(v') + eps)}, where {@code
- * m' = m / (1 - beta1^t)} and {@code v' = v / (1 - beta2^t)} in step {@code t}.
+ * Adam: {@code m += (1 - beta1) * (g - m); v = beta2 * v + (1 - beta2) * g * g; p -= lr * m' / (sqrt(v') + eps)}, where
+ * {@code m' = m / (1 - beta1^t)} and {@code v' = v / (1 - beta2^t)} in step {@code t}.
  *
- * <p>Weight decay adds {@code weightDecay * p} to the gradient {@code g}, or if decoupled takes {@code lr * weightDecay * p} from
- * the parameter: {@link AdamW}. With amsgrad {@code v'} is made of the largest {@code v} so far. Sources: Kingma and Ba 2014,
- * "Adam: A Method for Stochastic Optimization"; Reddi et al. 2018, "On the Convergence of Adam and Beyond".
+ * <p>Weight decay adds {@code weightDecay * p} to the gradient {@code g}, or if decoupled takes
+ * {@code lr * weightDecay * p} from the parameter: {@link AdamW}. With amsgrad {@code v'} is made of the largest {@code
+ * v} so far. Sources: Kingma and Ba 2014, "Adam: A Method for Stochastic Optimization"; Reddi et al. 2018, "On the
+ * Convergence of Adam and Beyond".
  *
  * {@snippet :
  * var optimizer = new Adam(model.parameters(), lr(1e-3));
@@ -52,8 +53,8 @@ public final class Adam extends Optimizer
      * @param params the parameters, all leaves
      * @param args lr (1e-3), betas (0.9, 0.999), eps (1e-8), weightDecay (0), amsgrad (false), maximize (false),
      *     decoupledWeightDecay (false)
-     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is negative or
-     *     given twice, or a beta is not in [0, 1)
+     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
+     *     negative or given twice, or a beta is not in [0, 1)
      */
     @SafeVarargs
     public Adam(List<? extends Tensor> params, Arg<? super Adam>... args) {

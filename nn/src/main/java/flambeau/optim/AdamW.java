@@ -19,8 +19,8 @@ import flambeau.tensor.Tensor;
 import java.util.List;
 
 /**
- * {@link Adam} with decoupled weight decay: {@code p -= lr * weightDecay * p}, then Adam's step without decay. Source: Loshchilov
- * and Hutter 2017, "Decoupled Weight Decay Regularization".
+ * {@link Adam} with decoupled weight decay: {@code p -= lr * weightDecay * p}, then Adam's step without decay. Source:
+ * Loshchilov and Hutter 2017, "Decoupled Weight Decay Regularization".
  *
  * {@snippet :
  * var optimizer = new AdamW(model.parameters(), lr(3e-4), weightDecay(0.1));
@@ -33,8 +33,8 @@ public final class AdamW extends Optimizer
      *
      * @param params the parameters, all leaves
      * @param args lr (1e-3), betas (0.9, 0.999), eps (1e-8), weightDecay (1e-2), amsgrad (false), maximize (false)
-     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is negative or
-     *     given twice, or a beta is not in [0, 1)
+     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
+     *     negative or given twice, or a beta is not in [0, 1)
      */
     @SafeVarargs
     public AdamW(List<? extends Tensor> params, Arg<? super AdamW>... args) {

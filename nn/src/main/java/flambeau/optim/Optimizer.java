@@ -18,8 +18,8 @@ import java.util.SequencedMap;
 import java.util.function.Supplier;
 
 /**
- * Changes parameters by their gradients. A subclass says what to keep for a parameter ({@link #init}) and how to change it
- * ({@link #update}):
+ * Changes parameters by their gradients. A subclass says what to keep for a parameter ({@link #init}) and how to change
+ * it ({@link #update}):
  *
  * {@snippet :
  * final class Lion extends Optimizer implements Lr.Taker, Betas.Taker {
@@ -70,8 +70,8 @@ public abstract class Optimizer {
     }
 
     /**
-     * Refuses options that do not go together. Called for every group, also by the constructor, before the subclass has set its
-     * fields.
+     * Refuses options that do not go together. Called for every group, also by the constructor, before the subclass has
+     * set its fields.
      *
      * @throws IllegalArgumentException if they do not
      */
@@ -103,7 +103,8 @@ public abstract class Optimizer {
      * Adds parameters, as when frozen layers are to learn: {@code optimizer.addParamGroup(group(params, lr(1e-4)))}.
      *
      * @param added one group or several; what they do not say comes from the optimiser's options
-     * @throws IllegalArgumentException if a parameter is no leaf or known already, or an option is refused; nothing is added then
+     * @throws IllegalArgumentException if a parameter is no leaf or known already, or an option is refused; nothing is
+     *     added then
      */
     public final void addParamGroup(ParamGroups<?> added) {
         var known = Collections.newSetFromMap(new IdentityHashMap<Tensor, Boolean>());
@@ -151,8 +152,8 @@ public abstract class Optimizer {
     /**
      * Changes every parameter that has a gradient.
      *
-     * @throws IllegalStateException if a parameter or its gradient has another shape or dtype than before; no parameter is
-     *     changed then
+     * @throws IllegalStateException if a parameter or its gradient has another shape or dtype than before; no parameter
+     *     is changed then
      */
     public void step() {
         try (var _ = noGrad()) {
@@ -171,7 +172,8 @@ public abstract class Optimizer {
     /**
      * Computes the loss and its gradients by {@code closure}, then takes a step.
      *
-     * @param closure clears the gradients, computes the loss, backpropagates and returns it; called with gradients enabled
+     * @param closure clears the gradients, computes the loss, backpropagates and returns it; called with gradients
+     *     enabled
      * @return the loss
      */
     public Tensor step(Supplier<Tensor> closure) {
@@ -204,11 +206,12 @@ public abstract class Optimizer {
     }
 
     /**
-     * The state and the options, for a checkpoint: {@code state.0.exp_avg} of the first parameter, {@code param_groups.0.lr} of
-     * the first group, and so on by PyTorch's words, parameters counted through all groups. Tensors are shared, not copied.
+     * The state and the options, for a checkpoint: {@code state.0.exp_avg} of the first parameter, {@code
+     * param_groups.0.lr} of the first group, and so on by PyTorch's words, parameters counted through all groups.
+     * Tensors are shared, not copied.
      *
-     * <p>Unlike PyTorch, everything is a tensor, so that the whole can be saved as it is. Options of kinds that Flambeau does not
-     * know are left out.
+     * <p>Unlike PyTorch, everything is a tensor, so that the whole can be saved as it is. Options of kinds that
+     * Flambeau does not know are left out.
      */
     public final SequencedMap<String, Tensor> stateDict() {
         return StateDict.of(this);

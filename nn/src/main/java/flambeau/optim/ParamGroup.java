@@ -64,7 +64,8 @@ public final class ParamGroup {
     /**
      * Sets an option.
      *
-     * @throws IllegalArgumentException if the optimiser does not take it, or not this value; the option is as before then
+     * @throws IllegalArgumentException if the optimiser does not take it, or not this value; the option is as before
+     *     then
      */
     public void set(Arg<?> option) {
         var changed = options.with(option);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Parameters in groups, each with options of its own, for an optimiser of type {@code T}. What a group does not say comes from
- * the optimiser's options. An option that {@code T} does not take does not compile.
+ * Parameters in groups, each with options of its own, for an optimiser of type {@code T}. What a group does not say
+ * comes from the optimiser's options. An option that {@code T} does not take does not compile.
  *
  * {@snippet :
  * var optimizer = new SGD(groups(group(biases), group(weights, lr(1e-2))), lr(1e-5));

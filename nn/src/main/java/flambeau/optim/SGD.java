@@ -21,12 +21,13 @@ import flambeau.tensor.Updates;
 import java.util.List;
 
 /**
- * Stochastic gradient descent, {@code p -= lr * g}, with momentum {@code v = momentum * v + (1 - dampening) * g; p -= lr * v}.
+ * Stochastic gradient descent, {@code p -= lr * g}, with momentum {@code v = momentum * v + (1 - dampening) * g; p -=
+ * lr * v}.
  *
- * <p>Weight decay adds {@code weightDecay * p} to the gradient {@code g}; Nesterov's momentum goes along {@code g + momentum *
- * v} instead of {@code v}. The first velocity is the gradient, undamped. As in PyTorch, {@code lr} scales the velocity when it
- * is used, not when it is gathered. Source: Sutskever et al. 2013, "On the importance of initialization and momentum in deep
- * learning".
+ * <p>Weight decay adds {@code weightDecay * p} to the gradient {@code g}; Nesterov's momentum goes along {@code g +
+ * momentum * v} instead of {@code v}. The first velocity is the gradient, undamped. As in PyTorch, {@code lr} scales
+ * the velocity when it is used, not when it is gathered. Source: Sutskever et al. 2013, "On the importance of
+ * initialization and momentum in deep learning".
  *
  * {@snippet :
  * var optimizer = new SGD(model.parameters(), lr(1e-2), momentum(0.9));
@@ -44,8 +45,8 @@ public final class SGD extends Optimizer
      *
      * @param params the parameters, all leaves
      * @param args lr (1e-3), momentum (0), dampening (0), weightDecay (0), nesterov (false), maximize (false)
-     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is negative or
-     *     given twice, or nesterov has no momentum or a dampening
+     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
+     *     negative or given twice, or nesterov has no momentum or a dampening
      */
     @SafeVarargs
     public SGD(List<? extends Tensor> params, Arg<? super SGD>... args) {

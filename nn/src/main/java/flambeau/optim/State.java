@@ -37,7 +37,7 @@ public final class State {
         return group;
     }
 
-    /** The number of the step that is under way, from 1; a step without a gradient for this parameter does not count. */
+    /** The number of the step that is under way, from 1; steps without a gradient for this parameter do not count. */
     public long step() {
         return step;
     }
@@ -59,7 +59,8 @@ public final class State {
     }
 
     /**
-     * Keeps a tensor, beyond the end of any memory scope. It is saved under this name, by PyTorch's word if there is one.
+     * Keeps a tensor, beyond the end of any memory scope. It is saved under this name, by PyTorch's word if there is
+     * one.
      *
      * @return {@code tensor}
      */

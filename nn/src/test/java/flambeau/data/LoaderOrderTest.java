@@ -108,8 +108,7 @@ class LoaderOrderTest {
         assertDraws(
                 "[1, 4, 0, 2, 3]",
                 "[756, 399, 878]",
-                new WeightedRandomSampler(
-                        new double[] {0.9, 0.4, 0.05, 0.2, 0.3, 0.1}, 5, replacement(false)));
+                new WeightedRandomSampler(new double[] {0.9, 0.4, 0.05, 0.2, 0.3, 0.1}, 5, replacement(false)));
     }
 
     private static void assertDraws(String order, String after, Sampler sampler) {

@@ -44,13 +44,14 @@ class LossesTest {
         assertValues(
                 crossEntropy(scores, labels, weight(weights), reduction(NONE)),
                 sizes(3),
-                1.033999450858306, 0.2687647617454628, 1.450132693633123);
+                1.033999450858306,
+                0.2687647617454628,
+                1.450132693633123);
     }
 
     @Test
     void labelSmoothingSpreadsTheTarget() {
-        assertValues(
-                crossEntropy(scores, labels, weight(weights), labelSmoothing(0.1)), SCALAR, 0.9005769740168736);
+        assertValues(crossEntropy(scores, labels, weight(weights), labelSmoothing(0.1)), SCALAR, 0.9005769740168736);
     }
 
     @Test
@@ -73,7 +74,9 @@ class LossesTest {
         assertValues(
                 crossEntropy(scores, probabilities, reduction(NONE)),
                 sizes(3),
-                1.6715565204288505, 1.8333648386082366, 1.2109258417751305);
+                1.6715565204288505,
+                1.8333648386082366,
+                1.2109258417751305);
     }
 
     @Test
@@ -85,7 +88,10 @@ class LossesTest {
         assertValues(
                 crossEntropy(images, classes, reduction(NONE)),
                 sizes(2, 2),
-                2.02797574385531, 1.6019518638028019, 1.2779757438553099, 0.0);
+                2.02797574385531,
+                1.6019518638028019,
+                1.2779757438553099,
+                0.0);
     }
 
     @Test
@@ -95,8 +101,8 @@ class LossesTest {
 
     @Test
     void lossesOfAnEmptyBatchAreNaN() {
-        assertTrue(Double.isNaN(
-                crossEntropy(zeros(0, 3), zeros(0).toLong()).item().doubleValue()));
+        assertTrue(
+                Double.isNaN(crossEntropy(zeros(0, 3), zeros(0).toLong()).item().doubleValue()));
         assertTrue(Double.isNaN(mseLoss(zeros(0), zeros(0)).item().doubleValue()));
     }
 
@@ -105,7 +111,9 @@ class LossesTest {
         Tensor a = pattern(11, 2, 3), b = pattern(13, 2, 3);
         assertValues(mseLoss(a, b), SCALAR, 1.4166666666666667);
         assertValues(mseLoss(a, b, reduction(SUM)), SCALAR, 8.5);
-        assertEquals(shape(2, 3), mseLoss(a, b.get(0), broadcast(true), reduction(NONE)).shape());
+        assertEquals(
+                shape(2, 3),
+                mseLoss(a, b.get(0), broadcast(true), reduction(NONE)).shape());
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A JVM that is killed while it saves leaves the old or the new file, whole. */
 @Tag("slow")
 class KilledSaveTest {
-    private static final int KILLS = 15;
+    private static final int KILLS = 30;
     private static final int TENSORS = 8;
 
     @TempDir

@@ -34,7 +34,8 @@ class NpyTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BFLOAT16")
     void everyDtypeComesBackAsItWas(DType type) throws IOException {
         var file = folder.resolve("x.npy");
-        for (var x : new Tensor[] {tensor(1), arange(5), arange(24).reshape(2, 3, 4).transpose(0, 2), arange(0)}) {
+        for (var x :
+                new Tensor[] {tensor(1), arange(5), arange(24).reshape(2, 3, 4).transpose(0, 2), arange(0)}) {
             Npy.save(x.to(type), file);
             var y = Npy.load(file);
             assertEquals(type, y.dtype());
@@ -72,15 +73,23 @@ class NpyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "(2, 2)        | shape [2, 2] has 4 elements, the file 3",
-        "(2,)          | shape [2] has 2 elements, the file 3",
-        "(4294967296,) | the shape (4294967296,) is too large",
-        "(2147483647, 2147483647, 2147483647, 3) | the shape (2147483647, 2147483647, 2147483647, 3) is too large",
-        "[3]           | the header is not understood: {'descr': '<f4', 'fortran_order': False, 'shape': [3], }",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "(2, 2)        | shape [2, 2] has 4 elements, the file 3",
+                "(2,)          | shape [2] has 2 elements, the file 3",
+                "(4294967296,) | (4294967296,) is no shape, or too large",
+                "(2147483647, 2147483647, 2147483647, 3) | (2147483647, 2147483647, 2147483647, 3) is no shape, or"
+                        + " too large",
+                "(3, , 1)      | (3, , 1) is no shape, or too large",
+                "[3]           | the header is not understood: {'descr': '<f4', 'fortran_order': False, 'shape': [3],"
+                        + " }",
+            })
     void hostileFilesAreRefused(String shape, String rule) throws IOException {
-        var text = "{'descr': '<f4', 'fortran_order': False, 'shape': %s, }".formatted(shape).getBytes(StandardCharsets.US_ASCII);
+        var text = "{'descr': '<f4', 'fortran_order': False, 'shape': %s, }"
+                .formatted(shape)
+                .getBytes(StandardCharsets.US_ASCII);
         var content = new java.io.ByteArrayOutputStream();
         content.writeBytes(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length, 0});
         content.writeBytes(text);

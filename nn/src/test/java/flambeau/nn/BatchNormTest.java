@@ -29,7 +29,10 @@ class BatchNormTest {
         assertValues(
                 bn.apply(pattern(11, 2, 2)),
                 sizes(2, 2),
-                0.18281529050246548, 0.8622566113333348, 1.4990853821202168, -1.2071592558666688);
+                0.18281529050246548,
+                0.8622566113333348,
+                1.4990853821202168,
+                -1.2071592558666688);
     }
 
     @Test
@@ -53,10 +56,21 @@ class BatchNormTest {
 
     @Test
     void everyNumberOfAxes() {
-        assertEquals("[2, 3, 4]", new BatchNorm1d(3).apply(pattern(11, 2, 3, 4).toFloat()).shape().text());
-        assertEquals("[2, 3, 4, 1]", new BatchNorm2d(3).apply(pattern(11, 2, 3, 4, 1).toFloat()).shape().text());
         assertEquals(
-                "[2, 3, 4, 1, 1]", new BatchNorm3d(3).apply(pattern(11, 2, 3, 4, 1, 1).toFloat()).shape().text());
+                "[2, 3, 4]",
+                new BatchNorm1d(3).apply(pattern(11, 2, 3, 4).toFloat()).shape().text());
+        assertEquals(
+                "[2, 3, 4, 1]",
+                new BatchNorm2d(3)
+                        .apply(pattern(11, 2, 3, 4, 1).toFloat())
+                        .shape()
+                        .text());
+        assertEquals(
+                "[2, 3, 4, 1, 1]",
+                new BatchNorm3d(3)
+                        .apply(pattern(11, 2, 3, 4, 1, 1).toFloat())
+                        .shape()
+                        .text());
     }
 
     @Test

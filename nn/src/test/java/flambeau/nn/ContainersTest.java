@@ -35,7 +35,8 @@ class ContainersTest {
         var net = new Sequential(named("first", a), named("last", b));
         assertSame(b, net.get(-1));
         assertSame(a, net.get("first"));
-        assertEquals(List.of("first", "last"), new ArrayList<>(net.namedChildren().keySet()));
+        assertEquals(
+                List.of("first", "last"), new ArrayList<>(net.namedChildren().keySet()));
         net.addModule("relu", new ReLU());
         assertEquals(3, net.size());
         assertEquals("[1, 2]", net.apply(ones(1, 2)).shape().text());
@@ -77,7 +78,8 @@ class ContainersTest {
         assertSame(b, dict.remove("b"));
         assertEquals(2, dict.size());
         assertTrue(dict.containsKey("a"));
-        assertEquals(List.of("z.weight", "z.bias"), new ArrayList<>(dict.stateDict().keySet()));
+        assertEquals(
+                List.of("z.weight", "z.bias"), new ArrayList<>(dict.stateDict().keySet()));
         assertEquals(2, dict.values().size());
         assertEquals("z", dict.entrySet().iterator().next().getKey());
         dict.clear();
@@ -87,7 +89,8 @@ class ContainersTest {
     @Test
     void parametersHaveContainersToo() {
         var list = new ParameterList(ones(1), new Parameter(ones(2))).append(ones(3));
-        assertEquals(List.of("0", "1", "2"), new ArrayList<>(list.namedParameters().keySet()));
+        assertEquals(
+                List.of("0", "1", "2"), new ArrayList<>(list.namedParameters().keySet()));
         list.set(0, ones(7));
         assertEquals(7, list.get(0).size(0));
         assertEquals(3, list.size());
@@ -106,12 +109,17 @@ class ContainersTest {
         var padded = pad(x, new int[] {1, 1, 2, 2}, paddingMode(REFLECT));
         assertTrue(conv.apply(x).allClose(conv2d(padded, conv.weight, conv.bias, stride(2))));
         assertEquals(
-                "[1, 5]", new Conv1d(1, 1, 3, padding(1), paddingMode(CIRCULAR)).apply(ones(1, 5)).shape().text());
+                "[1, 5]",
+                new Conv1d(1, 1, 3, padding(1), paddingMode(CIRCULAR))
+                        .apply(ones(1, 5))
+                        .shape()
+                        .text());
     }
 
     @Test
     void unflattenTurnsFlattenBack() {
         var x = randn(2, 3, 4);
-        assertTrue(new Sequential(new Flatten(), new Unflatten(-1, 3, -1)).apply(x).torchEquals(x));
+        assertTrue(
+                new Sequential(new Flatten(), new Unflatten(-1, 3, -1)).apply(x).torchEquals(x));
     }
 }

@@ -70,25 +70,49 @@ class InitTest {
         manualSeed(3);
         assertBits(
                 Init.xavierUniform_(empty(2, 3), gain(2)),
-                0xc00b0577, 0xbfdd3937, 0xbf703a69, 0xc004a86e, 0xbdfebac1, 0xbff6b777);
+                0xc00b0577,
+                0xbfdd3937,
+                0xbf703a69,
+                0xc004a86e,
+                0xbdfebac1,
+                0xbff6b777);
         var own = new Generator().manualSeed(3);
         assertBits(
                 Init.kaimingUniform_(empty(2, 3), mode(FAN_OUT), nonlinearity(RELU), generator(own)),
-                0xbfdbcfe1, 0xbfaee47c, 0xbf3deac3, 0xbfd1c027, 0xbdc961a0, 0xbfc30bf0);
+                0xbfdbcfe1,
+                0xbfaee47c,
+                0xbf3deac3,
+                0xbfd1c027,
+                0xbdc961a0,
+                0xbfc30bf0);
     }
 
     @Test
     void normalNumbersAreThoseOfPyTorchUpToTheLastBits() {
         manualSeed(3);
         assertArrayEquals(
-                new float[] {0.6558721661567688f, 0.14275087416172028f, 0.07265031337738037f, -0.5010986328125f,
-                    0.03770781308412552f, -1.1171789169311523f},
-                Init.kaimingNormal_(empty(2, 3)).toFloatArray(), 1e-6f);
+                new float[] {
+                    0.6558721661567688f,
+                    0.14275087416172028f,
+                    0.07265031337738037f,
+                    -0.5010986328125f,
+                    0.03770781308412552f,
+                    -1.1171789169311523f
+                },
+                Init.kaimingNormal_(empty(2, 3)).toFloatArray(),
+                1e-6f);
         manualSeed(3);
         assertArrayEquals(
-                new float[] {0.5080363750457764f, 0.11057434976100922f, 0.056274689733982086f, -0.38814935088157654f,
-                    0.02920834720134735f, -0.8653630614280701f},
-                Init.xavierNormal_(empty(2, 3)).toFloatArray(), 1e-6f);
+                new float[] {
+                    0.5080363750457764f,
+                    0.11057434976100922f,
+                    0.056274689733982086f,
+                    -0.38814935088157654f,
+                    0.02920834720134735f,
+                    -0.8653630614280701f
+                },
+                Init.xavierNormal_(empty(2, 3)).toFloatArray(),
+                1e-6f);
     }
 
     @Test

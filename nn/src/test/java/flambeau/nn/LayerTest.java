@@ -115,7 +115,8 @@ class LayerTest {
                 () -> new Sequential(new Failing(new IllegalStateException("odd", cause))).apply(ones(1)));
         assertEquals("odd (in Sequential.0)", e.getMessage());
         assertSame(cause, e.getCause());
-        assertThrows(IndexOutOfBoundsException.class, () -> new Failing(new IndexOutOfBoundsException("7")).apply(ones(1)));
+        assertThrows(
+                IndexOutOfBoundsException.class, () -> new Failing(new IndexOutOfBoundsException("7")).apply(ones(1)));
         var own = new RuntimeException("own") {};
         assertSame(own, assertThrows(RuntimeException.class, () -> new Failing(own).apply(ones(1))));
     }
@@ -133,12 +134,18 @@ class LayerTest {
         };
         assertEquals(
                 "odd (in Sequential.0)",
-                assertThrows(IllegalArgumentException.class, () -> outer.apply(ones(1))).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> outer.apply(ones(1)))
+                        .getMessage());
     }
 
     @Test
     void layersComposeWithFunctions() {
-        assertEquals(16, first(twice.andThen(Tensor::square).andThen(twice).andThen(twice).apply(ones(1))));
+        assertEquals(
+                16,
+                first(twice.andThen(Tensor::square)
+                        .andThen(twice)
+                        .andThen(twice)
+                        .apply(ones(1))));
     }
 
     @Test
@@ -157,7 +164,12 @@ class LayerTest {
     @Test
     void aLossIsCalledWithInputAndTarget() {
         assertEquals(4, first(new MSELoss().apply(full(shape(2), 3.0), ones(2))));
-        assertEquals(4, first(new CrossEntropyLoss().apply(zeros(2, 4), zeros(2).toLong()).exp()), 1e-5f);
+        assertEquals(
+                4,
+                first(new CrossEntropyLoss()
+                        .apply(zeros(2, 4), zeros(2).toLong())
+                        .exp()),
+                1e-5f);
         assertEquals(-3, first(new NLLLoss().apply(full(shape(2, 4), 3.0), zeros(2).toLong())));
     }
 }

@@ -62,8 +62,17 @@ class ModuleTest {
                 new ArrayList<>(new Net().namedModules().keySet()));
         assertEquals(
                 List.of(
-                        "W", "conv1.weight", "conv1.bias", "bn.weight", "bn.bias", "layers.0.weight", "layers.0.bias",
-                        "layers.1.weight", "layers.1.bias", "head.0.weight", "head.0.bias"),
+                        "W",
+                        "conv1.weight",
+                        "conv1.bias",
+                        "bn.weight",
+                        "bn.bias",
+                        "layers.0.weight",
+                        "layers.0.bias",
+                        "layers.1.weight",
+                        "layers.1.bias",
+                        "head.0.weight",
+                        "head.0.bias"),
                 new ArrayList<>(new Net().namedParameters().keySet()));
     }
 

@@ -81,46 +81,43 @@ class PrintingTest {
 
     @Test
     void childrenAreIndentedAndRepeatsInAListAreShownOnce() {
-        assertEquals(
-                """
-                Net(
-                  (conv1): Conv2d(1, 2, kernel_size=(3, 3), stride=(1, 1))
-                  (bn): BatchNorm2d(2, eps=1e-05, momentum=0.1, affine=True, bias=True, track_running_stats=True)
-                  (layers): ModuleList(
-                    (0-1): 2 x Linear(in_features=2, out_features=2, bias=True)
-                  )
-                  (head): Sequential(
-                    (0): Linear(in_features=2, out_features=2, bias=True)
-                    (1): ReLU(inplace=True)
-                  )
-                )""",
-                new ModuleTest.Net().toString());
+        assertEquals("""
+            Net(
+              (conv1): Conv2d(1, 2, kernel_size=(3, 3), stride=(1, 1))
+              (bn): BatchNorm2d(2, eps=1e-05, momentum=0.1, affine=True, bias=True, track_running_stats=True)
+              (layers): ModuleList(
+                (0-1): 2 x Linear(in_features=2, out_features=2, bias=True)
+              )
+              (head): Sequential(
+                (0): Linear(in_features=2, out_features=2, bias=True)
+                (1): ReLU(inplace=True)
+              )
+            )\
+            """, new ModuleTest.Net().toString());
     }
 
     @Test
     void aDictShowsItsNames() {
         var list = new ModuleList<Layer>(new Linear(2, 2), new Linear(2, 2), new ReLU());
-        assertEquals(
-                """
-                ModuleDict(
-                  (a): ReLU()
-                  (b): ModuleList(
-                    (0-1): 2 x Linear(in_features=2, out_features=2, bias=True)
-                    (2): ReLU()
-                  )
-                )""",
-                new ModuleDict<Module>(named("a", new ReLU()), named("b", list)).toString());
+        assertEquals("""
+            ModuleDict(
+              (a): ReLU()
+              (b): ModuleList(
+                (0-1): 2 x Linear(in_features=2, out_features=2, bias=True)
+                (2): ReLU()
+              )
+            )\
+            """, new ModuleDict<Module>(named("a", new ReLU()), named("b", list)).toString());
     }
 
     @Test
     void listsOfParametersShowTheirShapes() {
-        assertEquals(
-                """
-                ParameterList(
-                    (0): Parameter containing: [torch.float32 of size 2x3]
-                    (1): Parameter containing: [torch.float32 of size 4]
-                )""",
-                new ParameterList(zeros(2, 3), zeros(4)).toString());
+        assertEquals("""
+            ParameterList(
+                (0): Parameter containing: [torch.float32 of size 2x3]
+                (1): Parameter containing: [torch.float32 of size 4]
+            )\
+            """, new ParameterList(zeros(2, 3), zeros(4)).toString());
         assertEquals(
                 "ParameterDict(  (x): Parameter containing: [torch.FloatTensor of size 2])",
                 new ParameterDict(named("x", zeros(2))).toString());
@@ -129,7 +126,8 @@ class PrintingTest {
     @Test
     void extraTextStandsBeforeTheChildren() {
         class Extra extends Layer {
-            @Nullable Linear fc;
+            @Nullable
+            Linear fc;
 
             @Override
             protected Tensor forward(Tensor x) {

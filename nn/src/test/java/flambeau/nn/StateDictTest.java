@@ -26,9 +26,20 @@ class StateDictTest {
     void namesAndOrderAreThoseOfPyTorch() {
         assertEquals(
                 List.of(
-                        "W", "conv1.weight", "conv1.bias", "bn.weight", "bn.bias", "bn.running_mean", "bn.running_var",
-                        "bn.num_batches_tracked", "layers.0.weight", "layers.0.bias", "layers.1.weight",
-                        "layers.1.bias", "head.0.weight", "head.0.bias"),
+                        "W",
+                        "conv1.weight",
+                        "conv1.bias",
+                        "bn.weight",
+                        "bn.bias",
+                        "bn.running_mean",
+                        "bn.running_var",
+                        "bn.num_batches_tracked",
+                        "layers.0.weight",
+                        "layers.0.bias",
+                        "layers.1.weight",
+                        "layers.1.bias",
+                        "head.0.weight",
+                        "head.0.bias"),
                 new ArrayList<>(new ModuleTest.Net().stateDict().keySet()));
     }
 
@@ -66,7 +77,10 @@ class StateDictTest {
         assertEquals("<All keys matched successfully>", keys.toString());
         assertEquals(DType.FLOAT32, to.parameters().getFirst().dtype());
         for (var entry : from.stateDict().entrySet())
-            assertTrue(to.stateDict().get(entry.getKey()).toDouble().torchEquals(entry.getValue().toDouble()));
+            assertTrue(to.stateDict()
+                    .get(entry.getKey())
+                    .toDouble()
+                    .torchEquals(entry.getValue().toDouble()));
     }
 
     @Test
@@ -78,12 +92,11 @@ class StateDictTest {
         state.put("weight", ones(3, 3));
         state.put("w", ones(1));
         var e = assertThrows(IllegalArgumentException.class, () -> net.loadStateDict(state));
-        assertEquals(
-                """
-                loadStateDict: the state does not fit Linear:
-                \tunexpected: "w"
-                \tsize mismatch for weight: the state has [3, 3], the module [3, 2]""",
-                e.getMessage());
+        assertEquals("""
+            loadStateDict: the state does not fit Linear:
+            \tunexpected: "w"
+            \tsize mismatch for weight: the state has [3, 3], the module [3, 2]\
+            """, e.getMessage());
         assertTrue(net.bias.torchEquals(before));
         state.remove("weight");
         var missing = assertThrows(IllegalArgumentException.class, () -> net.loadStateDict(state));
@@ -163,7 +176,8 @@ class StateDictTest {
     @Test
     void aModuleThatContainsItselfHasNoStateDict() {
         class Ring extends Module {
-            @Nullable Module next;
+            @Nullable
+            Module next;
         }
         var ring = new Ring();
         ring.next = ring;

@@ -214,15 +214,15 @@ class OptimizerTest {
     @Test
     void theTextListsTheGroups() {
         assertEquals("""
-                SGD (
-                Parameter Group 0
-                    lr: 0.5
-                    momentum: 0.0
-                    dampening: 0.0
-                    weight_decay: 0.0
-                    nesterov: false
-                    maximize: false
-                )\
-                """, new SGD(List.of(parameter(1)), lr(0.5)).toString());
+            SGD (
+            Parameter Group 0
+                lr: 0.5
+                momentum: 0.0
+                dampening: 0.0
+                weight_decay: 0.0
+                nesterov: false
+                maximize: false
+            )\
+            """, new SGD(List.of(parameter(1)), lr(0.5)).toString());
     }
 }

@@ -5,7 +5,6 @@ import static flambeau.memory.Native.ALL;
 import flambeau.array.Array;
 import flambeau.array.Layout;
 import flambeau.array.Shape;
-import flambeau.kernel.Binary;
 import flambeau.kernel.Conv;
 import flambeau.kernel.Parallel;
 import flambeau.kernel.Reduce;
@@ -19,15 +18,20 @@ public abstract class FloatConv implements Conv {
     private static final int PARTS = 8; // the images are cut in so many parts, the gradients of which are added at the end
 
     private final FloatGemm gemm;
-    private final FloatPointwise pointwise;
-    private final FloatReduce reduce;
+    private final Reduce reduce;
 
-    /** For subclasses: a convolution by these loops. */
-    protected FloatConv(FloatGemm gemm, FloatPointwise pointwise, FloatReduce reduce) {
+    /**
+     * For subclasses: a convolution by these products and sums.
+     *
+     * @param reduce takes every sum of float32
+     */
+    protected FloatConv(FloatGemm gemm, Reduce reduce) {
         this.gemm = gemm;
-        this.pointwise = pointwise;
         this.reduce = reduce;
     }
+
+    /** {@code y += x} for n elements. */
+    protected abstract void add(long x, long y, int n);
 
     /** Whether this provider wants to compute so many multiply-adds. */
     protected abstract boolean takes(long work);
@@ -90,7 +94,7 @@ public abstract class FloatConv implements Conv {
             int high = Math.min(low + rows, s.rows()), windows = (high - low) * s.columns();
             long patches = Scratch.get().address(PATCH_PLACE, 4L * s.depth() * windows);
             gemm.product(s.depth(), windows, s.o(), weight, grad.from(0, (long) low * s.columns()), null, new Matrix(patches, windows, 1));
-            s.patches().scatter(patches, low, high, to, (from, there, n) -> pointwise.run(Binary.ADD, from, 1, there, 1, there, n));
+            s.patches().scatter(patches, low, high, to, this::add);
         }
     }
 

@@ -1,5 +1,7 @@
 package flambeau.kernel.vector;
 
+import flambeau.kernel.Conv;
+import flambeau.kernel.Gemm;
 import flambeau.kernel.Norm;
 import flambeau.kernel.Pointwise;
 import flambeau.kernel.Provider;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class VectorProvider implements Provider {
     private final Dummy dummy = new Dummy();
     private final boolean always;
+    private final @Nullable VectorGemm gemm;
 
     /** The provider; it takes each operation over once its loops have been compiled. */
     public VectorProvider() {
@@ -21,6 +24,7 @@ public final class VectorProvider implements Provider {
 
     private VectorProvider(boolean always) {
         this.always = always;
+        gemm = Fma.FUSED ? new VectorGemm(dummy, always) : null;
     }
 
     /** A provider that takes everything from the start, however slow that is: for tests. */
@@ -36,6 +40,16 @@ public final class VectorProvider implements Provider {
     @Override
     public int rank() {
         return 20;
+    }
+
+    @Override
+    public @Nullable Gemm gemm() {
+        return gemm;
+    }
+
+    @Override
+    public @Nullable Conv conv() {
+        return gemm == null ? null : new VectorConv(gemm);
     }
 
     @Override
