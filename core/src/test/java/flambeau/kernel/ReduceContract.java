@@ -61,13 +61,13 @@ public abstract class ReduceContract {
 
     @Test
     void rowsOfAllSizes() {
-        for (int n : Samples.SIZES)
+        for (int n : new int[] {0, 1, 3, 33, 65, 129, 1000})
             for (int m : new int[] {1, 2, 10, 63, 64, 65, 200, 2049}) for (var op : ops()) check(op, samples.normal(n, m), n * m > 5000, 1);
     }
 
     @Test
     void columnsOfAllSizes() {
-        for (int n : Samples.SIZES)
+        for (int n : new int[] {0, 1, 3, 33, 65, 129, 1000})
             for (int m : new int[] {1, 2, 10, 63, 64, 65, 200, 300, 2049})
                 for (var op : ops()) check(op, samples.normal(n, m), n * m > 5000, 0);
     }

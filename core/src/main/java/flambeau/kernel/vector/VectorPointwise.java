@@ -8,8 +8,8 @@ import flambeau.kernel.runs.Floats;
 import flambeau.kernel.runs.Grid;
 import flambeau.kernel.runs.Lanes;
 import flambeau.kernel.runs.Scratch;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import org.jspecify.annotations.Nullable;
 
 /** Elementwise functions. */
 final class VectorPointwise extends FloatPointwise {
@@ -21,26 +21,26 @@ final class VectorPointwise extends FloatPointwise {
 
     private static final int SMALL = 64; // elements, below which tiles are as fast
 
-    private final @Nullable Warmth[] unary = new Warmth[Unary.values().length];
-    private final @Nullable Warmth[] binary = new Warmth[Binary.values().length];
+    private final EnumMap<Unary, Warmth> unary = new EnumMap<>(Unary.class);
+    private final EnumMap<Binary, Warmth> binary = new EnumMap<>(Binary.class);
 
     VectorPointwise(Dummy dummy, boolean always) {
         for (var op : Unary.values())
             if (CHEAP.contains(op) || DEAR.contains(op))
-                unary[op.ordinal()] = new Warmth(always, () -> UnaryVectors.run(op, dummy.at(0), dummy.at(1), Dummy.N));
+                unary.put(op, new Warmth(always, () -> UnaryVectors.run(op, dummy.at(0), dummy.at(1), Dummy.N)));
         for (var op : BINARY)
-            binary[op.ordinal()] = new Warmth(always, () -> BinaryVectors.run(op, dummy.at(0), dummy.at(1), dummy.at(2), Dummy.N));
+            binary.put(op, new Warmth(always, () -> BinaryVectors.run(op, dummy.at(0), dummy.at(1), dummy.at(2), Dummy.N)));
     }
 
     @Override
     protected boolean takes(Unary op, long count) {
-        var warmth = unary[op.ordinal()];
+        var warmth = unary.get(op);
         return warmth != null && count >= SMALL && warmth.isReady(DEAR.contains(op) ? count : count / 4);
     }
 
     @Override
     protected boolean takes(Binary op, long count) {
-        var warmth = binary[op.ordinal()];
+        var warmth = binary.get(op);
         return warmth != null && count >= SMALL && warmth.isReady(count / 4);
     }
 

@@ -1,28 +1,28 @@
 package flambeau.kernel.vector;
 
 import flambeau.kernel.runs.FloatReduce;
-import org.jspecify.annotations.Nullable;
+import java.util.EnumMap;
 
 /** Reductions. */
 final class VectorReduce extends FloatReduce {
     private static final int SMALL = 256; // elements, below which tiles are as fast
 
-    private final @Nullable Warmth[] warmth = new Warmth[Op.values().length];
+    private final EnumMap<Op, Warmth> warmth = new EnumMap<>(Op.class);
 
     VectorReduce(Dummy dummy, boolean always) {
         var acc = new float[Dummy.N];
         for (var op : new Op[] {Op.SUM, Op.MAX, Op.MIN})
-            warmth[op.ordinal()] = new Warmth(always, () -> {
+            warmth.put(op, new Warmth(always, () -> {
                 fold(op, dummy.at(0), 1, Dummy.N, acc);
                 fold(op, dummy.at(0), 33, 30, acc);
                 fold(op, dummy.at(0), 7, 128, acc);
                 foldRows(op, dummy.at(0), 9, 101, acc, 101);
-            });
+            }));
     }
 
     @Override
     protected boolean takes(Op op, long count) {
-        var w = warmth[op.ordinal()];
+        var w = warmth.get(op);
         return w != null && count >= SMALL && w.isReady(count / 4);
     }
 

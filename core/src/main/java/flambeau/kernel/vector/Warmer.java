@@ -19,6 +19,7 @@ final class Warmer implements Runnable {
 
     private Warmer() {}
 
+    @SuppressWarnings("ThreadPriorityCheck") // a wish, on which nothing relies
     static synchronized void queue(Warmth warmth) {
         QUEUE.add(warmth);
         if (started) return;
