@@ -2,23 +2,34 @@ package flambeau.array;
 
 /** The element types of tensors. Their order is the order of type promotion within a category. */
 public enum DType {
+    /** One byte, 0 or 1. */
     BOOL("bool", 1, Category.BOOL),
+    /** 0 to 255. */
     UINT8("uint8", 1, Category.INTEGER),
+    /** -128 to 127. */
     INT8("int8", 1, Category.INTEGER),
+    /** Java's short. */
     INT16("int16", 2, Category.INTEGER),
+    /** Java's int. */
     INT32("int32", 4, Category.INTEGER),
+    /** Java's long. */
     INT64("int64", 8, Category.INTEGER),
     /** IEEE half precision, for storage: operations compute in float32 and round. */
     FLOAT16("float16", 2, Category.FLOATING),
     /** The upper half of a float32, for storage: operations compute in float32 and round. */
     BFLOAT16("bfloat16", 2, Category.FLOATING),
+    /** Java's float. */
     FLOAT32("float32", 4, Category.FLOATING),
+    /** Java's double. */
     FLOAT64("float64", 8, Category.FLOATING);
 
     /** The categories of type promotion, the weakest first. */
     public enum Category {
+        /** Bool. */
         BOOL,
+        /** Whole numbers. */
         INTEGER,
+        /** Floating numbers. */
         FLOATING
     }
 

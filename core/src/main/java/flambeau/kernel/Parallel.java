@@ -15,6 +15,7 @@ public final class Parallel {
     /** Work on the elements from {@code low} to {@code high}, exclusive. */
     @FunctionalInterface
     public interface Body {
+        /** Does the work. */
         void run(long low, long high);
     }
 

@@ -6,11 +6,17 @@ import flambeau.array.Array;
 public interface Reduce {
     /** What a reduction makes of all the elements that it meets; NaN wins in MAX and MIN. */
     enum Op {
+        /** The sum. */
         SUM,
+        /** The product. */
         PROD,
+        /** The largest. */
         MAX,
+        /** The smallest. */
         MIN,
+        /** Whether one is not 0. */
         ANY,
+        /** Whether none is 0. */
         ALL
     }
 

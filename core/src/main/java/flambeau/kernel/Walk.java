@@ -11,6 +11,7 @@ public final class Walk {
     /** Work on {@code n} elements; operand k starts at element {@code at[k]} and steps by {@link Walk#stride}. */
     @FunctionalInterface
     public interface Run {
+        /** Does the work. */
         void run(int n, long[] at);
     }
 

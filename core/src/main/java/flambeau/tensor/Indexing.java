@@ -66,14 +66,20 @@ abstract sealed class Indexing extends Views permits Products {
                     .formatted(op, named, self().dim(), self().shape().text()));
         int rest = self().dim() - named;
         return layout -> {
-            int d = 0;
+            int d = 0, from = 0; // the dimensions of the result and of this
             for (var entry : index) {
                 switch (entry) {
                     case Index.At(int i) ->
-                        layout = layout.select(d, Index.resolve(op, i, layout.shape().get(d), d));
-                    case Index.Slice slice -> layout = sliced(op, layout, d++, slice);
+                        layout = layout.select(d, Index.resolve(op, i, layout.shape().get(d), from++));
+                    case Index.Slice slice -> {
+                        layout = sliced(op, layout, d++, slice);
+                        from++;
+                    }
                     case Index.NewAxis() -> layout = layout.insert(d++);
-                    case Index.Ellipsis() -> d += rest;
+                    case Index.Ellipsis() -> {
+                        d += rest;
+                        from += rest;
+                    }
                 }
             }
             return layout;

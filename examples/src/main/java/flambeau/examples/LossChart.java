@@ -41,20 +41,45 @@ final class LossChart {
                         "training, moment by moment",
                         FAINT,
                         moments.stream().mapToDouble(History.Moment::epochs).toArray(),
-                        moments.stream().mapToDouble(m -> Math.max(m.loss(), LEAST)).toArray())
+                        moments.stream()
+                                .mapToDouble(m -> Math.max(m.loss(), LEAST))
+                                .toArray())
                 .setMarker(SeriesMarkers.NONE);
-        byEpoch(chart, "training, mean of the epoch", TRAINING, history.epochs(), e -> Math.max(e.training().loss(), LEAST));
-        byEpoch(chart, "test, after the epoch", TEST, history.epochs(), e -> Math.max(e.test().loss(), LEAST));
+        byEpoch(
+                chart,
+                "training, mean of the epoch",
+                TRAINING,
+                history.epochs(),
+                e -> Math.max(e.training().loss(), LEAST));
+        byEpoch(
+                chart,
+                "test, after the epoch",
+                TEST,
+                history.epochs(),
+                e -> Math.max(e.test().loss(), LEAST));
         return chart;
     }
 
     private static XYChart accuracies(History history) {
         var last = history.epochs().getLast();
-        var title = String.format(Locale.ROOT, "Accuracy: %.2f %% of the test images", 100 * last.test().accuracy());
+        var title = String.format(
+                Locale.ROOT,
+                "Accuracy: %.2f %% of the test images",
+                100 * last.test().accuracy());
         var chart = chart(title, "images recognised (%)", LegendPosition.InsideSE, history);
         chart.getStyler().setYAxisMax(100.0);
-        byEpoch(chart, "training, mean of the epoch", TRAINING, history.epochs(), e -> 100 * e.training().accuracy());
-        byEpoch(chart, "test, after the epoch", TEST, history.epochs(), e -> 100 * e.test().accuracy());
+        byEpoch(
+                chart,
+                "training, mean of the epoch",
+                TRAINING,
+                history.epochs(),
+                e -> 100 * e.training().accuracy());
+        byEpoch(
+                chart,
+                "test, after the epoch",
+                TEST,
+                history.epochs(),
+                e -> 100 * e.test().accuracy());
         return chart;
     }
 
@@ -68,10 +93,14 @@ final class LossChart {
                 .build();
         var style = chart.getStyler();
         int epochs = history.epochs().size();
-        style.setXAxisMin(0.0).setXAxisMax((double) epochs).setXAxisTickMarkSpacingHint(WIDTH / Math.min(epochs + 2, 12));
+        style.setXAxisMin(0.0)
+                .setXAxisMax((double) epochs)
+                .setXAxisTickMarkSpacingHint(WIDTH / Math.min(epochs + 2, 12));
         style.setAxisTitleFont(font(Font.PLAIN, 17)).setAxisTickLabelsFont(font(Font.PLAIN, 15));
         style.setPlotGridLinesColor(new Color(0xe0e0e0)).setPlotMargin(0);
-        style.setChartTitleFont(font(Font.BOLD, 20)).setLegendFont(font(Font.PLAIN, 15)).setLegendPosition(legend);
+        style.setChartTitleFont(font(Font.BOLD, 20))
+                .setLegendFont(font(Font.PLAIN, 15))
+                .setLegendPosition(legend);
         style.setChartBackgroundColor(Color.WHITE).setPlotBorderVisible(false).setChartPadding(18);
         style.setMarkerSize(8).setLocale(Locale.ROOT);
         return chart;
@@ -82,7 +111,11 @@ final class LossChart {
     }
 
     private static void byEpoch(
-            XYChart chart, String name, Color color, List<History.Epoch> epochs, ToDoubleFunction<History.Epoch> value) {
+            XYChart chart,
+            String name,
+            Color color,
+            List<History.Epoch> epochs,
+            ToDoubleFunction<History.Epoch> value) {
         var numbers = epochs.stream().mapToDouble(History.Epoch::number).toArray();
         line(chart, name, color, numbers, epochs.stream().mapToDouble(value).toArray());
     }

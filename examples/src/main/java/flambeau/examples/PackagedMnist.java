@@ -16,7 +16,8 @@ final class PackagedMnist {
     /** The folder with its files, which lies in a jar as a rule. */
     static Path folder() throws IOException {
         try {
-            var readme = Objects.requireNonNull(PackagedMnist.class.getResource("mnist/README.md")).toURI();
+            var readme = Objects.requireNonNull(PackagedMnist.class.getResource("mnist/README.md"))
+                    .toURI();
             if (readme.getScheme().equals("jar")) open(readme);
             return Objects.requireNonNull(Path.of(readme).getParent());
         } catch (URISyntaxException e) {

@@ -35,14 +35,17 @@ record Predictions(List<BufferedImage> images, int[] labels, int[] predicted) {
     }
 
     private int[] mistakes() {
-        return IntStream.range(0, labels.length).filter(i -> labels[i] != predicted[i]).toArray();
+        return IntStream.range(0, labels.length)
+                .filter(i -> labels[i] != predicted[i])
+                .toArray();
     }
 
     /** The first digits in rows, each above its prediction, the wrong ones in red; then the first mistakes of all. */
     BufferedImage draw() {
         var first = IntStream.range(0, Math.min(labels.length, ROWS * COLUMNS)).toArray();
         var mistakes = mistakes();
-        var shown = IntStream.of(mistakes).limit((long) ROWS_OF_MISTAKES * COLUMNS).toArray();
+        var shown =
+                IntStream.of(mistakes).limit((long) ROWS_OF_MISTAKES * COLUMNS).toArray();
         int width = 2 * MARGIN + COLUMNS * (DIGIT + GAP) - GAP;
         int height = 2 * MARGIN + section(first) + (shown.length == 0 ? 0 : section(shown));
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -56,7 +59,9 @@ record Predictions(List<BufferedImage> images, int[] labels, int[] predicted) {
         section(canvas, text("%,d test digits and what the network takes them for", first.length), first);
         if (shown.length > 0) {
             canvas.translate(0, section(first));
-            var title = text("Mistaken: %,d of %,d test digits, %.2f %% right", mistakes.length, labels.length, 100 * accuracy());
+            var title = text(
+                    "Mistaken: %,d of %,d test digits, %.2f %% right",
+                    mistakes.length, labels.length, 100 * accuracy());
             section(canvas, shown.length < mistakes.length ? title + text(" (%,d shown)", shown.length) : title, shown);
         }
         canvas.dispose();

@@ -59,7 +59,8 @@ final class Progress {
                 rate,
                 left / 60,
                 left % 60);
-        if (terminal.isInteractive()) out.print("\r" + label + " " + bar(sofar.images(), text.length()) + " " + text + "\033[K");
+        if (terminal.isInteractive())
+            out.print("\r" + label + " " + bar(sofar.images(), text.length()) + " " + text + "\033[K");
         else out.printf(Locale.ROOT, "%s  %d %%  %s%n", label, 100 * sofar.images() / total, text);
         out.flush();
     }
@@ -67,7 +68,8 @@ final class Progress {
     private String bar(long done, int textLength) {
         int width = Math.clamp(terminal.width() - label.length() - textLength - 3, 0, WIDEST_BAR);
         int full = (int) (width * done / total);
-        return (terminal.hasUnicode() ? "━" : "#").repeat(full) + (terminal.hasUnicode() ? "─" : ".").repeat(width - full);
+        return (terminal.hasUnicode() ? "━" : "#").repeat(full)
+                + (terminal.hasUnicode() ? "─" : ".").repeat(width - full);
     }
 
     /** Seconds since the start. */

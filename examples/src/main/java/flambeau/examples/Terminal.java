@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 record Terminal(boolean isInteractive, int width, boolean hasUnicode) {
     private static final int USUAL_WIDTH = 80;
 
+    @SuppressWarnings("SystemConsoleNull") // of JDK 25 it is null again where there is no terminal
     static Terminal find() {
         var console = System.console();
         boolean interactive = console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));

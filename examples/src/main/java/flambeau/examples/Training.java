@@ -27,6 +27,15 @@ final class Training {
         }
     }
 
+    /** The loss is no number any more. The message says what to do. */
+    static final class Diverged extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Diverged(String message) {
+            super(message);
+        }
+    }
+
     private static final int MOMENTS_PER_EPOCH = 20;
 
     private final LeNet net = new LeNet();
@@ -58,7 +67,7 @@ final class Training {
     /**
      * Trains, and shows how.
      *
-     * @throws ArithmeticException if the loss becomes infinite or NaN
+     * @throws Diverged if the loss becomes infinite or NaN
      */
     void run(PrintWriter out, Terminal terminal) {
         var optimizer = new Adam(net.parameters(), lr(plan.lr));
@@ -96,7 +105,7 @@ final class Training {
 
             var step = Score.of(loss, scores, batch.y());
             if (!Double.isFinite(step.loss()))
-                throw new ArithmeticException("the loss became %s in epoch %d, a learning rate below %s may help"
+                throw new Diverged("the loss became %s in epoch %d, a learning rate below %s may help"
                         .formatted(step.loss(), epoch, plan.lr));
             whole = whole.plus(step);
             moment = moment.plus(step);

@@ -20,7 +20,11 @@ final class FewDigits {
 
     private static void write(Path folder, String part, int n) throws IOException {
         var random = new Random(n);
-        var images = ByteBuffer.allocate(16 + n * 784).putInt(0x803).putInt(n).putInt(28).putInt(28);
+        var images = ByteBuffer.allocate(16 + n * 784)
+                .putInt(0x803)
+                .putInt(n)
+                .putInt(28)
+                .putInt(28);
         var labels = ByteBuffer.allocate(8 + n).putInt(0x801).putInt(n);
         for (int i = 0; i < n; i++) {
             int label = i % 10;

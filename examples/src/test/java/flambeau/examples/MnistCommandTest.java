@@ -64,27 +64,35 @@ class MnistCommandTest {
 
     @Test
     void theSameSeedGivesTheSameLossesForAnyThreads() {
-        var first = Run.mnist("--data", data, "--out", out, "--epochs", 2, "--seed", 7, "--threads", 1).epochs();
+        var first = Run.mnist("--data", data, "--out", out, "--epochs", 2, "--seed", 7, "--threads", 1)
+                .epochs();
         assertEquals(2, first.size());
-        assertEquals(first, Run.mnist("--data", data, "--out", out, "--epochs", 2, "--seed", 7, "--threads", 1).epochs());
-        assertEquals(first, Run.mnist("--data", data, "--out", out, "--epochs", 2, "--seed", 7, "--threads", 2).epochs());
-        assertNotEquals(first, Run.mnist("--data", data, "--out", out, "--epochs", 2, "--seed", 8).epochs());
+        assertEquals(
+                first,
+                Run.mnist("--data", data, "--out", out, "--epochs", 2, "--seed", 7, "--threads", 1)
+                        .epochs());
+        assertEquals(
+                first,
+                Run.mnist("--data", data, "--out", out, "--epochs", 2, "--seed", 7, "--threads", 2)
+                        .epochs());
+        assertNotEquals(
+                first,
+                Run.mnist("--data", data, "--out", out, "--epochs", 2, "--seed", 8)
+                        .epochs());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            --epochs 0        | --epochs must be at least 1, got 0
-            --epochs many     | Invalid value for option '--epochs': 'many' is not an int
-            --batch-size 0    | --batch-size must be at least 1, got 0
-            --lr -0.1         | --lr must be positive, got -0.1
-            --lr NaN          | --lr must be positive, got NaN
-            --lr Infinity     | --lr must be positive, got Infinity
-            --threads 0       | --threads must be at least 1, got 0
-            --seed 1.5        | Invalid value for option '--seed': '1.5' is not a long
-            --learning-rate 1 | Unknown options: '--learning-rate', '1'
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        --epochs 0        | --epochs must be at least 1, got 0
+        --epochs many     | Invalid value for option '--epochs': 'many' is not an int
+        --batch-size 0    | --batch-size must be at least 1, got 0
+        --lr -0.1         | --lr must be positive, got -0.1
+        --lr NaN          | --lr must be positive, got NaN
+        --lr Infinity     | --lr must be positive, got Infinity
+        --threads 0       | --threads must be at least 1, got 0
+        --seed 1.5        | Invalid value for option '--seed': '1.5' is not a long
+        --learning-rate 1 | Unknown options: '--learning-rate', '1'
+        """)
     void aBadOptionIsOneLine(String option, String message) {
         var name = option.split(" ")[0];
         var run = Run.mnist(name, option.split(" ")[1], "--data", data, "--out", out);
@@ -96,7 +104,8 @@ class MnistCommandTest {
 
     @Test
     void missingDataIsOneLine() {
-        assertRefused(folder.resolve("no") + ": does not exist", Run.mnist("--data", folder.resolve("no"), "--out", out));
+        assertRefused(
+                folder.resolve("no") + ": does not exist", Run.mnist("--data", folder.resolve("no"), "--out", out));
         assertFalse(Files.exists(out.getParent()));
     }
 
@@ -114,7 +123,8 @@ class MnistCommandTest {
     void anOutputFolderThatIsAFileIsRefusedBeforeTraining() throws Exception {
         var file = Files.writeString(folder.resolve("file"), "text");
         var where = file.resolve("out");
-        assertRefused(where + ": cannot be written: " + file + " is no folder", Run.mnist("--data", data, "--out", where));
+        assertRefused(
+                where + ": cannot be written: " + file + " is no folder", Run.mnist("--data", data, "--out", where));
         assertEquals("text", Files.readString(file));
     }
 
@@ -129,7 +139,8 @@ class MnistCommandTest {
     void aFolderInTheWayIsRefusedBeforeTraining() throws Exception {
         Files.createDirectories(out.resolve("loss.png"));
         assertRefused(
-                out.resolve("loss.png") + ": cannot be written: it is a folder", Run.mnist("--data", data, "--out", out));
+                out.resolve("loss.png") + ": cannot be written: it is a folder",
+                Run.mnist("--data", data, "--out", out));
         assertEquals(List.of("loss.png"), files(out));
     }
 

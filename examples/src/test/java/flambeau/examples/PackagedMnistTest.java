@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class PackagedMnistTest {
     @ParameterizedTest
@@ -23,7 +23,9 @@ class PackagedMnistTest {
                 .boxed()
                 .collect(Collectors.groupingBy(d -> d, TreeMap::new, Collectors.counting()));
         assertEquals(10, counts.size());
-        assertEquals(Map.of(each, 10L), counts.values().stream().collect(Collectors.groupingBy(n -> n, Collectors.counting())));
+        assertEquals(
+                Map.of(each, 10L),
+                counts.values().stream().collect(Collectors.groupingBy(n -> n, Collectors.counting())));
     }
 
     @Test

@@ -28,7 +28,11 @@ class ProgressTest {
         assertTrue(line.length() < width, line);
         assertTrue(line.startsWith("Epoch 1/9 ━"), line);
         assertTrue(line.endsWith(" loss 0.2000  accuracy 80.0 %  500 images/s  0:01 left"), line);
-        assertEquals(line.chars().filter(c -> c == '━').count(), line.chars().filter(c -> c == '─').count(), 1, line);
+        assertEquals(
+                line.chars().filter(c -> c == '━').count(),
+                line.chars().filter(c -> c == '─').count(),
+                1,
+                line);
     }
 
     @Test

@@ -73,8 +73,13 @@ public final class Images {
         try (var _ = noGrad()) {
             var x = batch(images.detach());
             if (given(args, normalize(false)).value())
-                x = normalized(x, given(args, ValueRange.class), given(args, scaleEach(false)).value());
-            return x.size(0) == 1 ? x.squeeze(0) : arranged(x, perRow, around[0], given(args, padValue(0)).value());
+                x = normalized(
+                        x,
+                        given(args, ValueRange.class),
+                        given(args, scaleEach(false)).value());
+            return x.size(0) == 1
+                    ? x.squeeze(0)
+                    : arranged(x, perRow, around[0], given(args, padValue(0)).value());
         }
     }
 
@@ -84,14 +89,19 @@ public final class Images {
         while (x.dim() == 2 || x.dim() == 3) x = x.unsqueeze(0);
         check(
                 x.dim() == 4 && x.numel() > 0,
-                "the images must be [n, c, h, w], [c, h, w] or [h, w] and not empty, got " + images.shape().text());
+                "the images must be [n, c, h, w], [c, h, w] or [h, w] and not empty, got "
+                        + images.shape().text());
         return x.size(1) == 1 ? cat(List.of(x, x, x), 1) : x;
     }
 
     private static Tensor normalized(Tensor x, @Nullable ValueRange range, boolean each) {
         check(x.dtype().isFloatingPoint(), "normalize takes floating images, got " + x.describe());
         return each
-                ? stack(x.unbind(0).stream().map(image -> normalized(image, range)).toList(), 0)
+                ? stack(
+                        x.unbind(0).stream()
+                                .map(image -> normalized(image, range))
+                                .toList(),
+                        0)
                 : normalized(x, range);
     }
 
@@ -136,8 +146,8 @@ public final class Images {
     @SafeVarargs
     public static void saveImage(Tensor images, Path file, Arg<? super Grid>... args) throws IOException {
         if (!images.dtype().isFloatingPoint())
-            throw new IllegalArgumentException(
-                    "saveImage: the images must be floating, got %s; writePng takes uint8".formatted(images.describe()));
+            throw new IllegalArgumentException("saveImage: the images must be floating, got %s; writePng takes uint8"
+                    .formatted(images.describe()));
         var grid = makeGrid(images, args);
         ImageFiles.write(Pixels.image(grid.mul(255).add(0.5).clamp(0, 255).to(DType.UINT8)), file);
     }

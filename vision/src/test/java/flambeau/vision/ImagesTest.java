@@ -49,7 +49,9 @@ class ImagesTest {
                 arguments("grid one", makeGrid(pattern(1, 3, 2, 2))),
                 arguments("grid c h w", makeGrid(pattern(1, 2, 3))),
                 arguments("grid h w", makeGrid(pattern(2, 3))),
-                arguments("grid list", makeGrid(List.of(pattern(1, 2, 2), pattern(1, 2, 2).mul(2)), padding(1))),
+                arguments(
+                        "grid list",
+                        makeGrid(List.of(pattern(1, 2, 2), pattern(1, 2, 2).mul(2)), padding(1))),
                 arguments("grid uint8", makeGrid(samples(2, 1, 2, 2), padding(1), padValue(7))),
                 arguments("grid normalize", makeGrid(grey, padding(1), normalize(true))),
                 arguments("grid normalize one", makeGrid(pattern(2, 3).mul(3), normalize(true))),
@@ -105,7 +107,8 @@ class ImagesTest {
                         "makeGrid: the images must be [n, c, h, w], [c, h, w] or [h, w] and not empty, got [4]",
                         call(() -> makeGrid(rand(4)))),
                 arguments(
-                        "makeGrid: the images must be [n, c, h, w], [c, h, w] or [h, w] and not empty, got [0, 3, 4, 4]",
+                        "makeGrid: the images must be [n, c, h, w], [c, h, w] or [h, w] and not empty, got [0, 3, 4,"
+                                + " 4]",
                         call(() -> makeGrid(zeros(0, 3, 4, 4)))),
                 arguments(
                         "makeGrid: normalize takes floating images, got uint8 [2, 3, 4, 4]",

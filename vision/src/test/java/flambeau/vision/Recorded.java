@@ -37,8 +37,12 @@ public final class Recorded {
     }
 
     private static Tensor parse(Matcher line) {
-        var sizes = Arrays.stream(line.group(2).split(",")).mapToInt(Integer::parseInt).toArray();
-        var values = Arrays.stream(line.group(4).split(" ")).mapToDouble(Double::parseDouble).toArray();
+        var sizes = Arrays.stream(line.group(2).split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        var values = Arrays.stream(line.group(4).split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
         return tensor(values, dtype(DType.FLOAT64))
                 .to(DType.valueOf(line.group(3).toUpperCase(Locale.ROOT)))
                 .view(sizes);

@@ -57,14 +57,16 @@ record Idx(int[] sizes, byte[] values) {
             sizes[d] = in.readInt();
             if (sizes[d] < 0) throw new IOException("claims the size " + Integer.toUnsignedString(sizes[d]));
             count *= sizes[d];
-            if (count > Integer.MAX_VALUE - 8) throw new IOException("claims the sizes " + Arrays.toString(sizes) + ", too many");
+            if (count > Integer.MAX_VALUE - 8)
+                throw new IOException("claims the sizes " + Arrays.toString(sizes) + ", too many");
         }
         var values = in.readNBytes((int) count);
         if (values.length < count)
             throw new IOException("is cut off: it has %d of the %d values of its sizes %s"
                     .formatted(values.length, count, Arrays.toString(sizes)));
         if (in.read() >= 0)
-            throw new IOException("has more than the %d values of its sizes %s".formatted(count, Arrays.toString(sizes)));
+            throw new IOException(
+                    "has more than the %d values of its sizes %s".formatted(count, Arrays.toString(sizes)));
         return new Idx(sizes, values);
     }
 }

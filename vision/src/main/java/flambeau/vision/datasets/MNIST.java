@@ -69,7 +69,9 @@ public class MNIST implements Dataset<Sample>, Train.Taker, Transform.Taker<Buff
         targets = labels(labels);
         int n = data.size(0);
         if (n != targets.size(0))
-            throw wrong(labels, "has %d labels for the %d images of %s".formatted(targets.size(0), n, images.getFileName()));
+            throw wrong(
+                    labels,
+                    "has %d labels for the %d images of %s".formatted(targets.size(0), n, images.getFileName()));
     }
 
     @SuppressWarnings("unchecked") // only a transform of these types is an Arg<? super MNIST>
@@ -82,14 +84,18 @@ public class MNIST implements Dataset<Sample>, Train.Taker, Transform.Taker<Buff
         for (var place : List.of(folder, folder.resolve(name).resolve("raw")))
             for (var ending : List.of("", ".gz"))
                 if (Files.exists(place.resolve(file + ending))) return place.resolve(file + ending);
-        throw wrong(folder, Files.isDirectory(folder) ? "holds neither %s nor %s.gz".formatted(file, file)
-                : Files.exists(folder) ? "is no folder" : "does not exist");
+        throw wrong(
+                folder,
+                Files.isDirectory(folder)
+                        ? "holds neither %s nor %s.gz".formatted(file, file)
+                        : Files.exists(folder) ? "is no folder" : "does not exist");
     }
 
     private static Tensor images(Path file) throws IOException {
         var idx = Idx.read(file, 3);
         if (idx.sizes()[1] != SIZE || idx.sizes()[2] != SIZE)
-            throw wrong(file, "has images of %d x %d pixels instead of 28 x 28".formatted(idx.sizes()[1], idx.sizes()[2]));
+            throw wrong(
+                    file, "has images of %d x %d pixels instead of 28 x 28".formatted(idx.sizes()[1], idx.sizes()[2]));
         if (idx.sizes()[0] == 0) throw wrong(file, "has no images");
         return tensor(idx.values(), dtype(DType.UINT8)).view(idx.sizes());
     }
@@ -119,7 +125,16 @@ public class MNIST implements Dataset<Sample>, Train.Taker, Transform.Taker<Buff
     /** The names of the classes, by label. */
     public List<String> classes() {
         return List.of(
-                "0 - zero", "1 - one", "2 - two", "3 - three", "4 - four", "5 - five", "6 - six", "7 - seven", "8 - eight", "9 - nine");
+                "0 - zero",
+                "1 - one",
+                "2 - two",
+                "3 - three",
+                "4 - four",
+                "5 - five",
+                "6 - six",
+                "7 - seven",
+                "8 - eight",
+                "9 - nine");
     }
 
     /** Image {@code index} as it is: {@code TYPE_BYTE_GRAY}. */
@@ -144,6 +159,7 @@ public class MNIST implements Dataset<Sample>, Train.Taker, Transform.Taker<Buff
         var text = "Dataset %s\n    Number of datapoints: %d\n    Root location: %s\n    Split: %s"
                 .formatted(getClass().getSimpleName(), size(), folder, train ? "Train" : "Test");
         if (transform instanceof PILToTensor) return text;
-        return text + "\n    StandardTransform\nTransform: " + transform.toString().replace("\n", "\n           ");
+        return text + "\n    StandardTransform\nTransform: "
+                + transform.toString().replace("\n", "\n           ");
     }
 }

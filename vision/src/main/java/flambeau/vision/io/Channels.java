@@ -36,7 +36,8 @@ final class Channels {
     private static byte[][] ofRaster(BufferedImage image) {
         var raster = image.getRaster();
         int w = image.getWidth(), h = image.getHeight(), bands = raster.getNumBands();
-        if (raster.getTransferType() == DataBuffer.TYPE_BYTE && raster.getSampleModel().getSampleSize(0) == 8)
+        if (raster.getTransferType() == DataBuffer.TYPE_BYTE
+                && raster.getSampleModel().getSampleSize(0) == 8)
             return separated((byte[]) raster.getDataElements(0, 0, w, h, null), bands);
         var y = new byte[bands][w * h];
         var row = new int[w];
@@ -66,7 +67,8 @@ final class Channels {
         for (int i = 0; i < image.getHeight(); i++) {
             image.getRaster().getSamples(0, i, row.length, 1, 0, row);
             // a corrupt file may name colours that its palette lacks: black, as libpng has it
-            for (int j = 0; j < row.length; j++) argb[i * row.length + j] = row[j] < colors.length ? colors[row[j]] : 0xff000000;
+            for (int j = 0; j < row.length; j++)
+                argb[i * row.length + j] = row[j] < colors.length ? colors[row[j]] : 0xff000000;
         }
         boolean grey = true;
         for (int color : colors) grey &= (color >> 16 & 255) == (color & 255) && (color >> 8 & 255) == (color & 255);
@@ -75,7 +77,10 @@ final class Channels {
 
     private static byte[][] ofColors(BufferedImage image) {
         int w = image.getWidth(), h = image.getHeight();
-        return split(image.getRGB(0, 0, w, h, null, 0, w), false, image.getColorModel().hasAlpha());
+        return split(
+                image.getRGB(0, 0, w, h, null, 0, w),
+                false,
+                image.getColorModel().hasAlpha());
     }
 
     private static byte[][] split(int[] argb, boolean grey, boolean alpha) {

@@ -17,7 +17,8 @@ public final class FileFailure {
         var failure = switch (e) {
             case NoSuchFileException _ -> new NoSuchFileException(file.toString(), null, "does not exist");
             case AccessDeniedException _ -> new AccessDeniedException(file.toString(), null, "may not be accessed");
-            case FileSystemException f when f.getReason() != null -> new FileSystemException(file.toString(), null, f.getReason());
+            case FileSystemException f
+            when f.getReason() != null -> new FileSystemException(file.toString(), null, f.getReason());
             case EOFException _ -> new IOException(file + ": is cut off");
             case ZipException _ -> new IOException(file + ": is damaged: " + e.getMessage());
             default -> new IOException(file + ": " + e.getMessage());

@@ -101,7 +101,8 @@ public final class ImageFiles {
      */
     public static void write(BufferedImage image, Path file) throws IOException {
         var name = file.getFileName().toString();
-        WholeFile.write(file, encode(image, name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
+        WholeFile.write(
+                file, encode(image, name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
     }
 
     private static byte[] encode(BufferedImage image, String format) {
@@ -113,10 +114,10 @@ public final class ImageFiles {
                 return bytes.toByteArray();
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException("write: format '%s' does not take this image: %s".formatted(format, e.getMessage()), e);
+            throw new IllegalArgumentException(
+                    "write: format '%s' does not take this image: %s".formatted(format, e.getMessage()), e);
         }
         throw new IllegalArgumentException("write: no format '%s' for an image of %d channels, take png"
                 .formatted(format, image.getRaster().getNumBands()));
     }
-
 }

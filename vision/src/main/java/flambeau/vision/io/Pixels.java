@@ -21,7 +21,8 @@ public final class Pixels {
     public static Tensor tensor(BufferedImage image) {
         int w = image.getWidth(), h = image.getHeight();
         if (image.getType() != BufferedImage.TYPE_USHORT_GRAY) return tensor(Channels.of(image), h, w);
-        return Tensors.tensor(image.getRaster().getDataElements(0, 0, w, h, null)).view(1, h, w);
+        return Tensors.tensor(image.getRaster().getDataElements(0, 0, w, h, null))
+                .view(1, h, w);
     }
 
     /**
@@ -31,7 +32,8 @@ public final class Pixels {
     public static Tensor unitTensor(BufferedImage image) {
         var channels = Channels.of(image);
         var x = new float[channels.length][channels[0].length];
-        for (int c = 0; c < x.length; c++) for (int i = 0; i < x[c].length; i++) x[c][i] = (channels[c][i] & 255) / 255f;
+        for (int c = 0; c < x.length; c++)
+            for (int i = 0; i < x[c].length; i++) x[c][i] = (channels[c][i] & 255) / 255f;
         return Tensors.tensor(x).view(x.length, image.getHeight(), image.getWidth());
     }
 
@@ -48,8 +50,8 @@ public final class Pixels {
      */
     public static BufferedImage image(Tensor x) {
         if (x.dim() != 3 || x.numel() == 0)
-            throw new IllegalArgumentException(
-                    "image: the tensor must be [c, h, w] and not empty, got " + x.shape().text());
+            throw new IllegalArgumentException("image: the tensor must be [c, h, w] and not empty, got "
+                    + x.shape().text());
         int h = x.size(1), w = x.size(2), type = type(x);
         var image = new BufferedImage(w, h, type);
         if (type == BufferedImage.TYPE_USHORT_GRAY) image.getRaster().setPixels(0, 0, w, h, x.toIntArray());
@@ -60,13 +62,15 @@ public final class Pixels {
     private static int type(Tensor x) {
         if (x.dtype() == DType.INT16 && x.size(0) == 1) return BufferedImage.TYPE_USHORT_GRAY;
         if (x.dtype() != DType.UINT8)
-            throw new IllegalArgumentException("image: the dtype must be uint8, or int16 for grey, got " + x.describe());
+            throw new IllegalArgumentException(
+                    "image: the dtype must be uint8, or int16 for grey, got " + x.describe());
         return switch (x.size(0)) {
             case 1 -> BufferedImage.TYPE_BYTE_GRAY;
             case 3 -> BufferedImage.TYPE_3BYTE_BGR;
             case 4 -> BufferedImage.TYPE_4BYTE_ABGR;
             default ->
-                throw new IllegalArgumentException("image: 1, 3 or 4 channels make an image, got " + x.shape().text());
+                throw new IllegalArgumentException("image: 1, 3 or 4 channels make an image, got "
+                        + x.shape().text());
         };
     }
 }

@@ -39,7 +39,8 @@ final class PngCheck {
             var crc = new CRC32();
             crc.update(png, start, 4 + length);
             if ((int) crc.getValue() != in.getInt(start + 4 + length))
-                throw new IOException("is damaged: the checksum of chunk %s at byte %d is wrong".formatted(kind, start - 4));
+                throw new IOException(
+                        "is damaged: the checksum of chunk %s at byte %d is wrong".formatted(kind, start - 4));
             in.position(start + 4 + length + 4);
         }
     }

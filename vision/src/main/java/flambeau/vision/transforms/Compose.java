@@ -49,7 +49,9 @@ public final class Compose<T, U> implements Function<T, U> {
             return transform.apply(x);
         } catch (ClassCastException e) {
             throw new IllegalArgumentException(
-                    "Compose: %s does not take a %s".formatted(transform, x.getClass().getSimpleName()), e);
+                    "Compose: %s does not take a %s"
+                            .formatted(transform, x.getClass().getSimpleName()),
+                    e);
         }
     }
 

@@ -77,21 +77,23 @@ public final class Normalize implements UnaryOperator<Tensor>, Inplace.Taker {
         if (!x.dtype().isFloatingPoint())
             throw new IllegalArgumentException("Normalize: the image must be floating, got " + x.describe());
         if (x.dim() < 3)
-            throw new IllegalArgumentException(
-                    "Normalize: the image must be [.., c, h, w], got " + x.shape().text());
+            throw new IllegalArgumentException("Normalize: the image must be [.., c, h, w], got "
+                    + x.shape().text());
         checkChannels("mean", mean, x);
         checkChannels("std", std, x);
         var values = x.dtype() == DType.FLOAT32 ? float32 : Values.of(mean, std, x.dtype());
         if (!values.isRegular)
             throw new IllegalArgumentException("Normalize: std must not be 0 as %s, got %s".formatted(x.dtype(), std));
-        return inplace ? x.sub_(values.mean).div_(values.std) : x.sub(values.mean).div(values.std);
+        return inplace
+                ? x.sub_(values.mean).div_(values.std)
+                : x.sub(values.mean).div(values.std);
     }
 
     private static void checkChannels(String name, List<Double> values, Tensor x) {
         int channels = x.size(-3);
         if (values.size() != 1 && values.size() != channels)
-            throw new IllegalArgumentException("Normalize: %s has %d values, the image %d channels"
-                    .formatted(name, values.size(), channels));
+            throw new IllegalArgumentException(
+                    "Normalize: %s has %d values, the image %d channels".formatted(name, values.size(), channels));
     }
 
     @Override

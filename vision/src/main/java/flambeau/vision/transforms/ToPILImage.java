@@ -28,8 +28,8 @@ public final class ToPILImage implements Function<Tensor, BufferedImage> {
     @Override
     public BufferedImage apply(Tensor x) {
         if (x.dim() != 2 && x.dim() != 3)
-            throw new IllegalArgumentException(
-                    "ToPILImage: the tensor must be [h, w] or [c, h, w], got " + x.shape().text());
+            throw new IllegalArgumentException("ToPILImage: the tensor must be [h, w] or [c, h, w], got "
+                    + x.shape().text());
         var y = x.dim() == 2 ? x.unsqueeze(0) : x;
         return Pixels.image(y.dtype().isFloatingPoint() ? y.detach().mul(255).to(DType.UINT8) : y);
     }

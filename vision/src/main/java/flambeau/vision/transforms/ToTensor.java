@@ -29,7 +29,9 @@ public final class ToTensor implements Function<BufferedImage, Tensor> {
     @Override
     public Tensor apply(BufferedImage image) {
         boolean bytes = image.getType() != BufferedImage.TYPE_USHORT_GRAY;
-        return bytes && Tensors.getDefaultDtype() == DType.FLOAT32 ? Pixels.unitTensor(image) : scaled(Pixels.tensor(image));
+        return bytes && Tensors.getDefaultDtype() == DType.FLOAT32
+                ? Pixels.unitTensor(image)
+                : scaled(Pixels.tensor(image));
     }
 
     /**
@@ -41,9 +43,10 @@ public final class ToTensor implements Function<BufferedImage, Tensor> {
      */
     public Tensor apply(Tensor image) {
         if (image.dim() != 2 && image.dim() != 3)
-            throw new IllegalArgumentException(
-                    "ToTensor: the image must be [h, w] or [h, w, c], got " + image.shape().text());
-        return scaled(image.dim() == 2 ? image.unsqueeze(0) : image.permute(2, 0, 1).contiguous());
+            throw new IllegalArgumentException("ToTensor: the image must be [h, w] or [h, w, c], got "
+                    + image.shape().text());
+        return scaled(
+                image.dim() == 2 ? image.unsqueeze(0) : image.permute(2, 0, 1).contiguous());
     }
 
     private static Tensor scaled(Tensor x) {

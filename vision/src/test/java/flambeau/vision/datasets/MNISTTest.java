@@ -38,7 +38,11 @@ class MNISTTest {
 
     /** An idx file of n images, each filled with its number. */
     private static byte[] images(int n) {
-        var file = ByteBuffer.allocate(16 + n * 784).putInt(0x803).putInt(n).putInt(28).putInt(28);
+        var file = ByteBuffer.allocate(16 + n * 784)
+                .putInt(0x803)
+                .putInt(n)
+                .putInt(28)
+                .putInt(28);
         for (int i = 0; i < n; i++) for (int j = 0; j < 784; j++) file.put((byte) (200 + i));
         return file.array();
     }
@@ -69,7 +73,9 @@ class MNISTTest {
         write(IMAGES, images(3), LABELS, labels(7, 0, 9));
         var digits = new MNIST(folder);
         assertEquals("uint8 [3, 28, 28]", digits.data().describe());
-        assertEquals(List.of(200L, 201L, 202L), digits.data().select(2, 27).select(1, 27).tolist());
+        assertEquals(
+                List.of(200L, 201L, 202L),
+                digits.data().select(2, 27).select(1, 27).tolist());
         assertEquals(DType.INT64, digits.targets().dtype());
         assertEquals(List.of(7L, 0L, 9L), digits.targets().tolist());
     }
@@ -121,8 +127,11 @@ class MNISTTest {
             Transform: Compose(
                            ToTensor()
                            Normalize(mean=[0.1], std=[0.3])
-                       )""".formatted(folder), new MNIST(folder, transform(compose)).toString());
-        assertEquals("    Split: Train", new MNIST(folder).toString().lines().toList().getLast());
+                       )\
+            """.formatted(folder), new MNIST(folder, transform(compose)).toString());
+        assertEquals(
+                "    Split: Train",
+                new MNIST(folder).toString().lines().toList().getLast());
     }
 
     /** Which file is wrong, its bytes, and what is said of it. */
@@ -186,7 +195,9 @@ class MNISTTest {
         var e = assertThrows(IOException.class, () -> new MNIST(folder));
         var expected = folder.resolve(name) + ": " + message;
         assertTrue(
-                message.endsWith(": ") ? e.getMessage().startsWith(expected) : e.getMessage().equals(expected),
+                message.endsWith(": ")
+                        ? e.getMessage().startsWith(expected)
+                        : e.getMessage().equals(expected),
                 e.getMessage());
     }
 

@@ -62,15 +62,15 @@ class ImageFilesTest {
                 arguments("grey 4", new Png(2, 1, 4, Png.GREY).pixels(0x3f), 1, List.of(51, 255)),
                 arguments("grey 8", new Png(2, 1, 8, Png.GREY).pixels(3, 128), 1, List.of(3, 128)),
                 arguments("grey 16", new Png(2, 1, 16, Png.GREY).pixels(3, 255, 128, 0), 1, List.of(3, 128)),
-                arguments("grey alpha", new Png(2, 1, 8, Png.GREY_ALPHA).pixels(3, 9, 128, 0), 2, List.of(3, 128, 9, 0)),
+                arguments(
+                        "grey alpha", new Png(2, 1, 8, Png.GREY_ALPHA).pixels(3, 9, 128, 0), 2, List.of(3, 128, 9, 0)),
                 arguments(
                         "grey alpha 16",
                         new Png(1, 2, 16, Png.GREY_ALPHA).pixels(3, 255, 9, 255, 128, 0, 1, 0),
                         2,
                         List.of(3, 128, 9, 1)),
                 arguments("rgb", new Png(1, 2, 8, Png.RGB).pixels(1, 2, 3, 4, 5, 6), 3, List.of(1, 4, 2, 5, 3, 6)),
-                arguments(
-                        "rgb 16", new Png(1, 1, 16, Png.RGB).pixels(1, 255, 2, 255, 3, 255), 3, List.of(1, 2, 3)),
+                arguments("rgb 16", new Png(1, 1, 16, Png.RGB).pixels(1, 255, 2, 255, 3, 255), 3, List.of(1, 2, 3)),
                 arguments("rgba", new Png(1, 1, 8, Png.RGB_ALPHA).pixels(1, 2, 3, 0), 4, List.of(1, 2, 3, 0)),
                 arguments(
                         "palette 8",
@@ -84,7 +84,10 @@ class ImageFilesTest {
                         List.of(255, 10, 40, 0, 20, 50, 0, 30, 60)),
                 arguments(
                         "palette with alpha",
-                        new Png(2, 1, 8, Png.PALETTE).add("PLTE", colors).add("tRNS", Png.bytes(7)).pixels(0, 1),
+                        new Png(2, 1, 8, Png.PALETTE)
+                                .add("PLTE", colors)
+                                .add("tRNS", Png.bytes(7))
+                                .pixels(0, 1),
                         4,
                         List.of(10, 40, 20, 50, 30, 60, 7, 255)),
                 arguments(
@@ -100,20 +103,32 @@ class ImageFilesTest {
         var file = Files.write(folder.resolve("x.png"), png.file());
         var x = readImage(file);
         assertEquals(channels, x.size(0));
-        assertEquals(samples, java.util.Arrays.stream(x.flatten().toIntArray()).boxed().toList());
+        assertEquals(
+                samples,
+                java.util.Arrays.stream(x.flatten().toIntArray()).boxed().toList());
     }
 
     @Test
     void channelsAreThoseOfTheMode() {
         var grey = encodePng(samples(1, 1, 2));
-        assertEquals("[[[0, 37]], [[0, 37]], [[0, 37]]]", decodeImage(grey, RGB).tolist().toString());
-        assertEquals("[[[0, 37]], [[255, 255]]]", decodeImage(grey, GRAY_ALPHA).tolist().toString());
+        assertEquals(
+                "[[[0, 37]], [[0, 37]], [[0, 37]]]",
+                decodeImage(grey, RGB).tolist().toString());
+        assertEquals(
+                "[[[0, 37]], [[255, 255]]]",
+                decodeImage(grey, GRAY_ALPHA).tolist().toString());
         assertEquals(4, decodeImage(grey, RGB_ALPHA).size(0));
-        var rgba = new Png(2, 1, 8, Png.RGB_ALPHA).pixels(255, 0, 0, 9, 10, 200, 30, 8).file();
-        assertEquals("[[[255, 10]], [[0, 200]], [[0, 30]]]", decodeImage(rgba, RGB).tolist().toString());
+        var rgba = new Png(2, 1, 8, Png.RGB_ALPHA)
+                .pixels(255, 0, 0, 9, 10, 200, 30, 8)
+                .file();
+        assertEquals(
+                "[[[255, 10]], [[0, 200]], [[0, 30]]]",
+                decodeImage(rgba, RGB).tolist().toString());
         // round(0.2989 * 255) and round(0.2989 * 10 + 0.587 * 200 + 0.1141 * 30)
         assertEquals("[[[76, 124]]]", decodeImage(rgba, GRAY).tolist().toString());
-        assertEquals("[[[76, 124]], [[9, 8]]]", decodeImage(rgba, GRAY_ALPHA).tolist().toString());
+        assertEquals(
+                "[[[76, 124]], [[9, 8]]]",
+                decodeImage(rgba, GRAY_ALPHA).tolist().toString());
         assertEquals(4, decodeImage(rgba, UNCHANGED).size(0));
     }
 
@@ -134,22 +149,40 @@ class ImageFilesTest {
                 arguments("is no image of a known format", "<html>not found</html>".getBytes()),
                 arguments("is no image of a known format", java.util.Arrays.copyOf(good, 7)),
                 arguments("is cut off: its last chunk (IEND) is missing", java.util.Arrays.copyOf(good, 8)),
-                arguments("is cut off: its last chunk (IEND) is missing", java.util.Arrays.copyOf(good, good.length - 12)),
-                arguments("is cut off: its last chunk (IEND) is missing", java.util.Arrays.copyOf(good, good.length - 1)),
+                arguments(
+                        "is cut off: its last chunk (IEND) is missing",
+                        java.util.Arrays.copyOf(good, good.length - 12)),
+                arguments(
+                        "is cut off: its last chunk (IEND) is missing", java.util.Arrays.copyOf(good, good.length - 1)),
                 arguments("is cut off in chunk IDAT at byte 33", java.util.Arrays.copyOf(good, good.length / 2)),
                 arguments("is damaged: the checksum of chunk IDAT at byte 33 is wrong", flipped),
                 arguments(
                         "claims to be 100000 x 100000 pixels, the limit is 268435456 in all",
                         new Png(100_000, 100_000, 8, Png.GREY).pixels().file()),
-                arguments("is damaged: ", new Png(-1, 4, 8, Png.GREY).add("IDAT").file()),
+                arguments(
+                        "is damaged: ", new Png(-1, 4, 8, Png.GREY).add("IDAT").file()),
                 arguments("is damaged: ", new Png(0, 4, 8, Png.GREY).add("IDAT").file()),
                 arguments("is damaged: ", new Png(4, 4, 3, Png.GREY).add("IDAT").file()),
                 arguments("is damaged: ", new Png(4, 4, 8, 5).add("IDAT").file()),
                 arguments("is damaged: ", new Png(2, 2, 8, Png.GREY).file()),
-                arguments("is damaged: ", new Png(2, 2, 8, Png.GREY).add("IDAT", Png.bytes(1, 2, 3)).file()),
-                arguments("is damaged: ", new Png(2, 2, 8, Png.GREY).add("IDAT", Png.deflated(new byte[5])).file()),
-                arguments("is damaged: ", new Png(2, 1, 8, Png.GREY).add("IDAT", Png.deflated(Png.bytes(9, 0, 0))).file()),
-                arguments("is damaged: ", new Png(2, 1, 8, Png.PALETTE).pixels(0, 0).file()));
+                arguments(
+                        "is damaged: ",
+                        new Png(2, 2, 8, Png.GREY)
+                                .add("IDAT", Png.bytes(1, 2, 3))
+                                .file()),
+                arguments(
+                        "is damaged: ",
+                        new Png(2, 2, 8, Png.GREY)
+                                .add("IDAT", Png.deflated(new byte[5]))
+                                .file()),
+                arguments(
+                        "is damaged: ",
+                        new Png(2, 1, 8, Png.GREY)
+                                .add("IDAT", Png.deflated(Png.bytes(9, 0, 0)))
+                                .file()),
+                arguments(
+                        "is damaged: ",
+                        new Png(2, 1, 8, Png.PALETTE).pixels(0, 0).file()));
     }
 
     @ParameterizedTest(name = "{index} {0}")
@@ -170,8 +203,13 @@ class ImageFilesTest {
 
     @Test
     void aColourThatThePaletteLacksIsBlack() {
-        var png = new Png(2, 1, 8, Png.PALETTE).add("PLTE", Png.bytes(1, 2, 3)).pixels(0, 200).file();
-        assertEquals("[[[1, 0]], [[2, 0]], [[3, 0]]]", decodeImage(png, UNCHANGED).tolist().toString());
+        var png = new Png(2, 1, 8, Png.PALETTE)
+                .add("PLTE", Png.bytes(1, 2, 3))
+                .pixels(0, 200)
+                .file();
+        assertEquals(
+                "[[[1, 0]], [[2, 0]], [[3, 0]]]",
+                decodeImage(png, UNCHANGED).tolist().toString());
     }
 
     @Test
@@ -196,7 +234,11 @@ class ImageFilesTest {
     @Test
     void tensorsThatAreNoImageAreRefused() {
         var file = folder.resolve("x.png");
-        for (var x : List.of(samples(2, 2, 2), samples(2, 2), samples(1, 0, 2), samples(3, 2, 2).toFloat()))
+        for (var x : List.of(
+                samples(2, 2, 2),
+                samples(2, 2),
+                samples(1, 0, 2),
+                samples(3, 2, 2).toFloat()))
             assertThrows(IllegalArgumentException.class, () -> writePng(x, file), x.describe());
         assertEquals(false, Files.exists(file));
     }

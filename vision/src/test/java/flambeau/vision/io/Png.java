@@ -22,7 +22,14 @@ final class Png {
 
     Png(int width, int height, int depth, int colors) {
         this.height = height;
-        add("IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) depth).put((byte) colors).array());
+        add(
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put((byte) depth)
+                        .put((byte) colors)
+                        .array());
     }
 
     Png add(String kind, byte... data) {

@@ -59,8 +59,13 @@ class TransformsTest {
 
     @ParameterizedTest
     @ValueSource(
-            ints = {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_BGR, BufferedImage.TYPE_3BYTE_BGR,
-                BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_4BYTE_ABGR})
+            ints = {
+                BufferedImage.TYPE_INT_RGB,
+                BufferedImage.TYPE_INT_BGR,
+                BufferedImage.TYPE_3BYTE_BGR,
+                BufferedImage.TYPE_INT_ARGB,
+                BufferedImage.TYPE_4BYTE_ABGR
+            })
     void everyKindOfColouredImageGivesItsColours(int type) {
         var image = new BufferedImage(2, 1, type);
         image.setRGB(0, 0, new Color(1, 20, 255).getRGB());
@@ -73,7 +78,9 @@ class TransformsTest {
     void premultipliedAlphaIsDividedOut() {
         var image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB_PRE);
         image.setRGB(0, 0, new Color(255, 0, 255, 51).getRGB());
-        assertEquals(List.of(255L, 0L, 255L, 51L), new PILToTensor().apply(image).flatten().tolist());
+        assertEquals(
+                List.of(255L, 0L, 255L, 51L),
+                new PILToTensor().apply(image).flatten().tolist());
     }
 
     @Test
@@ -91,14 +98,20 @@ class TransformsTest {
         assertRecorded("totensor I;16", new ToTensor().apply(image));
         assertEquals(
                 new PILToTensor().apply(image).tolist(),
-                new PILToTensor().apply(new ToPILImage().apply(new PILToTensor().apply(image))).tolist());
+                new PILToTensor()
+                        .apply(new ToPILImage().apply(new PILToTensor().apply(image)))
+                        .tolist());
     }
 
     @Test
     void aPartOfAnImageIsReadAlone() {
         var part = image(3).getSubimage(1, 1, 2, 1);
         assertEquals(
-                samples(2, 3, 3).permute(2, 0, 1).narrow(1, 1, 1).narrow(2, 1, 2).tolist(),
+                samples(2, 3, 3)
+                        .permute(2, 0, 1)
+                        .narrow(1, 1, 1)
+                        .narrow(2, 1, 2)
+                        .tolist(),
                 new PILToTensor().apply(part).tolist());
     }
 
@@ -119,7 +132,9 @@ class TransformsTest {
         var before = getDefaultDtype();
         setDefaultDtype(DType.FLOAT64);
         try {
-            assertEquals(37 / 255.0, new ToTensor().apply(image(1)).get(0).get(0).get(1).item());
+            assertEquals(
+                    37 / 255.0,
+                    new ToTensor().apply(image(1)).get(0).get(0).get(1).item());
         } finally {
             setDefaultDtype(before);
         }
@@ -130,7 +145,9 @@ class TransformsTest {
         var imagenet = new Normalize(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225));
         assertRecorded("normalize", imagenet.apply(pattern(3, 2, 2)));
         assertRecorded("normalize all", new Normalize(0.1307, 0.3081).apply(pattern(2, 2, 1, 2)));
-        assertRecorded("normalize float64", new Normalize(List.of(0.5), List.of(0.3)).apply(pattern(2, 1, 2).toDouble()));
+        assertRecorded(
+                "normalize float64",
+                new Normalize(List.of(0.5), List.of(0.3)).apply(pattern(2, 1, 2).toDouble()));
     }
 
     @Test
@@ -151,7 +168,8 @@ class TransformsTest {
                 ToTensor()
                 Normalize(mean=[0.485, 0.456], std=[0.2, 0.25])
                 Normalize(mean=0.5, std=1.0)
-            )""", compose.toString());
+            )\
+            """, compose.toString());
         assertEquals("ToPILImage() PILToTensor()", new ToPILImage() + " " + new PILToTensor());
     }
 
