@@ -18,7 +18,7 @@ public final class Pool {
     /** The pool of this process. */
     public static final Pool GLOBAL = new Pool();
 
-    private static final long SMALLEST_GROWTH = 64L << 20;
+    private static final long SMALLEST_GROWTH = 96L << 20;
     private static final Object COLLECTING = new Object();
     private static final long PATIENCE_NANOS = 50_000_000; // for the references that a collection found, to be queued
 

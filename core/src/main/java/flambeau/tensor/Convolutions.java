@@ -27,7 +27,24 @@ public final class Convolutions {
      */
     public static Tensor convolution(
             Tensor x, Tensor w, @Nullable Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
+        int rank = stride.length + 2;
+        Check.that(
+                x.dim() == rank && w.dim() == rank && padding.length == stride.length && dilation.length == stride.length,
+                "convolution: input %s and weight %s must have %d dimensions", x.shape(), w.shape(), rank);
+        Check.that(
+                groups > 0 && x.size(1) == (long) w.size(1) * groups && w.size(0) % groups == 0,
+                "convolution: input %s and weight %s do not agree with %d groups", x.shape(), w.shape(), groups);
+        Check.that(
+                bias == null || bias.dim() == 1 && bias.size(0) == w.size(0),
+                "convolution: the bias must be [%d]", w.size(0));
+        Check.that(
+                x.dtype() == w.dtype() && (bias == null || bias.dtype() == x.dtype()),
+                "convolution: input (%s), weight (%s) and bias must have one dtype", x.dtype(), w.dtype());
         var window = window(w, stride, padding, dilation);
+        for (int i = 0; i < stride.length; i++)
+            Check.that(
+                    stride[i] > 0 && dilation[i] > 0 && padding[i] >= 0 && window.outputs(i, x.size(i + 2)) > 0,
+                    "convolution: weight %s does not fit into input %s", w.shape(), x.shape());
         return forward(x, w, bias, window, groups);
     }
 

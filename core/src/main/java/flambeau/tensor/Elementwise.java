@@ -14,6 +14,7 @@ abstract sealed class Elementwise extends Arithmetic permits Comparison {
 
     /** The absolute value; its gradient at 0 is 0. */
     public Tensor abs() {
+        Check.that(self().dtype() != DType.BOOL, "abs: takes no bool tensor");
         return Op.of("Abs", Compute.unary(Unary.ABS, self()))
                 .wrt(self(), dy -> dy.mul(self().sign()))
                 .result();

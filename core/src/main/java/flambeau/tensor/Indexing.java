@@ -97,11 +97,11 @@ abstract sealed class Indexing extends Views permits Products {
     /**
      * {@code y[i, j, k] = this[i, index[i, j, k], k]} for dimension 1, and so on.
      *
-     * @param index int64, with as many dimensions as this and no larger than this in the others
+     * @param places integers, with as many dimensions as this and no larger than this in the others
      */
-    public Tensor gather(int along, Tensor index) {
+    public Tensor gather(int along, Tensor places) {
         int d = self().shape().dim("gather", along);
-        checkIndex("gather", d, index);
+        var index = checkedIndex("gather", d, places);
         var y = Array.empty(index.shape(), self().dtype());
         if (y.count() > 0) Kernels.gather(atLeast1(self().array()), d, atLeast1(index.array()), atLeast1(y));
         var shape = self().shape();
@@ -114,8 +114,9 @@ abstract sealed class Indexing extends Views permits Products {
         return y.shape().rank() > 0 ? y : y.as(y.layout().insert(0));
     }
 
-    private void checkIndex(String op, int d, Tensor index) {
-        Check.that(index.dtype() == DType.INT64, "%s: the index must be int64, got %s", op, index.dtype());
+    /** {@code places} as int64. */
+    private Tensor checkedIndex(String op, int d, Tensor places) {
+        var index = whole(op, places);
         Check.that(
                 Math.max(index.dim(), 1) == Math.max(self().dim(), 1),
                 "%s: the index %s must have as many dimensions as the tensor %s",
@@ -126,6 +127,14 @@ abstract sealed class Indexing extends Views permits Products {
                     "%s: the index %s must not be larger than the tensor %s, except in dimension %d",
                     op, index.shape(), self().shape(), d);
         checkBounds(op, index, self().dim() == 0 ? 1 : self().size(d), d);
+        return index;
+    }
+
+    private static Tensor whole(String op, Tensor places) {
+        Check.that(
+                places.dtype().category() == DType.Category.INTEGER,
+                "%s: the index must hold integers, got %s", op, places.dtype());
+        return places.to(DType.INT64);
     }
 
     /** Refuses an index tensor with an entry outside [0, size). */
@@ -141,14 +150,14 @@ abstract sealed class Indexing extends Views permits Products {
     }
 
     /** A copy of this with {@code source[i, j, k]} added to {@code [i, index[i, j, k], k]} for dimension 1, and so on. */
-    public Tensor scatterAdd(int along, Tensor index, Tensor source) {
+    public Tensor scatterAdd(int along, Tensor places, Tensor source) {
         int d = self().shape().dim("scatterAdd", along);
-        checkIndex("scatterAdd", d, index);
+        var index = checkedIndex("scatterAdd", d, places);
         Check.that(
                 source.dtype() == self().dtype(),
                 "scatterAdd: source (%s) and tensor (%s) must have one dtype", source.dtype(), self().dtype());
         var part = source;
-        for (int i = 0; i < source.dim(); i++) {
+        for (int i = 0; i < Math.max(source.dim(), index.dim()); i++) {
             Check.that(
                     source.dim() == index.dim() && index.size(i) <= source.size(i),
                     "scatterAdd: the index %s must not be larger than the source %s",
@@ -156,7 +165,7 @@ abstract sealed class Indexing extends Views permits Products {
             part = part.narrow(i, 0, index.size(i));
         }
         var from = part;
-        var y = self().detach().clone();
+        var y = self().unrecorded().clone();
         if (index.count() > 0)
             Kernels.scatter(true, atLeast1(from.array()), d, atLeast1(index.array()), atLeast1(y.raw()));
         return Op.of("ScatterAdd", y)
@@ -165,14 +174,15 @@ abstract sealed class Indexing extends Views permits Products {
                 .result();
     }
 
-    /** The places of a dimension that {@code index} (int64, one dimension) names, in its order. */
-    public Tensor indexSelect(int along, Tensor index) {
+    /** The places of a dimension that {@code places} (integers, one dimension) names, in its order. */
+    public Tensor indexSelect(int along, Tensor places) {
         int d = self().shape().dim("indexSelect", along);
+        var index = whole("indexSelect", places);
+        Check.that(index.dim() <= 1, "indexSelect: the index must have one dimension, got %s", index.shape());
         Check.that(
-                index.dim() <= 1 && index.dtype() == DType.INT64,
-                "indexSelect: the index must be int64 of one dimension, got %s %s",
-                index.dtype(), index.shape());
-        Check.that(self().dim() > 0, "indexSelect: a tensor without dimensions has no part");
+                self().dim() > 0 || index.count() == 1,
+                "indexSelect: a tensor without dimensions has one place, got %d", index.count());
+        if (self().dim() == 0) return gather(0, index).reshaped("IndexSelect", 0, self().shape());
         checkBounds("indexSelect", index, self().size(d), d);
         var sizes = new int[self().dim()];
         java.util.Arrays.fill(sizes, 1);

@@ -36,6 +36,7 @@ public final class Normalizations {
      * @param b [c], or null
      */
     public static Batch batch(Tensor x, @Nullable Tensor w, @Nullable Tensor b, double eps) {
+        checkChannels(x, w, b);
         var channels = Shape.of(x.size(1));
         var mean = new Tensor(Array.empty(channels, x.dtype()));
         var variance = new Tensor(Array.empty(channels, x.dtype()));
@@ -92,6 +93,7 @@ public final class Normalizations {
      */
     public static Tensor fixed(
             Tensor x, Tensor mean, Tensor variance, @Nullable Tensor w, @Nullable Tensor b, double eps) {
+        checkChannels(x, mean, variance, w, b);
         var y = normalized(x, mean, variance, w, b, eps);
         var shape = perChannel(x);
         var others = IntStream.range(0, x.dim()).filter(d -> d != 1).toArray();
@@ -104,6 +106,14 @@ public final class Normalizations {
                         .sum(dim(others)))
                 .wrt(b, dy -> dy.sum(dim(others)))
                 .result();
+    }
+
+    private static void checkChannels(Tensor x, @Nullable Tensor... perChannel) {
+        Check.that(x.dim() >= 2, "batchNorm: the input needs at least 2 dimensions, got %s", x.shape());
+        for (var each : perChannel)
+            Check.that(
+                    each == null || each.dim() == 1 && each.size(0) == x.size(1) && each.dtype() == x.dtype(),
+                    "batchNorm: the input %s takes %s [%d] for its channels", x.shape(), x.dtype(), x.size(1));
     }
 
     private static int[] perChannel(Tensor x) {

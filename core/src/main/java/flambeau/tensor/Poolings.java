@@ -21,6 +21,9 @@ public final class Poolings {
     public static ValuesIndices max(
             Tensor x, int[] kernel, int[] stride, int[] padding, int[] dilation, boolean ceilMode) {
         var window = new Window(kernel, stride, padding, dilation);
+        Check.that(
+                x.dim() == kernel.length + 2,
+                "maxPool%dd: the input must have %d dimensions, got %s", kernel.length, kernel.length + 2, x.shape());
         var shape = outputs(x, window, ceilMode);
         var layout = x.raw().layout().isChannelsLast() ? Layout.channelsLast(shape) : Layout.contiguous(shape);
         var y = Array.empty(layout, x.dtype());
@@ -37,6 +40,7 @@ public final class Poolings {
         var shape = x.shape();
         for (int i = 0; i < window.rank(); i++) {
             int size = x.size(i + 2), n = window.outputs(i, size);
+            Check.that(size > 0, "maxPool%dd: an axis of the input %s is empty", window.rank(), x.shape());
             if (ceilMode) {
                 int reach = size + 2 * window.padding()[i] - window.dilation()[i] * (window.kernel()[i] - 1) - 1;
                 n = Math.ceilDiv(reach, window.stride()[i]) + 1;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Sums, extremes and statistics, over all dimensions or those that {@code dim} names. */
 abstract sealed class Reductions extends Comparison permits Views {
     private static final Arg<?>[] NONE = {};
+    private static final int MOST_DIMENSIONS = 64;
 
     Reductions() {}
 
@@ -306,6 +307,7 @@ abstract sealed class Reductions extends Comparison permits Views {
 
     /** Which dimensions are reduced: those of the keyword dim, or all. */
     private boolean[] reduced(String op, Arg<?>[] args) {
+        Check.that(self().dim() <= MOST_DIMENSIONS, "%s: takes at most %d dimensions, got %d", op, MOST_DIMENSIONS, self().dim());
         var reduced = new boolean[self().dim()];
         var dims = given(args, dim()).dims();
         if (dims.length == 0) java.util.Arrays.fill(reduced, true);

@@ -52,7 +52,8 @@ class ArgsTest {
     @Test
     @SuppressWarnings("NullAway")
     void nullIsNoOption() {
-        var thrown = assertThrows(IllegalArgumentException.class, () -> Tensors.ones(2).sum(dim(0), null));
+        var thrown = assertThrows(
+                IllegalArgumentException.class, () -> Tensors.ones(2).sum(dim(0), null));
         assertEquals("an option must not be null", thrown.getMessage());
     }
 
@@ -85,20 +86,18 @@ class ArgsTest {
 
     /** The codes of the compiler's errors. */
     private String errors(String statement) {
-        var source =
-                """
-                import static flambeau.args.Args.*;
-                import static flambeau.array.DType.*;
-                import flambeau.args.*;
-                import flambeau.tensor.*;
-                class Mine implements Stride.Taker, Padding.Taker {
-                    @SafeVarargs Mine(Arg<? super Mine>... args) {}
-                    static void use(Tensor x) {
-                        %s
-                    }
+        var source = """
+            import static flambeau.args.Args.*;
+            import static flambeau.array.DType.*;
+            import flambeau.args.*;
+            import flambeau.tensor.*;
+            class Mine implements Stride.Taker, Padding.Taker {
+                @SafeVarargs Mine(Arg<? super Mine>... args) {}
+                static void use(Tensor x) {
+                    %s
                 }
-                """
-                        .formatted(statement);
+            }
+            """.formatted(statement);
         var file = new SimpleJavaFileObject(URI.create("string:///Mine.java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
@@ -107,7 +106,9 @@ class ArgsTest {
         };
         var found = new DiagnosticCollector<JavaFileObject>();
         var options = List.of("-cp", place(), "-d", classes.toString(), "-proc:none");
-        ToolProvider.getSystemJavaCompiler().getTask(null, null, found, options, null, List.of(file)).call();
+        ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, found, options, null, List.of(file))
+                .call();
         return found.getDiagnostics().stream()
                 .filter(d -> d.getKind() == javax.tools.Diagnostic.Kind.ERROR)
                 .map(d -> d.getCode() + " " + d.getMessage(Locale.ROOT))
@@ -116,7 +117,12 @@ class ArgsTest {
 
     private static String place() {
         try {
-            return Path.of(Args.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+            return Path.of(Args.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
         } catch (java.net.URISyntaxException e) {
             throw new AssertionError(e);
         }

@@ -134,15 +134,22 @@ class LayoutTest {
             assertEquals(layout.shape(), fresh.shape());
             long[] places = places(layout), new_ = places(fresh);
             if (!layout.isDense()) assertTrue(fresh.isContiguous(), layout::toString);
-            else for (int j = 0; j < places.length; j++) assertEquals(places[j] - layout.offset(), new_[j], layout::toString);
+            else
+                for (int j = 0; j < places.length; j++)
+                    assertEquals(places[j] - layout.offset(), new_[j], layout::toString);
         }
     }
 
     @Test
     void memoryOrderGoesFromTheLargestStrideToTheSmallest() {
-        assertArrayEquals(new int[] {0, 2, 3, 1}, Layout.channelsLast(Shape.of(2, 3, 4, 5)).memoryOrder());
-        assertArrayEquals(new int[] {0, 1, 2}, Layout.contiguous(Shape.of(2, 3, 4)).memoryOrder());
-        assertArrayEquals(new int[] {1, 0}, Layout.contiguous(Shape.of(2, 3)).permute(1, 0).memoryOrder());
+        assertArrayEquals(
+                new int[] {0, 2, 3, 1},
+                Layout.channelsLast(Shape.of(2, 3, 4, 5)).memoryOrder());
+        assertArrayEquals(
+                new int[] {0, 1, 2}, Layout.contiguous(Shape.of(2, 3, 4)).memoryOrder());
+        assertArrayEquals(
+                new int[] {1, 0},
+                Layout.contiguous(Shape.of(2, 3)).permute(1, 0).memoryOrder());
     }
 
     @Test
@@ -172,7 +179,8 @@ class LayoutTest {
         var a = Layout.contiguous(Shape.of(2, 3));
         assertEquals(a, new Layout(Shape.of(2, 3), new long[] {3, 1}, 0));
         assertEquals(a.hashCode(), new Layout(Shape.of(2, 3), new long[] {3, 1}, 0).hashCode());
-        for (var other : List.of(a.permute(1, 0), a.slice(0, 1, 1, 1), new Layout(Shape.of(2, 3), new long[] {3, 1}, 1)))
+        for (var other :
+                List.of(a.permute(1, 0), a.slice(0, 1, 1, 1), new Layout(Shape.of(2, 3), new long[] {3, 1}, 1)))
             assertNotEquals(a, other);
         assertEquals("[2, 3] strides [3, 1] offset 0", a.toString());
     }

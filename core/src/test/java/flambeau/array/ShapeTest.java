@@ -73,8 +73,7 @@ class ShapeTest {
                 IndexOutOfBoundsException.class,
                 "op: dimension must be in [-1, 0], got -2 (shape [])",
                 () -> Shape.SCALAR.dim("op", -2));
-        assertRefused(
-                IndexOutOfBoundsException.class, "size: a scalar has no dimension 0", () -> Shape.SCALAR.get(0));
+        assertRefused(IndexOutOfBoundsException.class, "size: a scalar has no dimension 0", () -> Shape.SCALAR.get(0));
     }
 
     @Test

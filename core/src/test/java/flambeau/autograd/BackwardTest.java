@@ -1,10 +1,8 @@
 package flambeau.autograd;
 
-import static flambeau.args.Args.allowUnused;
 import static flambeau.args.Args.createGraph;
 import static flambeau.args.Args.retainGraph;
 import static flambeau.tensor.Tensors.enableGrad;
-import static flambeau.tensor.Tensors.grad;
 import static flambeau.tensor.Tensors.noGrad;
 import static flambeau.tensor.Tensors.ones;
 import static flambeau.tensor.Tensors.tensor;
@@ -12,14 +10,12 @@ import static flambeau.tensor.Tensors.zeros;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flambeau.array.DType;
 import flambeau.tensor.Tensor;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +58,8 @@ class BackwardTest {
         y.backward();
         var thrown = assertThrows(IllegalStateException.class, y::backward);
         assertEquals(
-                "backward: the graph was consumed by an earlier backward; give that one retainGraph(true) (at SumBackward0)",
+                "backward: the graph was consumed by an earlier backward; give that one retainGraph(true) (at"
+                        + " SumBackward0)",
                 thrown.getMessage());
     }
 
@@ -71,7 +68,8 @@ class BackwardTest {
         var x = leaf(1, 2);
         var shared = x.exp();
         shared.sum().backward();
-        var thrown = assertThrows(IllegalStateException.class, () -> shared.mean().backward());
+        var thrown =
+                assertThrows(IllegalStateException.class, () -> shared.mean().backward());
         assertTrue(thrown.getMessage().endsWith("(at ExpBackward0)"), thrown.getMessage());
     }
 
@@ -92,91 +90,6 @@ class BackwardTest {
         y.backward(createGraph(true));
         y.backward();
         assertValues(gradOf(x), 4, 8);
-    }
-
-    @Test
-    void theThirdDerivativeOfACubeIsSix() {
-        var x = tensor(2.0).requiresGrad_();
-        var first = grad(x.pow(3), x, createGraph(true));
-        var second = grad(first, x, createGraph(true));
-        var third = grad(second, x);
-        assertEquals(12.0, first.item());
-        assertEquals(12.0, second.item());
-        assertEquals(6.0, third.item());
-        assertFalse(third.requiresGrad());
-    }
-
-    @Test
-    void aGradientPenaltyDifferentiatesThroughBackward() {
-        var x = leaf(1, 2);
-        x.pow(3).sum().backward(createGraph(true));
-        var penalty = gradOf(x).square().sum(); // 9 x^4
-        x.zeroGrad();
-        penalty.backward();
-        assertValues(gradOf(x), 36, 288);
-    }
-
-    @Test
-    void gradientsWithRespectToInputsLeaveTheLeavesAlone() {
-        var a = leaf(1, 2);
-        var b = leaf(3, 4);
-        var found = grad(a.mul(b).sum(), List.of(b, a));
-        assertValues(Objects.requireNonNull(found.get(0)), 1, 2);
-        assertValues(Objects.requireNonNull(found.get(1)), 3, 4);
-        assertNull(a.grad());
-        assertNull(b.grad());
-    }
-
-    @Test
-    void gradientsWithRespectToAnIntermediateResultAreFound() {
-        var x = leaf(1, 2);
-        var middle = x.mul(3);
-        var found = grad(middle.square().sum(), List.of(middle, x));
-        assertValues(Objects.requireNonNull(found.get(0)), 6, 12);
-        assertValues(Objects.requireNonNull(found.get(1)), 18, 36);
-    }
-
-    @Test
-    void severalOutputsAddUp() {
-        var x = leaf(1, 2);
-        var found = grad(List.of(x.mul(2), x.sum()), List.of(x), List.of(tensor(1.0, 10.0), tensor(100.0)));
-        assertValues(Objects.requireNonNull(found.getFirst()), 102, 120);
-    }
-
-    @Test
-    void anUnusedInputIsRefusedUnlessAllowed() {
-        var x = leaf(1, 2);
-        var other = leaf(1, 2);
-        var y = x.mul(2).sum();
-        var thrown = assertThrows(
-                IllegalArgumentException.class, () -> grad(y, List.of(x, other), retainGraph(true)));
-        assertEquals("grad: no output depends on input 1; give allowUnused(true)", thrown.getMessage());
-        var found = grad(y, List.of(x, other), allowUnused(true));
-        assertNotNull(found.get(0));
-        assertNull(found.get(1));
-    }
-
-    @Test
-    void gradRefusesWhatHasNoGradient() {
-        var x = leaf(1, 2);
-        var plain = tensor(1.0, 2.0);
-        assertEquals(
-                "grad: an input does not require a gradient: a torch.float32 tensor of shape [2]",
-                assertThrows(IllegalArgumentException.class, () -> grad(x.sum(), plain)).getMessage());
-        assertEquals(
-                "grad: output 0 does not require a gradient and has no history",
-                assertThrows(IllegalStateException.class, () -> grad(plain.sum(), x)).getMessage());
-        assertEquals(
-                "grad: only a scalar needs no gradient of its own; this has shape [2], give one",
-                assertThrows(IllegalArgumentException.class, () -> grad(x.mul(2), x)).getMessage());
-    }
-
-    @Test
-    void anOutputThatIsTheInputHasTheGradientOne() {
-        var x = tensor(2.0).requiresGrad_();
-        assertEquals(1.0, grad(x, x).item());
-        x.backward();
-        assertEquals(1.0, gradOf(x).item());
     }
 
     @Test

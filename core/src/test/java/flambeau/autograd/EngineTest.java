@@ -135,6 +135,8 @@ class EngineTest {
         var exp = Objects.requireNonNull(node.nextFunctions().getFirst());
         assertEquals("ExpBackward0", exp.name());
         var mul = Objects.requireNonNull(exp.nextFunctions().getFirst());
-        assertEquals("AccumulateGrad", Objects.requireNonNull(mul.nextFunctions().getFirst()).name());
+        assertEquals(
+                "AccumulateGrad",
+                Objects.requireNonNull(mul.nextFunctions().getFirst()).name());
     }
 }

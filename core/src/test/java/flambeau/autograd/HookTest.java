@@ -101,7 +101,8 @@ class HookTest {
         var hook = y.registerHook(g -> {
             throw new UnsupportedOperationException("no");
         });
-        var thrown = assertThrows(UnsupportedOperationException.class, () -> y.sum().backward(retainGraph(true)));
+        var thrown =
+                assertThrows(UnsupportedOperationException.class, () -> y.sum().backward(retainGraph(true)));
         assertEquals("no", thrown.getMessage());
         assertNull(x.grad());
         hook.close();
@@ -122,7 +123,8 @@ class HookTest {
         var plain = ones(2);
         assertEquals(
                 "registerHook: this does not require a gradient",
-                assertThrows(IllegalStateException.class, () -> plain.registerHook(g -> null)).getMessage());
+                assertThrows(IllegalStateException.class, () -> plain.registerHook(g -> null))
+                        .getMessage());
         assertEquals(
                 "retainGrad: this does not require a gradient",
                 assertThrows(IllegalStateException.class, plain::retainGrad).getMessage());

@@ -24,7 +24,10 @@ final class RandomGraphs {
             Tensors.manualSeed(round);
             var held = new ArrayList<Tensor>();
             int n = round % 2 == 0 ? 3 : 30, m = round % 2 == 0 ? 4 : 40; // in a slab, and in a block of its own
-            var leaves = List.of(randn(n, m).requiresGrad_(), randn(m).requiresGrad_(), randn(n, 1).requiresGrad_());
+            var leaves = List.of(
+                    randn(n, m).requiresGrad_(),
+                    randn(m).requiresGrad_(),
+                    randn(n, 1).requiresGrad_());
             var nodes = new ArrayList<Tensor>(leaves);
             for (int i = 0; i < 12; i++) {
                 var next = step(random, nodes, n, m);
@@ -72,7 +75,9 @@ final class RandomGraphs {
             case 7 -> a.maximum(b).neg();
             case 8 -> a.detach().mul(b);
             case 9 -> a.mul(1).add_(0.5);
-            default -> a.sum(flambeau.args.Args.dim(-1), flambeau.args.Args.keepdim(true)).mul(b);
+            default ->
+                a.sum(flambeau.args.Args.dim(-1), flambeau.args.Args.keepdim(true))
+                        .mul(b);
         };
     }
 }

@@ -119,6 +119,14 @@ public abstract class PointwiseContract {
     }
 
     @Test
+    void powersByOneExponent() {
+        for (double e : new double[] {2, 3, 0.5, -1, 0}) {
+            var exponent = Samples.fill(Layout.contiguous(Shape.of(1)), DType.FLOAT32, () -> e);
+            check(Binary.POW, samples.odd(3000), exponent, Layout.contiguous(Shape.of(3000)), false);
+        }
+    }
+
+    @Test
     void resultMayBeAnInput() {
         for (int n : new int[] {5, 1000, 100_000}) {
             Array x = samples.normal(n), y = Samples.copy(x), sum = Samples.copy(x);

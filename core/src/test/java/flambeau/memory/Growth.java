@@ -20,7 +20,13 @@ final class Growth {
             Tensor x = randn(32, 4);
             x.matmul(w).sigmoid().mean().backward();
             w.zeroGrad();
-            if (i % 4 == 0) sum += ones(256, 256 + i % 100).mul(2).select(0, 0).select(0, 0).item().doubleValue();
+            if (i % 4 == 0)
+                sum += ones(256, 256 + i % 100)
+                        .mul(2)
+                        .select(0, 0)
+                        .select(0, 0)
+                        .item()
+                        .doubleValue();
             if (i % 100 == 0) sum += ones(1 << 20).add(1).get(5).item().doubleValue();
         }
         return sum;

@@ -62,7 +62,9 @@ class GrowthTest {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
         command.add(place(Growth.class) + File.pathSeparator + place(Pool.class));
         command.addAll(List.of(main));
-        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), output);
         return output;

@@ -82,7 +82,9 @@ class PoolTest {
         for (int i = 0; i < 2000; i++) POOL.allocate(1000);
         assertTrue(POOL.usage().live() >= before + 5L * MANY);
         for (int i = 0; i < 20 && POOL.usage().live() > before + 200_000; i++) POOL.collect();
-        assertTrue(POOL.usage().live() <= before + 200_000, () -> "live: " + POOL.usage().live() + ", before " + before);
+        assertTrue(
+                POOL.usage().live() <= before + 200_000,
+                () -> "live: " + POOL.usage().live() + ", before " + before);
     }
 
     @Test
@@ -155,7 +157,9 @@ class PoolTest {
     @Test
     void threadsAllocateAtOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
-            var done = IntStream.range(0, 4).mapToObj(t -> threads.submit(() -> work(t + 1))).toList();
+            var done = IntStream.range(0, 4)
+                    .mapToObj(t -> threads.submit(() -> work(t + 1)))
+                    .toList();
             for (var each : done) each.get();
         }
     }

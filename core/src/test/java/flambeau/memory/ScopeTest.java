@@ -122,8 +122,7 @@ class ScopeTest {
         other.start();
         other.join();
         scope.close();
-        assertEquals(
-                "scope: must be closed by the thread that opened it, innermost first", thrown[0].getMessage());
+        assertEquals("scope: must be closed by the thread that opened it, innermost first", thrown[0].getMessage());
     }
 
     @Test

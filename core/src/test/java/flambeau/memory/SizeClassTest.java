@@ -21,7 +21,8 @@ class SizeClassTest {
         long size = SizeClass.bytes(sizeClass);
         assertTrue(size >= bytes, () -> bytes + " does not fit into " + size);
         assertTrue(sizeClass >= 0 && sizeClass < SizeClass.COUNT, () -> "class of " + bytes);
-        if (sizeClass > 0) assertTrue(SizeClass.bytes(sizeClass - 1) < bytes, () -> bytes + " fits into a smaller class");
+        if (sizeClass > 0)
+            assertTrue(SizeClass.bytes(sizeClass - 1) < bytes, () -> bytes + " fits into a smaller class");
     }
 
     @Test

@@ -44,8 +44,12 @@ final class ElementwiseRows {
                 one("a.tanh()", Tensor::tanh).on(f(3, 4)).empty(f(0)),
                 one("a.tanh()", Tensor::tanh).on(of(50, -50, 0, INF)).kink(),
                 one("a.sigmoid()", Tensor::sigmoid).on(f(3, 4)).empty(f(0)),
-                one("a.sigmoid()", Tensor::sigmoid).on(of(800, -800, INF, -INF, NAN)).kink(),
-                one("a.relu()", Tensor::relu).on(f(3, 4)).empty(f(0))
+                one("a.sigmoid()", Tensor::sigmoid)
+                        .on(of(800, -800, INF, -INF, NAN))
+                        .kink(),
+                one("a.relu()", Tensor::relu)
+                        .on(f(3, 4))
+                        .empty(f(0))
                         .refuses("relu: a bool tensor has no relu", bools(2)),
                 one("a.relu()", Tensor::relu).on(of(0, -0.0, -1, INF)).kink(),
                 one("a.erf()", Tensor::erf).on(f(3, 4)).empty(f(0)),
@@ -53,10 +57,14 @@ final class ElementwiseRows {
                 one("a.floor()", Tensor::floor).on(f(3, 4)).empty(f(0)),
                 one("a.ceil()", Tensor::ceil).on(f(3, 4)).empty(f(0)),
                 one("a.round()", Tensor::round).on(f(3, 4)).empty(f(0)),
-                one("a.round()", Tensor::round).on(of(0.5, 1.5, 2.5, -0.5, -1.5)).kink(),
+                one("a.round()", Tensor::round)
+                        .on(of(0.5, 1.5, 2.5, -0.5, -1.5))
+                        .kink(),
                 one("a.trunc()", Tensor::trunc).on(f(3, 4)).empty(f(0)),
                 one("a.clamp(-0.5, 1)", x -> x.clamp(-0.5, 1)).on(f(3, 4)).empty(f(0)),
-                one("a.clamp(-1, 1)", x -> x.clamp(-1, 1)).on(of(-1, 1, -2, 2, 0, NAN)).kink(),
+                one("a.clamp(-1, 1)", x -> x.clamp(-1, 1))
+                        .on(of(-1, 1, -2, 2, 0, NAN))
+                        .kink(),
                 one("a.clamp(1, -1)", x -> x.clamp(1, -1)).on(of(-2, 0, 2)).kink(),
                 one("a.clamp_min(0.5)", x -> x.clampMin(0.5)).on(f(3, 4)).empty(f(0)),
                 one("a.clamp_min(1)", x -> x.clampMin(1)).on(of(1, 0, 2, NAN)).kink(),
@@ -66,15 +74,29 @@ final class ElementwiseRows {
                 one("a.isinf()", Tensor::isinf).on(of(NAN, -INF, 1)).flat(),
                 one("a.isfinite()", Tensor::isfinite).on(of(NAN, INF, 1)).flat(),
                 one("a.isfinite()", Tensor::isfinite).on(index(3, 2)).flat(),
-                one("torch.softmax(a, -1)", x -> x.softmax(-1)).on(f(3, 4)).empty(f(0, 4)).empty(f(4, 0))
-                        .refuses("softmax: the dtype must be floating, got torch.int64", index(3, 2))
-                        ,
-                one("torch.softmax(a, 1)", x -> x.softmax(1)).on(f(2, 3, 4)).empty(f(2, 0, 4)).refuses(IndexOutOfBoundsException.class, "softmax: dimension must be in [-1, 0], got 1 (shape [3])", f(3)),
+                one("torch.softmax(a, -1)", x -> x.softmax(-1))
+                        .on(f(3, 4))
+                        .empty(f(0, 4))
+                        .empty(f(4, 0))
+                        .refuses("softmax: the dtype must be floating, got torch.int64", index(3, 2)),
+                one("torch.softmax(a, 1)", x -> x.softmax(1))
+                        .on(f(2, 3, 4))
+                        .empty(f(2, 0, 4))
+                        .refuses(
+                                IndexOutOfBoundsException.class,
+                                "softmax: dimension must be in [-1, 0], got 1 (shape [3])",
+                                f(3)),
                 one("torch.softmax(a, 0)", x -> x.softmax(0)).on(f()),
-                one("torch.softmax(a, 0)", x -> x.softmax(0)).on(of(1000, 1001, -INF)).kink(),
-                one("torch.log_softmax(a, -1)", x -> x.logSoftmax(-1)).on(f(3, 4)).empty(f(0, 4))
+                one("torch.softmax(a, 0)", x -> x.softmax(0))
+                        .on(of(1000, 1001, -INF))
+                        .kink(),
+                one("torch.log_softmax(a, -1)", x -> x.logSoftmax(-1))
+                        .on(f(3, 4))
+                        .empty(f(0, 4))
                         .refuses("logSoftmax: the dtype must be floating, got torch.int64", index(3, 2)),
                 one("torch.log_softmax(a, 0)", x -> x.logSoftmax(0)).on(f(3, 4)),
-                one("torch.log_softmax(a, 0)", x -> x.logSoftmax(0)).on(of(1000, 1001, -1000)).kink());
+                one("torch.log_softmax(a, 0)", x -> x.logSoftmax(0))
+                        .on(of(1000, 1001, -1000))
+                        .kink());
     }
 }

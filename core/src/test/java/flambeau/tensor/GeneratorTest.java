@@ -27,7 +27,9 @@ class GeneratorTest {
 
     @Test
     void onlyTheLowBitsOfASeedCount() {
-        assertEquals(new Generator().manualSeed(5).next64(), new Generator().manualSeed((1L << 40) + 5).next64());
+        assertEquals(
+                new Generator().manualSeed(5).next64(),
+                new Generator().manualSeed((1L << 40) + 5).next64());
         assertEquals(5, new Generator().manualSeed(5).initialSeed());
         assertEquals(67280421310721L, new Generator().initialSeed());
     }
@@ -111,7 +113,9 @@ class GeneratorTest {
     @Test
     void aPermutationHoldsEveryNumberOnce() {
         long[] p = Tensors.randperm(1000, new Generator().manualSeed(0)).toLongArray();
-        assertArrayEquals(IntStream.range(0, 1000).asLongStream().toArray(), java.util.Arrays.stream(p).sorted().toArray());
+        assertArrayEquals(
+                IntStream.range(0, 1000).asLongStream().toArray(),
+                java.util.Arrays.stream(p).sorted().toArray());
     }
 
     @Test
@@ -132,8 +136,9 @@ class GeneratorTest {
     void threadsMayShareAGenerator() throws Exception {
         var g = new Generator().manualSeed(0);
         try (var pool = Executors.newFixedThreadPool(4)) {
-            for (var done : IntStream.range(0, 8).mapToObj(i -> pool.submit(() -> randn(shape(5000), g))).toList())
-                assertTrue(done.get().isfinite().all().isTrue());
+            for (var done : IntStream.range(0, 8)
+                    .mapToObj(i -> pool.submit(() -> randn(shape(5000), g)))
+                    .toList()) assertTrue(done.get().isfinite().all().isTrue());
         }
     }
 }

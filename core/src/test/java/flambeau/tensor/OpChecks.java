@@ -24,7 +24,10 @@ final class OpChecks {
     private OpChecks() {}
 
     static List<Tensor> leaves(List<Tensor> inputs) {
-        return inputs.stream().filter(x -> x.dtype().isFloatingPoint()).map(Tensor::requiresGrad_).toList();
+        return inputs.stream()
+                .filter(x -> x.dtype().isFloatingPoint())
+                .map(Tensor::requiresGrad_)
+                .toList();
     }
 
     /** The gradient of the result that record_ops.py also draws. */
@@ -63,8 +66,7 @@ final class OpChecks {
         var dy = dy(y);
         var weights = new ArrayList<Tensor>();
         for (var leaf : leaves) weights.add(dy(leaf));
-        var gradients = Tensors.grad(
-                List.of(y), leaves, List.of(dy), Args.createGraph(true), Args.allowUnused(true));
+        var gradients = Tensors.grad(List.of(y), leaves, List.of(dy), Args.createGraph(true), Args.allowUnused(true));
         Tensor sum = null;
         for (int i = 0; i < leaves.size(); i++) {
             var g = gradients.get(i);
@@ -77,8 +79,8 @@ final class OpChecks {
             var grad = leaf.grad() == null ? Tensors.zerosLike(leaf) : leaf.grad();
             assertDifferences(leaf, grad, () -> {
                 try (var _ = Tensors.enableGrad()) {
-                    var again = Tensors.grad(
-                            List.of(row.f().apply(inputs)), leaves, List.of(dy), Args.allowUnused(true));
+                    var again =
+                            Tensors.grad(List.of(row.f().apply(inputs)), leaves, List.of(dy), Args.allowUnused(true));
                     double total = 0;
                     for (int i = 0; i < leaves.size(); i++)
                         if (again.get(i) != null) total += dot(again.get(i), weights.get(i));
@@ -116,8 +118,7 @@ final class OpChecks {
         }
         double[] values = grad.detach().toDoubleArray();
         for (int i = 0; i < differences.length; i++)
-            assertEquals(
-                    differences[i], values[i], DIFFERENCE * (1 + Math.abs(differences[i])), "difference at " + i);
+            assertEquals(differences[i], values[i], DIFFERENCE * (1 + Math.abs(differences[i])), "difference at " + i);
     }
 
     /** The same result and gradients when each input is a view of something larger or in another order. */
@@ -144,8 +145,12 @@ final class OpChecks {
         var recorded = Recorded.of(row).y();
         if (row.inputs().stream().noneMatch(Sample::isFloating)) return;
         for (var dtype : ROUNDING.keySet()) {
-            var rounded = row.draw().stream().map(x -> x.dtype() == DType.FLOAT64 ? x.to(dtype) : x).toList();
-            var exact = rounded.stream().map(x -> x.dtype() == dtype ? x.to(DType.FLOAT64) : x).toList();
+            var rounded = row.draw().stream()
+                    .map(x -> x.dtype() == DType.FLOAT64 ? x.to(dtype) : x)
+                    .toList();
+            var exact = rounded.stream()
+                    .map(x -> x.dtype() == dtype ? x.to(DType.FLOAT64) : x)
+                    .toList();
             var y = row.f().apply(rounded);
             boolean kept = recorded.dtype().equals("float64");
             assertEquals(kept ? dtype : exactDtype(recorded), y.dtype());
@@ -163,7 +168,8 @@ final class OpChecks {
         var thrown = assertThrows(Exception.class, () -> row.f().apply(inputs));
         assertEquals(refusal.message(), thrown.getMessage());
         assertEquals(refusal.type(), thrown.getClass());
-        for (int i = 0; i < inputs.size(); i++) assertArrayEquals(before.get(i), inputs.get(i).toByteArray());
+        for (int i = 0; i < inputs.size(); i++)
+            assertArrayEquals(before.get(i), inputs.get(i).toByteArray());
     }
 
     static void assertSame(Numbers expected, Tensor y, double tolerance) {
@@ -175,7 +181,9 @@ final class OpChecks {
         assertEquals(expected.shape(), y.shape(), what);
         assertNear(
                 expected.detach().to(DType.FLOAT64).toDoubleArray(),
-                y.detach().to(DType.FLOAT64).toDoubleArray(), tolerance, what);
+                y.detach().to(DType.FLOAT64).toDoubleArray(),
+                tolerance,
+                what);
     }
 
     private static void assertNear(double[] expected, double[] values, double tolerance, String what) {

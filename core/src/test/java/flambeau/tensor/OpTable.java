@@ -23,7 +23,10 @@ final class OpTable {
 
     /** Prints the rows for tools/record_ops.py. */
     static void main() {
-        rows().stream().flatMap(r -> Stream.concat(Stream.of(r), r.onEmpty().stream())).map(Row::key).distinct()
+        rows().stream()
+                .flatMap(r -> Stream.concat(Stream.of(r), r.onEmpty().stream()))
+                .map(Row::key)
+                .distinct()
                 .forEach(System.out::println);
     }
 }

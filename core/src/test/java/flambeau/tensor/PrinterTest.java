@@ -63,7 +63,10 @@ class PrinterTest {
             Tensors.manualSeed(0);
             return Tensors.rand(shape, dtype(dtype));
         }
-        var numbers = words(text).filter(w -> !w.equals("range")).mapToDouble(PrinterTest::number).toArray();
+        var numbers = words(text)
+                .filter(w -> !w.equals("range"))
+                .mapToDouble(PrinterTest::number)
+                .toArray();
         if (text.startsWith("range")) {
             var values = new double[(int) shape.count()];
             for (int i = 0; i < values.length; i++) values[i] = i * numbers[1] + numbers[0];

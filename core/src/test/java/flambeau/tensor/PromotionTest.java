@@ -153,17 +153,25 @@ class PromotionTest {
         }
         assertEquals(
                 "setDefaultDtype: the dtype must be floating, got torch.int64",
-                assertThrows(IllegalArgumentException.class, () -> Tensors.setDefaultDtype(DType.INT64)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Tensors.setDefaultDtype(DType.INT64))
+                        .getMessage());
     }
 
     @Test
     void whatIsNarrowedWraps() {
         var x = Tensors.tensor(new long[] {0, 127, 128, 255, 256, -1, 1L << 40});
-        assertEquals("tensor([  0, 127, 128, 255,   0, 255,   0], dtype=torch.uint8)", x.toByte().toString());
         assertEquals(
-                "tensor([   0,  127, -128,   -1,    0,   -1,    0], dtype=torch.int8)", x.to(DType.INT8).toString());
-        assertEquals("tensor([False,  True,  True,  True,  True,  True,  True])", x.toBool().toString());
-        assertEquals("tensor([ 2, -2,  0])", Tensors.tensor(2.9, -2.9, 0.5).toLong().toString());
-        assertEquals("tensor([True, True])", Tensors.tensor(0.5, Double.NaN).toBool().toString());
+                "tensor([  0, 127, 128, 255,   0, 255,   0], dtype=torch.uint8)",
+                x.toByte().toString());
+        assertEquals(
+                "tensor([   0,  127, -128,   -1,    0,   -1,    0], dtype=torch.int8)",
+                x.to(DType.INT8).toString());
+        assertEquals(
+                "tensor([False,  True,  True,  True,  True,  True,  True])",
+                x.toBool().toString());
+        assertEquals(
+                "tensor([ 2, -2,  0])", Tensors.tensor(2.9, -2.9, 0.5).toLong().toString());
+        assertEquals(
+                "tensor([True, True])", Tensors.tensor(0.5, Double.NaN).toBool().toString());
     }
 }

@@ -36,7 +36,8 @@ class RandomStreamTest {
             var expected = parse(fields[i + 3]);
             assertEquals(expected.dtype(), y.dtype(), fields[i]);
             assertEquals(expected.shape(), y.shape(), fields[i]);
-            if (fields[i + 2].equals("exact")) assertArrayEquals(expected.toDoubleArray(), y.toDoubleArray(), fields[i]);
+            if (fields[i + 2].equals("exact"))
+                assertArrayEquals(expected.toDoubleArray(), y.toDoubleArray(), fields[i]);
             else assertNear(expected.toDoubleArray(), y.toDoubleArray());
         }
     }
@@ -105,7 +106,8 @@ class RandomStreamTest {
     private static Map<String, String> arguments(String text) {
         var all = new HashMap<String, String>();
         for (var entry : text.split("; "))
-            if (!entry.isEmpty()) all.put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1));
+            if (!entry.isEmpty())
+                all.put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1));
         return all;
     }
 
@@ -122,7 +124,10 @@ class RandomStreamTest {
     }
 
     private static int[] ints(String text) {
-        return Arrays.stream(text.split(" ")).filter(w -> !w.isEmpty()).mapToInt(Integer::parseInt).toArray();
+        return Arrays.stream(text.split(" "))
+                .filter(w -> !w.isEmpty())
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 
     private static DType type(Map<String, String> args, DType byDefault) {
@@ -141,8 +146,11 @@ class RandomStreamTest {
         var shape = Shape.of(ints(text.substring(open + 1, close)));
         var words = Arrays.stream(text.substring(close + 1).split(" ")).filter(w -> !w.isEmpty());
         if (!dtype.isFloatingPoint())
-            return Tensors.tensor(words.mapToLong(Long::parseLong).toArray()).to(dtype).view(shape);
-        var numbers = words.mapToDouble(w -> dtype == DType.FLOAT32 ? Float.parseFloat(w) : Double.parseDouble(w)).toArray();
+            return Tensors.tensor(words.mapToLong(Long::parseLong).toArray())
+                    .to(dtype)
+                    .view(shape);
+        var numbers = words.mapToDouble(w -> dtype == DType.FLOAT32 ? Float.parseFloat(w) : Double.parseDouble(w))
+                .toArray();
         return Tensors.tensor(numbers, dtype(DType.FLOAT64)).to(dtype).view(shape);
     }
 }

@@ -20,8 +20,12 @@ record Recorded(String gradFn, Numbers y, List<Numbers> gradients) {
             int open = text.indexOf('['), close = text.indexOf(']');
             return new Numbers(
                     text.substring(0, open).strip(),
-                    words(text.substring(open + 1, close)).mapToInt(Integer::parseInt).toArray(),
-                    words(text.substring(close + 1)).mapToDouble(Numbers::number).toArray());
+                    words(text.substring(open + 1, close))
+                            .mapToInt(Integer::parseInt)
+                            .toArray(),
+                    words(text.substring(close + 1))
+                            .mapToDouble(Numbers::number)
+                            .toArray());
         }
 
         private static java.util.stream.Stream<String> words(String text) {
@@ -41,8 +45,7 @@ record Recorded(String gradFn, Numbers y, List<Numbers> gradients) {
     private static final Map<String, Recorded> OPS = read("ops.txt.gz");
 
     static Recorded of(Row row) {
-        return Objects.requireNonNull(
-                OPS.get(row.key()), () -> "not recorded, run tools/record_ops.py: " + row.key());
+        return Objects.requireNonNull(OPS.get(row.key()), () -> "not recorded, run tools/record_ops.py: " + row.key());
     }
 
     private static Map<String, Recorded> read(String name) {
@@ -58,8 +61,7 @@ record Recorded(String gradFn, Numbers y, List<Numbers> gradients) {
     /** The lines of a compressed resource beside this class. */
     static List<String> lines(String name) {
         try (var in = Objects.requireNonNull(Recorded.class.getResourceAsStream(name), name);
-                var text = new BufferedReader(
-                        new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
+                var text = new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
             return text.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -100,6 +100,9 @@ record Row(
 
     @Override
     public String toString() {
-        return torch + " on " + inputs.stream().map(s -> s.kind() + Arrays.toString(s.sizes())).collect(Collectors.joining(", "));
+        return torch + " on "
+                + inputs.stream()
+                        .map(s -> s.kind() + Arrays.toString(s.sizes()))
+                        .collect(Collectors.joining(", "));
     }
 }

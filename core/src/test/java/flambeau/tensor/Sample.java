@@ -49,7 +49,8 @@ record Sample(char kind, double low, double high, double[] values, int... sizes)
     Tensor make() {
         var shape = Shape.of(sizes);
         return switch (kind) {
-            case 'f' -> Tensors.rand(shape, dtype(DType.FLOAT64)).mul(high - low).add(low);
+            case 'f' ->
+                Tensors.rand(shape, dtype(DType.FLOAT64)).mul(high - low).add(low);
             case 'i' -> Tensors.randint((long) low, (long) high, shape);
             case 'b' -> Tensors.rand(shape, dtype(DType.FLOAT64)).lt(0.5);
             default -> Tensors.tensor(values, dtype(DType.FLOAT64));

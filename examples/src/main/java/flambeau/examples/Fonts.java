@@ -10,7 +10,9 @@ final class Fonts {
     static boolean arePresent() {
         var canvas = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
         try {
-            return canvas.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 12)).stringWidth("0") > 0;
+            return canvas.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 12))
+                            .stringWidth("0")
+                    > 0;
         } catch (RuntimeException | InternalError | LinkageError _) {
             return false;
         } finally {

@@ -4,12 +4,13 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -33,57 +34,26 @@ final class LossChart {
     }
 
     private static XYChart losses(History history) {
-        var chart = chart("Loss", "cross entropy (nats per image)", LegendPosition.InsideNE, history);
-        chart.getStyler().setYAxisLogarithmic(true);
-        var moments = history.moments();
-        line(
-                        chart,
-                        "training, moment by moment",
-                        FAINT,
-                        moments.stream().mapToDouble(History.Moment::epochs).toArray(),
-                        moments.stream()
-                                .mapToDouble(m -> Math.max(m.loss(), LEAST))
-                                .toArray())
-                .setMarker(SeriesMarkers.NONE);
-        byEpoch(
-                chart,
-                "training, mean of the epoch",
-                TRAINING,
-                history.epochs(),
-                e -> Math.max(e.training().loss(), LEAST));
-        byEpoch(
-                chart,
-                "test, after the epoch",
-                TEST,
-                history.epochs(),
-                e -> Math.max(e.test().loss(), LEAST));
+        var chart = chart("Loss", "cross entropy (nats per image)", history.epochs().size());
+        var times = history.moments().stream().mapToDouble(History.Moment::epochs);
+        var losses = history.moments().stream().mapToDouble(m -> Math.max(m.loss(), LEAST)).toArray();
+        line(chart, "training, moment by moment", FAINT, times.toArray(), losses).setMarker(SeriesMarkers.NONE);
+        byEpoch(chart, history, e -> Math.max(e.training().loss(), LEAST), e -> Math.max(e.test().loss(), LEAST));
+        double least = DoubleStream.of(losses).min().orElse(LEAST);
+        chart.getStyler().setYAxisLogarithmic(true).setYAxisMin(Math.pow(10, Math.floor(Math.log10(least))));
         return chart;
     }
 
     private static XYChart accuracies(History history) {
-        var last = history.epochs().getLast();
-        var title = String.format(
-                Locale.ROOT,
-                "Accuracy: %.2f %% of the test images",
-                100 * last.test().accuracy());
-        var chart = chart(title, "images recognised (%)", LegendPosition.InsideSE, history);
+        double last = history.epochs().getLast().test().accuracy();
+        var title = String.format(Locale.ROOT, "Accuracy: %.2f %% of the test images", 100 * last);
+        var chart = chart(title, "images recognised (%)", history.epochs().size());
+        byEpoch(chart, history, e -> 100 * e.training().accuracy(), e -> 100 * e.test().accuracy());
         chart.getStyler().setYAxisMax(100.0);
-        byEpoch(
-                chart,
-                "training, mean of the epoch",
-                TRAINING,
-                history.epochs(),
-                e -> 100 * e.training().accuracy());
-        byEpoch(
-                chart,
-                "test, after the epoch",
-                TEST,
-                history.epochs(),
-                e -> 100 * e.test().accuracy());
         return chart;
     }
 
-    private static XYChart chart(String title, String unit, LegendPosition legend, History history) {
+    private static XYChart chart(String title, String unit, int epochs) {
         var chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -92,7 +62,6 @@ final class LossChart {
                 .yAxisTitle(unit)
                 .build();
         var style = chart.getStyler();
-        int epochs = history.epochs().size();
         style.setXAxisMin(0.0)
                 .setXAxisMax((double) epochs)
                 .setXAxisTickMarkSpacingHint(WIDTH / Math.min(epochs + 2, 12));
@@ -100,7 +69,9 @@ final class LossChart {
         style.setPlotGridLinesColor(new Color(0xe0e0e0)).setPlotMargin(0);
         style.setChartTitleFont(font(Font.BOLD, 20))
                 .setLegendFont(font(Font.PLAIN, 15))
-                .setLegendPosition(legend);
+                .setLegendPosition(LegendPosition.OutsideS)
+                .setLegendLayout(LegendLayout.Horizontal)
+                .setLegendBorderColor(Color.WHITE);
         style.setChartBackgroundColor(Color.WHITE).setPlotBorderVisible(false).setChartPadding(18);
         style.setMarkerSize(8).setLocale(Locale.ROOT);
         return chart;
@@ -112,12 +83,13 @@ final class LossChart {
 
     private static void byEpoch(
             XYChart chart,
-            String name,
-            Color color,
-            List<History.Epoch> epochs,
-            ToDoubleFunction<History.Epoch> value) {
+            History history,
+            ToDoubleFunction<History.Epoch> training,
+            ToDoubleFunction<History.Epoch> test) {
+        var epochs = history.epochs();
         var numbers = epochs.stream().mapToDouble(History.Epoch::number).toArray();
-        line(chart, name, color, numbers, epochs.stream().mapToDouble(value).toArray());
+        line(chart, "training, mean of the epoch", TRAINING, numbers, epochs.stream().mapToDouble(training).toArray());
+        line(chart, "test, after the epoch", TEST, numbers, epochs.stream().mapToDouble(test).toArray());
     }
 
     private static XYSeries line(XYChart chart, String name, Color color, double[] x, double[] y) {

@@ -83,7 +83,13 @@ public final class MnistCommand implements Callable<Integer> {
         check();
         Tensors.manualSeed(seed);
         try {
-            new MnistRun(data, out, new Training.Plan(epochs, batchSize, lr), seed, spec.commandLine().getOut()).run();
+            new MnistRun(
+                            data,
+                            out,
+                            new Training.Plan(epochs, batchSize, lr),
+                            seed,
+                            spec.commandLine().getOut())
+                    .run();
             return 0;
         } catch (IOException e) {
             return failed(e, 2);

@@ -59,20 +59,27 @@ record MnistRun(@Nullable Path data, Path out, Training.Plan plan, long seed, Pr
             folder.write(CHECKPOINT, file -> Safetensors.save(training.net(), file));
             if (canDraw) {
                 folder.write(CHART, file -> ImageFiles.write(LossChart.draw(training.history()), file));
-                folder.write(DIGITS, file -> ImageFiles.write(Predictions.of(trained, test).draw(), file));
+                folder.write(
+                        DIGITS,
+                        file -> ImageFiles.write(Predictions.of(trained, test).draw(), file));
             }
             folder.finish();
             print("Done in %.0f s. Written:", (System.nanoTime() - start) / 1e9);
             for (var name : names) print("  %s", folder.file(name));
-            if (!canDraw) print("  (no %s and %s: this system has no fonts, its package fontconfig brings some)", CHART, DIGITS);
+            if (!canDraw)
+                print("  (no %s and %s: this system has no fonts, its package fontconfig brings some)", CHART, DIGITS);
             compare(trained, test, folder.file(CHECKPOINT));
         }
     }
 
     private void describe(Training training, MNIST digits, MNIST test) {
         var from = data == null ? "the packaged part of MNIST" : data;
-        print("LeNet, %,d parameters; %,d training and %,d test digits (%s)", training.parameters(), digits.size(), test.size(), from);
-        print("Adam, learning rate %s falling; batches of %d; seed %d; %d threads", plan.lr(), plan.batchSize(), seed, Tensors.getNumThreads());
+        print(
+                "LeNet, %,d parameters; %,d training and %,d test digits (%s)",
+                training.parameters(), digits.size(), test.size(), from);
+        print(
+                "Adam, learning rate %s falling; batches of %d; seed %d; %d threads",
+                plan.lr(), plan.batchSize(), seed, Tensors.getNumThreads());
     }
 
     /** Shows that what was saved is what was trained. */
@@ -81,10 +88,13 @@ record MnistRun(@Nullable Path data, Path out, Training.Plan plan, long seed, Pr
         Safetensors.load(fresh, checkpoint);
         var loaded = Evaluation.of(fresh, test);
         if (!loaded.isSame(trained))
-            throw new IllegalStateException("%s in a fresh network gives %s instead of %s".formatted(checkpoint, loaded.score(), trained.score()));
+            throw new IllegalStateException("%s in a fresh network gives %s instead of %s"
+                    .formatted(checkpoint, loaded.score(), trained.score()));
         print(
                 "Test accuracy %.2f %%; of a fresh network with %s loaded, %.2f %%: the same",
-                100 * trained.score().accuracy(), CHECKPOINT, 100 * loaded.score().accuracy());
+                100 * trained.score().accuracy(),
+                CHECKPOINT,
+                100 * loaded.score().accuracy());
     }
 
     private void print(String format, Object... values) {

@@ -7,9 +7,7 @@ import java.util.function.LongSupplier;
 /**
  * Shows how far an epoch has come: on a terminal by a bar that is redrawn, elsewhere by a plain line every few seconds.
  *
- * {@snippet :
- * Epoch  3/10 ━━━━━━──── loss 0.0812  accuracy 97.5 %  21340 images/s  0:02 left
- * }
+ * <pre>Epoch  3/10 ━━━━━━──── loss 0.0812  accuracy 97.5 %  21340 images/s  0:02 left</pre>
  */
 final class Progress {
     private static final long REDRAW = 100_000_000, PLAIN_LINE = 3_000_000_000L; // nanoseconds

@@ -7,7 +7,15 @@ import flambeau.kernel.Parallel;
 public final class Copies {
     private static final int CHUNK = 1 << 18; // bytes a thread takes at a time
 
+    private static final long FILL = 1 << 12; // elements copied at a time, from the first-level cache
+
     private Copies() {}
+
+    /** Repeats one element {@code n} times: what has been written is copied until all is. */
+    private static void fill(long x, int size, long y, long n) {
+        if (n > 0) Floats.copy(x, y, size);
+        for (long done = 1; done < n; done += Math.min(done, FILL)) Floats.copy(y, y + done * size, Math.min(Math.min(done, FILL), n - done) * size);
+    }
 
     /** {@code y = x}, x being broadcast to y's shape. */
     public static void copy(Array x, Array y) {
@@ -15,6 +23,8 @@ public final class Copies {
         if (Flat.isSame(x, y)) {
             long from = x.address(), to = y.address();
             Parallel.forRange(y.count() * size, CHUNK, (low, high) -> Floats.copy(from + low, to + low, high - low));
+        } else if (x.count() == 1 && y.layout().isDense()) {
+            fill(x.address(), size, y.address(), y.count());
         } else if (size != 4 || !Transpose.copy(x, y)) {
             Strided.run((at, step, n) -> Grid.copy(size, at[1], (long) step[1] * size, at[0], size, n), y, x);
         }

@@ -19,6 +19,7 @@ final class BinaryLoops {
             case RELU_GRAD -> reluGrad(tiles, n);
             case SIGMOID_GRAD -> sigmoidGrad(a, b, y, n);
             case TANH_GRAD -> tanhGrad(a, b, y, n);
+            case POW -> pow(a, b, y, n);
             default -> byDefinition(op.real(), a, b, y, n);
         }
     }
@@ -65,6 +66,21 @@ final class BinaryLoops {
 
     private static void tanhGrad(float[] a, float[] b, float[] y, int n) {
         for (int i = 0; i < n; i++) y[i] = a[i] * (1 - b[i] * b[i]);
+    }
+
+    private static void pow(float[] a, float[] b, float[] y, int n) {
+        if (n > 0 && areAll(b, b[0], n) && b[0] == 2) mul(a, a, y, n);
+        else if (n > 0 && areAll(b, b[0], n) && b[0] == 3) cube(a, y, n);
+        else byDefinition(Binary.POW.real(), a, b, y, n);
+    }
+
+    private static boolean areAll(float[] x, float value, int n) {
+        for (int i = 0; i < n; i++) if (x[i] != value) return false;
+        return true;
+    }
+
+    private static void cube(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = (float) ((double) x[i] * x[i] * x[i]);
     }
 
     private static void byDefinition(DoubleBinaryOperator f, float[] a, float[] b, float[] y, int n) {

@@ -4,6 +4,7 @@ import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Shape;
 import flambeau.kernel.runs.Floats;
+import flambeau.memory.Scope;
 
 /** Numbers to drive loops with. */
 final class Dummy {
@@ -11,15 +12,19 @@ final class Dummy {
     static final int N = 1003;
 
     private static final int STRETCHES = 6;
+    private static final Array ALL = fill();
 
-    private final Array all = Array.empty(Shape.of(STRETCHES * 1024), DType.FLOAT32);
+    private Dummy() {}
 
-    Dummy() {
+    private static Array fill() {
+        var all = Array.empty(Shape.of(STRETCHES * 1024), DType.FLOAT32);
+        Scope.escape(all.storage());
         for (int i = 0; i < STRETCHES * 1024; i++) Floats.set(all.address() + 4L * i, (i % 37 - 17) * 0.1f);
+        return all;
     }
 
     /** The address of a stretch. */
-    long at(int stretch) {
-        return all.address() + 4096L * stretch;
+    static long at(int stretch) {
+        return ALL.address() + 4096L * stretch;
     }
 }

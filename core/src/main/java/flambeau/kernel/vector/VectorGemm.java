@@ -18,11 +18,11 @@ final class VectorGemm extends FloatGemm {
 
     private final Warmth warmth;
 
-    VectorGemm(Dummy dummy, boolean always) {
+    VectorGemm(boolean always) {
         warmth = new Warmth(always, () -> {
-            BinaryVectors.run(Binary.ADD, dummy.at(0), dummy.at(1), dummy.at(2), Dummy.N); // convolutions need it
-            var x = new Matrix(dummy.at(0), 30, 1);
-            var y = new Matrix(dummy.at(4), 2 * WIDTH + 3, 1);
+            BinaryVectors.run(Binary.ADD, Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.N); // convolutions need it
+            var x = new Matrix(Dummy.at(0), 30, 1);
+            var y = new Matrix(Dummy.at(4), 2 * WIDTH + 3, 1);
             for (int n : new int[] {6, 20}) {
                 one(n, 2 * WIDTH + 3, 7, x, x, null, y);
                 one(n, 2 * WIDTH + 3, 7, x.transposed(), x.transposed(), x, y);

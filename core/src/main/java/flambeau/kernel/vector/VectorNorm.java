@@ -17,11 +17,11 @@ final class VectorNorm extends FloatNorm {
 
     private final Warmth warmth;
 
-    VectorNorm(Dummy dummy, boolean always) {
+    VectorNorm(boolean always) {
         float[] some = new float[Dummy.N], acc = new float[Dummy.N];
         java.util.Arrays.fill(some, 0.5f);
         warmth = new Warmth(always, () -> {
-            long x = dummy.at(0), dy = dummy.at(1), y = dummy.at(2);
+            long x = Dummy.at(0), dy = Dummy.at(1), y = Dummy.at(2);
             for (int n : new int[] {Dummy.N, 40, 128}) {
                 sum(x, n);
                 squares(x, 0.5f, n);

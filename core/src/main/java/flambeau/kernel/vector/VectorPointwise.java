@@ -24,12 +24,12 @@ final class VectorPointwise extends FloatPointwise {
     private final EnumMap<Unary, Warmth> unary = new EnumMap<>(Unary.class);
     private final EnumMap<Binary, Warmth> binary = new EnumMap<>(Binary.class);
 
-    VectorPointwise(Dummy dummy, boolean always) {
+    VectorPointwise(boolean always) {
         for (var op : Unary.values())
             if (CHEAP.contains(op) || DEAR.contains(op))
-                unary.put(op, new Warmth(always, () -> UnaryVectors.run(op, dummy.at(0), dummy.at(1), Dummy.N)));
+                unary.put(op, new Warmth(always, () -> UnaryVectors.run(op, Dummy.at(0), Dummy.at(1), Dummy.N)));
         for (var op : BINARY)
-            binary.put(op, new Warmth(always, () -> BinaryVectors.run(op, dummy.at(0), dummy.at(1), dummy.at(2), Dummy.N)));
+            binary.put(op, new Warmth(always, () -> BinaryVectors.run(op, Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.N)));
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Java loops over vectors, for JVMs that were started with the module jdk.incubator.vector. */
 public final class VectorProvider implements Provider {
-    private final Dummy dummy = new Dummy();
     private final boolean always;
     private final @Nullable VectorGemm gemm;
 
@@ -24,7 +23,7 @@ public final class VectorProvider implements Provider {
 
     private VectorProvider(boolean always) {
         this.always = always;
-        gemm = Fma.FUSED ? new VectorGemm(dummy, always) : null;
+        gemm = Fma.FUSED ? new VectorGemm(always) : null;
     }
 
     /** A provider that takes everything from the start, however slow that is: for tests. */
@@ -54,26 +53,26 @@ public final class VectorProvider implements Provider {
 
     @Override
     public @Nullable Norm norm() {
-        return Fma.FUSED ? new VectorNorm(dummy, always) : null;
+        return Fma.FUSED ? new VectorNorm(always) : null;
     }
 
     @Override
     public @Nullable Softmax softmax() {
-        return Fma.FUSED ? new VectorSoftmax(dummy, always) : null;
+        return Fma.FUSED ? new VectorSoftmax(always) : null;
     }
 
     @Override
     public @Nullable Pointwise pointwise() {
-        return Fma.FUSED ? new VectorPointwise(dummy, always) : null;
+        return Fma.FUSED ? new VectorPointwise(always) : null;
     }
 
     @Override
     public @Nullable Reduce reduce() {
-        return Fma.FUSED ? new VectorReduce(dummy, always) : null;
+        return Fma.FUSED ? new VectorReduce(always) : null;
     }
 
     @Override
     public @Nullable Update update() {
-        return Fma.FUSED ? new VectorUpdate(dummy, always) : null;
+        return Fma.FUSED ? new VectorUpdate(always) : null;
     }
 }

@@ -9,14 +9,14 @@ final class VectorReduce extends FloatReduce {
 
     private final EnumMap<Op, Warmth> warmth = new EnumMap<>(Op.class);
 
-    VectorReduce(Dummy dummy, boolean always) {
+    VectorReduce(boolean always) {
         var acc = new float[Dummy.N];
         for (var op : new Op[] {Op.SUM, Op.MAX, Op.MIN})
             warmth.put(op, new Warmth(always, () -> {
-                fold(op, dummy.at(0), 1, Dummy.N, acc);
-                fold(op, dummy.at(0), 33, 30, acc);
-                fold(op, dummy.at(0), 7, 128, acc);
-                foldRows(op, dummy.at(0), 9, 101, acc, 101);
+                fold(op, Dummy.at(0), 1, Dummy.N, acc);
+                fold(op, Dummy.at(0), 33, 30, acc);
+                fold(op, Dummy.at(0), 7, 128, acc);
+                foldRows(op, Dummy.at(0), 9, 101, acc, 101);
             }));
     }
 

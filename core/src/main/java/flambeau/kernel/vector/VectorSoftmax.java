@@ -20,13 +20,13 @@ final class VectorSoftmax extends FloatSoftmax {
 
     private final Warmth warmth;
 
-    VectorSoftmax(Dummy dummy, boolean always) {
+    VectorSoftmax(boolean always) {
         warmth = new Warmth(always, () -> {
             for (boolean log : new boolean[] {false, true}) {
-                forward(log, dummy.at(0), dummy.at(1), 1, Dummy.N);
-                forward(log, dummy.at(0), dummy.at(1), 4, 40);
-                backward(log, dummy.at(2), dummy.at(1), dummy.at(3), 1, Dummy.N);
-                backward(log, dummy.at(2), dummy.at(1), dummy.at(3), 4, 40);
+                forward(log, Dummy.at(0), Dummy.at(1), 1, Dummy.N);
+                forward(log, Dummy.at(0), Dummy.at(1), 4, 40);
+                backward(log, Dummy.at(2), Dummy.at(1), Dummy.at(3), 1, Dummy.N);
+                backward(log, Dummy.at(2), Dummy.at(1), Dummy.at(3), 4, 40);
             }
         });
     }

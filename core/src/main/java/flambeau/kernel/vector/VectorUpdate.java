@@ -16,15 +16,15 @@ final class VectorUpdate extends FloatUpdate {
 
     private final Warmth warmth;
 
-    VectorUpdate(Dummy dummy, boolean always) {
+    VectorUpdate(boolean always) {
         warmth = new Warmth(always, () -> {
             for (int i = 0; i < 8; i++) {
                 boolean decays = (i & 1) != 0, maximize = (i & 2) != 0, other = (i & 4) != 0;
                 float decay = decays ? 1e-3f : 0;
-                sgd(new SgdNumbers(-1e-6f, 0, 1, decay, false, maximize, false), dummy.at(0), dummy.at(1), 0, 203);
-                sgd(new SgdNumbers(-1e-6f, 0.5f, 1, decay, other, maximize, decays != other), dummy.at(0), dummy.at(1), dummy.at(2), 203);
-                adam(new AdamNumbers(other ? 0.1f : 0.6f, 0.9f, 0.1f, 1, decay, -1e-6f, 1, 1e-3f, maximize), dummy.at(0), dummy.at(1),
-                        dummy.at(2), dummy.at(3), other ? dummy.at(4) : 0, 203);
+                sgd(new SgdNumbers(-1e-6f, 0, 1, decay, false, maximize, false), Dummy.at(0), Dummy.at(1), 0, 203);
+                sgd(new SgdNumbers(-1e-6f, 0.5f, 1, decay, other, maximize, decays != other), Dummy.at(0), Dummy.at(1), Dummy.at(2), 203);
+                adam(new AdamNumbers(other ? 0.1f : 0.6f, 0.9f, 0.1f, 1, decay, -1e-6f, 1, 1e-3f, maximize), Dummy.at(0), Dummy.at(1),
+                        Dummy.at(2), Dummy.at(3), other ? Dummy.at(4) : 0, 203);
             }
         });
     }
