@@ -48,9 +48,9 @@ class ArchitectureTest {
         vision.io           : data tensor args array
         vision.transforms   : vision.io data tensor args array
         vision.datasets     : vision.transforms vision.io data tensor args array
-        vision              : vision.io functional tensor args array
-        examples            : vision vision.datasets vision.transforms vision.io io data optim nn functional tensor args array
-        bench               : io data optim nn functional tensor args array
+        vision              : vision.io functional autograd tensor args array
+        examples            : vision vision.datasets vision.transforms vision.io io data optim nn functional tensor autograd args array
+        bench               : io data autograd optim nn functional tensor args array
         conformance         : vision io data optim nn functional tensor autograd args array
         cli                 : examples bench conformance
         """);

@@ -34,11 +34,19 @@ final class LossChart {
     }
 
     private static XYChart losses(History history) {
-        var chart = chart("Loss", "cross entropy (nats per image)", history.epochs().size());
+        var chart =
+                chart("Loss", "cross entropy (nats per image)", history.epochs().size());
         var times = history.moments().stream().mapToDouble(History.Moment::epochs);
-        var losses = history.moments().stream().mapToDouble(m -> Math.max(m.loss(), LEAST)).toArray();
-        line(chart, "training, moment by moment", FAINT, times.toArray(), losses).setMarker(SeriesMarkers.NONE);
-        byEpoch(chart, history, e -> Math.max(e.training().loss(), LEAST), e -> Math.max(e.test().loss(), LEAST));
+        var losses = history.moments().stream()
+                .mapToDouble(m -> Math.max(m.loss(), LEAST))
+                .toArray();
+        line(chart, "training, moment by moment", FAINT, times.toArray(), losses)
+                .setMarker(SeriesMarkers.NONE);
+        byEpoch(
+                chart,
+                history,
+                e -> Math.max(e.training().loss(), LEAST),
+                e -> Math.max(e.test().loss(), LEAST));
         double least = DoubleStream.of(losses).min().orElse(LEAST);
         chart.getStyler().setYAxisLogarithmic(true).setYAxisMin(Math.pow(10, Math.floor(Math.log10(least))));
         return chart;
@@ -48,7 +56,11 @@ final class LossChart {
         double last = history.epochs().getLast().test().accuracy();
         var title = String.format(Locale.ROOT, "Accuracy: %.2f %% of the test images", 100 * last);
         var chart = chart(title, "images recognised (%)", history.epochs().size());
-        byEpoch(chart, history, e -> 100 * e.training().accuracy(), e -> 100 * e.test().accuracy());
+        byEpoch(
+                chart,
+                history,
+                e -> 100 * e.training().accuracy(),
+                e -> 100 * e.test().accuracy());
         chart.getStyler().setYAxisMax(100.0);
         return chart;
     }
@@ -88,8 +100,18 @@ final class LossChart {
             ToDoubleFunction<History.Epoch> test) {
         var epochs = history.epochs();
         var numbers = epochs.stream().mapToDouble(History.Epoch::number).toArray();
-        line(chart, "training, mean of the epoch", TRAINING, numbers, epochs.stream().mapToDouble(training).toArray());
-        line(chart, "test, after the epoch", TEST, numbers, epochs.stream().mapToDouble(test).toArray());
+        line(
+                chart,
+                "training, mean of the epoch",
+                TRAINING,
+                numbers,
+                epochs.stream().mapToDouble(training).toArray());
+        line(
+                chart,
+                "test, after the epoch",
+                TEST,
+                numbers,
+                epochs.stream().mapToDouble(test).toArray());
     }
 
     private static XYSeries line(XYChart chart, String name, Color color, double[] x, double[] y) {

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /**
  * Shows how far an epoch has come: on a terminal by a bar that is redrawn, elsewhere by a plain line every few seconds.
  *
- * <pre>Epoch  3/10 ━━━━━━──── loss 0.0812  accuracy 97.5 %  21340 images/s  0:02 left</pre>
+ * <pre>Epoch  3/10 ━━━━━━──── loss 0.0812  accuracy  97.5 %  21340 images/s  0:02 left</pre>
  */
 final class Progress {
     private static final long REDRAW = 100_000_000, PLAIN_LINE = 3_000_000_000L; // nanoseconds
@@ -51,7 +51,7 @@ final class Progress {
         long left = Math.round((total - sofar.images()) / rate);
         var text = String.format(
                 Locale.ROOT,
-                "loss %.4f  accuracy %.1f %%  %.0f images/s  %d:%02d left",
+                "loss %.4f  accuracy %5.1f %%  %5.0f images/s  %d:%02d left",
                 sofar.loss(),
                 100 * sofar.accuracy(),
                 rate,

@@ -27,7 +27,7 @@ class ProgressTest {
         var line = shown.toString().replace("\r", "").replace("\033[K", "");
         assertTrue(line.length() < width, line);
         assertTrue(line.startsWith("Epoch 1/9 ━"), line);
-        assertTrue(line.endsWith(" loss 0.2000  accuracy 80.0 %  500 images/s  0:01 left"), line);
+        assertTrue(line.endsWith(" loss 0.2000  accuracy  80.0 %    500 images/s  0:01 left"), line);
         assertEquals(
                 line.chars().filter(c -> c == '━').count(),
                 line.chars().filter(c -> c == '─').count(),
@@ -61,9 +61,9 @@ class ProgressTest {
         }
         progress.done("end");
         assertEquals("""
-            Epoch 1/9  30 %  loss 0.1000  accuracy 90.0 %  100 images/s  0:07 left
-            Epoch 1/9  60 %  loss 0.1000  accuracy 90.0 %  100 images/s  0:04 left
-            Epoch 1/9  90 %  loss 0.1000  accuracy 90.0 %  100 images/s  0:01 left
+            Epoch 1/9  30 %  loss 0.1000  accuracy  90.0 %    100 images/s  0:07 left
+            Epoch 1/9  60 %  loss 0.1000  accuracy  90.0 %    100 images/s  0:04 left
+            Epoch 1/9  90 %  loss 0.1000  accuracy  90.0 %    100 images/s  0:01 left
             Epoch 1/9  end
             """, shown.toString().replace(System.lineSeparator(), "\n"));
     }

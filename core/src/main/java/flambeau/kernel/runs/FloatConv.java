@@ -6,6 +6,7 @@ import flambeau.array.Array;
 import flambeau.array.Layout;
 import flambeau.array.Shape;
 import flambeau.kernel.Conv;
+import flambeau.kernel.Kernels;
 import flambeau.kernel.Parallel;
 import flambeau.kernel.Reduce;
 import flambeau.kernel.Window;
@@ -18,16 +19,10 @@ public abstract class FloatConv implements Conv {
     private static final int PARTS = 8; // the images are cut in so many parts, the gradients of which are added at the end
 
     private final FloatGemm gemm;
-    private final Reduce reduce;
 
-    /**
-     * For subclasses: a convolution by these products and sums.
-     *
-     * @param reduce takes every sum of float32
-     */
-    protected FloatConv(FloatGemm gemm, Reduce reduce) {
+    /** For subclasses: a convolution by these products. */
+    protected FloatConv(FloatGemm gemm) {
         this.gemm = gemm;
-        this.reduce = reduce;
     }
 
     /** {@code y += x} for n elements. */
@@ -160,16 +155,16 @@ public abstract class FloatConv implements Conv {
     }
 
     /** y is the sum of the rows of x. */
-    private void sum(Array x, Array y) {
+    private static void sum(Array x, Array y) {
         var out = y.layout().isContiguous() ? y : room(y);
         int m = (int) y.count();
-        reduce.reduce(Reduce.Op.SUM, x, out.as(new Layout(x.shape(), new long[] {x.shape().get(0) == 1 ? m : 0, 1}, out.layout().offset())));
+        Kernels.reduce(Reduce.Op.SUM, x, out.as(new Layout(x.shape(), new long[] {x.shape().get(0) == 1 ? m : 0, 1}, out.layout().offset())));
         Dense.finish(out, y);
     }
 
-    private void sumChannels(Array dy, Array dbias) {
+    private static void sumChannels(Array dy, Array dbias) {
         var strides = new long[dy.shape().rank()];
         strides[1] = dbias.layout().stride(0);
-        reduce.reduce(Reduce.Op.SUM, dy, dbias.as(new Layout(dy.shape(), strides, dbias.layout().offset())));
+        Kernels.reduce(Reduce.Op.SUM, dy, dbias.as(new Layout(dy.shape(), strides, dbias.layout().offset())));
     }
 }

@@ -6,7 +6,7 @@ import flambeau.kernel.runs.Floats;
 /** Convolution as matrix products. */
 final class TileConv extends FloatConv {
     TileConv() {
-        super(new TileGemm(), new TileReduce());
+        super(new TileGemm());
     }
 
     @Override

@@ -53,7 +53,12 @@ final class Panel {
 
     private static void finish(int n, int m, Matrix c, Matrix y) {
         if (y.column() == 1) for (int i = 0; i < n; i++) Floats.copy(c.at(i, 0), y.at(i, 0), 4L * m);
-        else for (int j = 0; j < m; j++) for (int i = 0; i < n; i++) Floats.set(y.at(i, j), Floats.get(c.at(i, j)));
+        else if (n < m) for (int i = 0; i < n; i++) copy(c.at(i, 0), 4, y.at(i, 0), 4 * y.column(), m);
+        else for (int j = 0; j < m; j++) copy(c.at(0, j), 4 * c.row(), y.at(0, j), 4 * y.row(), n);
+    }
+
+    private static void copy(long from, long step, long to, long toStep, int n) {
+        for (int i = 0; i < n; i++) Floats.set(to + i * toStep, Floats.get(from + i * step));
     }
 
     /** The first rows and columns of b, {@code width} to a row, the rest of which is 0. */
@@ -75,10 +80,7 @@ final class Panel {
     }
 
     private static void transpose(Matrix b, int rows, int cols, long to, int width) {
-        for (int j = 0; j < cols; j++) {
-            long from = b.at(0, j), step = 4 * b.row(), column = to + 4L * j;
-            for (int l = 0; l < rows; l++) Floats.set(column + 4L * l * width, Floats.get(from + l * step));
-        }
+        for (int j = 0; j < cols; j++) copy(b.at(0, j), 4 * b.row(), to + 4L * j, 4L * width, rows);
     }
 
     private static void multiply(int n, int width, int k, Matrix a, Matrix b, Matrix c) {

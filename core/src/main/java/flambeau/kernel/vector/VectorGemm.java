@@ -49,10 +49,10 @@ final class VectorGemm extends FloatGemm {
         else one(n, m, k, a, b, init, y);
     }
 
-    /** About the time of a product, in multiply-adds of a vector; a transposed element costs as much as four. */
+    /** About the time of a product, in multiply-adds of a vector; a transposed element costs as much as two. */
     private static double cost(double n, double m, double k, Matrix b, Matrix y) {
-        double panels = Math.ceil(m / WIDTH);
-        return n * k * panels + (b.column() == 1 ? k * panels : 4 * k * m) + (y.column() == 1 ? n * panels : 4 * n * m);
+        double vectors = m <= WIDTH ? 1.5 : Math.ceil(m / WIDTH); // four rows of one vector do not hide all latency
+        return n * k * vectors + (b.column() == 1 ? k * vectors : 2 * k * m) + (y.column() == 1 ? n * vectors : 2 * n * m);
     }
 
     private static void one(int n, int m, int k, Matrix a, Matrix b, @Nullable Matrix init, Matrix y) {

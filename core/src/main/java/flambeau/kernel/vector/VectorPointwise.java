@@ -5,7 +5,6 @@ import flambeau.kernel.Binary;
 import flambeau.kernel.Unary;
 import flambeau.kernel.runs.FloatPointwise;
 import flambeau.kernel.runs.Floats;
-import flambeau.kernel.runs.Grid;
 import flambeau.kernel.runs.Lanes;
 import flambeau.kernel.runs.Scratch;
 import java.util.EnumMap;
@@ -29,7 +28,10 @@ final class VectorPointwise extends FloatPointwise {
             if (CHEAP.contains(op) || DEAR.contains(op))
                 unary.put(op, new Warmth(always, () -> UnaryVectors.run(op, Dummy.at(0), Dummy.at(1), Dummy.N)));
         for (var op : BINARY)
-            binary.put(op, new Warmth(always, () -> BinaryVectors.run(op, Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.N)));
+            binary.put(op, new Warmth(always, () -> {
+                run(op, Dummy.at(0), 1, Dummy.at(1), 1, Dummy.at(2), Dummy.N);
+                run(op, Dummy.at(0), 1, Dummy.at(1), 0, Dummy.at(2), Dummy.N);
+            }));
     }
 
     @Override
@@ -64,7 +66,7 @@ final class VectorPointwise extends FloatPointwise {
     /** One element many times, in scratch. */
     private static long repeat(long x, int place, int n) {
         long copy = Scratch.get().address(place, Lanes.BLOCK * (long) Floats.BYTES);
-        Grid.copy(Floats.BYTES, x, 0, copy, Floats.BYTES, n);
+        BinaryVectors.fill(Floats.get(x), copy, n);
         return copy;
     }
 
