@@ -27,6 +27,20 @@ def draw(spec):
     return drawn < 0.5 if kind == "b" else drawn * (high - low) + low
 
 
+def put(y, change):
+    """y after a change of a part."""
+    y = y.clone()
+    change(y)
+    return y
+
+
+def after(y, view, change):
+    """A view that was taken before a change."""
+    seen = view(y)
+    change(y)
+    return seen * 2
+
+
 def text(tensor):
     dtype = str(tensor.dtype).replace("torch.", "")
     sizes = ", ".join(str(n) for n in tensor.shape)

@@ -18,7 +18,16 @@ public final class Main implements Runnable {
         CommandLine.usage(this, System.out);
     }
 
+    /** The command line; a bad option is one line and status 2, without the usage text. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setParameterExceptionHandler((e, _) -> {
+            var command = e.getCommandLine();
+            command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + e.getMessage());
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        });
+    }
+
     static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
     }
 }

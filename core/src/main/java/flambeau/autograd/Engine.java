@@ -20,7 +20,7 @@ public final class Engine<V extends Variable<V>> {
     private final boolean createGraph;
     private final Map<Node<V>, V> pending = new IdentityHashMap<>();
     private final PriorityQueue<Node<V>> queue =
-            new PriorityQueue<>((a, b) -> Long.compare(b.number, a.number));
+            new PriorityQueue<>((a, b) -> Long.compare(b.rank(), a.rank()));
     private @Nullable Set<Node<V>> wanted; // null: all leaves
     private @Nullable Set<Node<V>> useful; // null: all nodes
     private final Map<Node<V>, V> captured = new HashMap<>();
@@ -166,7 +166,7 @@ public final class Engine<V extends Variable<V>> {
             for (var next : node.nextFunctions()) if (next != null) open.add(next);
         }
         var all = new ArrayList<>(seen);
-        all.sort((a, b) -> Long.compare(a.number, b.number));
+        all.sort((a, b) -> Long.compare(a.rank(), b.rank()));
         return all;
     }
 }

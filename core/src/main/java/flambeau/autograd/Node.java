@@ -14,7 +14,7 @@ public final class Node<V extends Variable<V>> {
     /** The gradients of {@code targets} (null: needs none), computed together. */
     record Step<V extends Variable<V>>(List<@Nullable Node<V>> targets, Backward.Joint<V> function) {}
 
-    final long number;
+    private long number; // in the order in which operations were complete
     final long time;
     private final Form<V> form;
     final @Nullable V leaf;
@@ -26,7 +26,6 @@ public final class Node<V extends Variable<V>> {
 
     /** The node of an operation with result {@code y}. */
     Node(String name, V y) {
-        this.number = NUMBER.incrementAndGet();
         this.time = y.time();
         this.form = y.form();
         this.name = name;
@@ -45,6 +44,16 @@ public final class Node<V extends Variable<V>> {
     /** What gradients that arrive here look like; a leaf may have changed its own since, by {@code setData}. */
     Form<V> form() {
         return leaf == null ? form : leaf.form();
+    }
+
+    /** Takes the next number: all nodes of inputs have theirs, also those that were made anew for views. */
+    void number() {
+        number = NUMBER.incrementAndGet();
+    }
+
+    /** Nodes with larger numbers are visited first. */
+    long rank() {
+        return number;
     }
 
     void add(Step<V> step) {

@@ -65,7 +65,10 @@ public final class Op<V extends Variable<V>> {
 
     /** The result, which now knows how to pass its gradient on. */
     public V result() {
-        if (node != null) y.madeBy(node);
+        var n = node;
+        if (n == null) return y;
+        n.number();
+        y.madeBy(n);
         return y;
     }
 }

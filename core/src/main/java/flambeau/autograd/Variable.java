@@ -39,6 +39,7 @@ public abstract class Variable<V extends Variable<V>> {
 
     /** Whether this is, or depends on, a value whose gradient is wanted. */
     public boolean requiresGrad() {
+        refresh();
         return requiresGrad;
     }
 
@@ -65,7 +66,9 @@ public abstract class Variable<V extends Variable<V>> {
 
     /** Whether no recorded operation made this. */
     public boolean isLeaf() {
-        return node == null || node.leaf != null;
+        refresh();
+        var n = node;
+        return n == null || n.leaf != null;
     }
 
     /** The operation that made this; null for a leaf. */
@@ -103,7 +106,7 @@ public abstract class Variable<V extends Variable<V>> {
      * @throws IllegalStateException if this takes no gradient
      */
     public void retainGrad() {
-        if (!requiresGrad) throw new IllegalStateException("retainGrad: this does not require a gradient");
+        if (!requiresGrad()) throw new IllegalStateException("retainGrad: this does not require a gradient");
         if (!isLeaf()) gradientNode().retains = self();
     }
 
@@ -114,7 +117,7 @@ public abstract class Variable<V extends Variable<V>> {
      * @throws IllegalStateException if this takes no gradient
      */
     public Guard registerHook(Function<V, @Nullable V> hook) {
-        if (!requiresGrad) throw new IllegalStateException("registerHook: this does not require a gradient");
+        if (!requiresGrad()) throw new IllegalStateException("registerHook: this does not require a gradient");
         var at = gradientNode();
         var hooks = at.hooks;
         if (hooks == null) at.hooks = hooks = new ArrayList<Function<V, @Nullable V>>();
@@ -123,12 +126,12 @@ public abstract class Variable<V extends Variable<V>> {
         return () -> registered.remove(hook);
     }
 
-    /** Called before this value's history is used; throws if it is out of date. */
-    protected void checkHistory() {}
+    /** Called before this value's history is looked at: brings it up to date. */
+    protected void refresh() {}
 
     /** The node that takes this value's gradient. */
     Node<V> gradientNode() {
-        checkHistory();
+        refresh();
         var n = node;
         if (n == null) {
             synchronized (this) { // threads may share a leaf in their forward passes
@@ -177,7 +180,7 @@ public abstract class Variable<V extends Variable<V>> {
      * @param dy the gradient of this, in its form
      */
     protected void backward(V dy, List<V> inputs, boolean retainGraph, boolean createGraph) {
-        if (!requiresGrad)
+        if (!requiresGrad())
             throw new IllegalStateException("backward: this does not require a gradient and has no history");
         new Engine<V>(retainGraph, createGraph).accumulate(List.of(self()), List.of(dy), inputs);
     }

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The team of threads on which Java kernels run: the caller and parked workers. Workers never spin, so that they take no
- * core from a native library's own team.
+ * The team of threads on which kernels run, the only one: the caller and workers, who park when there is nothing to do for
+ * some microseconds.
  *
  * <p>Work is cut in chunks of a size that the caller fixes, so results do not depend on the number of threads.
  */
@@ -19,6 +19,7 @@ public final class Parallel {
         void run(long low, long high);
     }
 
+    private static final int SPINS = 1000; // about 20 us of waiting awake, which is what it takes to wake a parked thread
     private static final ReentrantLock TEAM = new ReentrantLock(); // one job at a time; whoever comes second works alone
     private static volatile int threads = Runtime.getRuntime().availableProcessors();
     private static Worker[] workers = {};
@@ -57,7 +58,7 @@ public final class Parallel {
             hire(helpers);
             for (int i = 0; i < helpers; i++) workers[i].start(job);
             job.work();
-            for (int i = 0; i < helpers; i++) workers[i].await(job);
+            job.await();
             job.rethrow();
         } finally {
             TEAM.unlock();
@@ -71,28 +72,41 @@ public final class Parallel {
         workers = more;
     }
 
+    /** Chunks that threads take until there are none; over when all are done, be a worker still on its way or not. */
     private static final class Job {
         private final AtomicLong next = new AtomicLong();
+        private final AtomicLong left;
         private final long count;
         private final long chunk;
-        private final Body body;
         private final Thread caller = Thread.currentThread();
+        private volatile @Nullable Body body; // null once it is over: a parked worker must not keep tensors alive
         private volatile @Nullable Throwable failure;
 
         Job(long count, long chunk, Body body) {
             this.count = count;
             this.chunk = chunk;
             this.body = body;
+            this.left = new AtomicLong((count + chunk - 1) / chunk);
         }
 
         void work() {
-            try {
-                for (long low = next.getAndAdd(chunk); low < count; low = next.getAndAdd(chunk))
-                    body.run(low, Math.min(low + chunk, count));
-            } catch (Throwable e) {
-                failure = e;
-                next.set(count);
+            for (long low = next.getAndAdd(chunk); low < count; low = next.getAndAdd(chunk)) {
+                try {
+                    var work = body;
+                    if (work != null && failure == null) work.run(low, Math.min(low + chunk, count));
+                } catch (Throwable e) {
+                    failure = e;
+                }
+                if (left.decrementAndGet() == 0) LockSupport.unpark(caller);
             }
+        }
+
+        void await() {
+            for (int spins = 0; left.get() > 0; spins++) {
+                if (spins < SPINS) Thread.onSpinWait();
+                else LockSupport.park(this);
+            }
+            body = null;
         }
 
         void rethrow() {
@@ -107,7 +121,11 @@ public final class Parallel {
         private volatile @Nullable Job job;
 
         Worker(int number) {
-            thread = Thread.ofPlatform().daemon().name("flambeau-" + (number + 1)).start(this);
+            thread = Thread.ofPlatform()
+                    .daemon()
+                    .name("flambeau-" + (number + 1))
+                    .unstarted(this);
+            thread.start();
         }
 
         void start(Job next) {
@@ -115,24 +133,21 @@ public final class Parallel {
             LockSupport.unpark(thread);
         }
 
-        void await(Job done) {
-            for (int spins = 0; job == done; spins++) {
-                if (spins < 200) Thread.onSpinWait();
-                else LockSupport.park(this);
-            }
-        }
-
         @Override
         public void run() {
-            while (true) {
+            Job last = null;
+            for (int spins = 0; ; spins++) {
                 var current = job;
-                if (current == null) {
+                if (current != last && current != null) {
+                    current.work();
+                    last = current;
+                    spins = 0;
+                } else if (spins < SPINS) {
+                    Thread.onSpinWait();
+                } else {
                     LockSupport.park(this);
-                    continue;
+                    spins = 0;
                 }
-                current.work();
-                job = null;
-                LockSupport.unpark(current.caller);
             }
         }
     }

@@ -3,7 +3,7 @@ package flambeau.kernel;
 import flambeau.array.Array;
 
 /**
- * Elementwise functions. Inputs have y's shape or one that broadcasts to it ({@link Walk} repeats them), and one dtype; y has
+ * Elementwise functions. Inputs have y's shape or one that broadcasts to it, and one dtype; y has
  * it as well, or bool where the function is a predicate. y may be one of the inputs. Every method returns whether this provider has done it.
  */
 public interface Pointwise {

@@ -69,6 +69,9 @@ public final class Providers {
             var names = Set.of(wanted.split(","));
             found.removeIf(p -> p.rank() > 0 && !names.contains(p.name())); // reference always stays
         }
+        if (found.stream().noneMatch(p -> p.rank() == 0))
+            throw new IllegalStateException("Flambeau: no reference kernels: META-INF/services/" + Provider.class.getName()
+                    + " was lost, as when jars are merged; its lines must be joined");
         found.sort(Comparator.comparingInt(Provider::rank).reversed());
         return new Providers(found);
     }

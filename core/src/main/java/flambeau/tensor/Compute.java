@@ -29,6 +29,9 @@ final class Compute {
     }
 
     static Tensor binary(String name, Binary op, Tensor a, Tensor b, DType dtype) {
+        boolean scalar = a.dim() == 0 || b.dim() == 0;
+        if (scalar && a.dtype() != b.dtype() && isScaledInFloat32(op, dtype))
+            return binary(name, op, a, b, DType.FLOAT32).plain(dtype);
         var shape = Shape.broadcast(name, a.shape(), b.shape());
         var left = a.plain(dtype).array();
         var right = b.plain(dtype).array();
@@ -37,7 +40,13 @@ final class Compute {
         return new Tensor(y);
     }
 
+    /** Whether PyTorch does not round a factor to {@code dtype} first. */
+    static boolean isScaledInFloat32(Binary op, DType dtype) {
+        return (op == Binary.MUL || op == Binary.DIV) && (dtype == DType.FLOAT16 || dtype == DType.BFLOAT16);
+    }
+
     static Tensor binary(Binary op, Tensor a, Number b, DType dtype) {
+        if (isScaledInFloat32(op, dtype)) return binary(op, a.plain(DType.FLOAT32), b, DType.FLOAT32).plain(dtype);
         var y = Array.empty(a.raw().layout().fresh(), op.isPredicate() ? DType.BOOL : dtype);
         Kernels.binary(op, a.plain(dtype).array(), scalar(b, dtype), y);
         return new Tensor(y);

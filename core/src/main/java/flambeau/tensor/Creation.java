@@ -147,7 +147,7 @@ abstract sealed class Creation permits RandomCreation {
         boolean whole = !Promotion.isFloating(start) && !Promotion.isFloating(end) && !Promotion.isFloating(step);
         var given = given(args, Dtype.class);
         var dtype = given != null ? given.value() : whole ? DType.INT64 : getDefaultDtype();
-        double n = Math.ceil((b - a) / s);
+        double n = whole ? steps(start.longValue(), end.longValue(), step.longValue()) : Math.ceil((b - a) / s);
         Check.that(n <= Integer.MAX_VALUE, "arange: %s numbers are too many", n);
         var y = Array.empty(Shape.of((int) n), dtype);
         long at = y.address(), first = start.longValue(), by = step.longValue();
@@ -157,6 +157,14 @@ abstract sealed class Creation permits RandomCreation {
         }
         Reference.reachabilityFence(y);
         return wanting(new Tensor(y), args);
+    }
+
+    /** The number of steps, without rounding; distances are unsigned. */
+    private static long steps(long start, long end, long step) {
+        if (start == end) return 0;
+        long distance = step > 0 ? end - start : start - end;
+        long n = Long.divideUnsigned(distance - 1, Math.abs(step));
+        return n < 0 || n == Long.MAX_VALUE ? Long.MAX_VALUE : n + 1;
     }
 
     /** {@code steps} numbers from {@code start} to {@code end}, both included. */

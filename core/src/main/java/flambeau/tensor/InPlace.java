@@ -113,7 +113,7 @@ abstract sealed class InPlace extends Normalizing permits Drawing {
     private Tensor change(String op, Binary kernel, Number other, UnaryOperator<Tensor> f) {
         var dtype = Promotion.of(self(), other);
         checkResult(op, kernel == Binary.DIV ? Promotion.floating(dtype) : dtype);
-        if (isRecorded(null) || dtype != self().dtype()) return change(op, false, f);
+        if (isRecorded(null) || dtype != self().dtype() || Compute.isScaledInFloat32(kernel, dtype)) return change(op, false, f);
         checkWritable(op, null);
         write(() -> Kernels.binary(kernel, self().array(), Compute.scalar(other, dtype), self().array()));
         return self();
@@ -131,7 +131,7 @@ abstract sealed class InPlace extends Normalizing permits Drawing {
         checkWritable(op, y);
         boolean recorded = isRecorded(y);
         write(() -> Kernels.copy(y.array(), self().array()));
-        if (recorded) historyOf(y);
+        if (recorded) follow(y);
         return self();
     }
 
@@ -143,7 +143,7 @@ abstract sealed class InPlace extends Normalizing permits Drawing {
         var y = values.get();
         write(() -> Kernels.copy(y, self().array()));
         if (isRecorded(source))
-            historyOf(Op.of(node, -1, new Tensor(self().raw()))
+            follow(Op.of(node, -1, new Tensor(self().raw()))
                     .wrt(before, Tensors::zerosLike)
                     .wrt(source, dy -> dy)
                     .result());
@@ -156,8 +156,17 @@ abstract sealed class InPlace extends Normalizing permits Drawing {
         return clash ? other.detach().clone() : other;
     }
 
+    /** Takes the history of {@code y}; that of a view changes with the tensor that it was taken from. */
+    private void follow(Tensor y) {
+        var base = self().base();
+        if (base == null) historyOf(y);
+        else base.changed(self(), y);
+    }
+
     private boolean isRecorded(@Nullable Tensor other) {
-        return GradMode.isEnabled() && (self().requiresGrad() || other != null && other.requiresGrad());
+        var base = self().base();
+        boolean wanted = self().requiresGrad() || base != null && base.requiresGrad();
+        return GradMode.isEnabled() && (wanted || other != null && other.requiresGrad());
     }
 
     void checkBroadcast(String op, Shape other) {
@@ -187,10 +196,16 @@ abstract sealed class InPlace extends Normalizing permits Drawing {
                     !self().isLeaf() || !self().requiresGrad(),
                     "%s: a leaf that requires a gradient cannot be changed in place; use noGrad()", op);
             var base = self().base();
+            if (base == null) return;
             Check.state(
-                    base == null || !base.requiresGrad() && (other == null || !other.requiresGrad()),
-                    "%s: a change of a view is not recorded; change the tensor that it was taken from, or use noGrad()",
-                    op);
+                    !base.isLeaf() || !base.requiresGrad(),
+                    "%s: a view of a leaf that requires a gradient cannot be changed in place; use noGrad()", op);
+            Check.state(
+                    self().requiresGrad() || !base.requiresGrad(),
+                    "%s: this view was taken under noGrad() and cannot follow a change in place; take it again", op);
+            Check.state(
+                    Region.of(base, self()) != null,
+                    "%s: a view of a tensor with gaps cannot be changed in place; use clone()", op);
         }
     }
 

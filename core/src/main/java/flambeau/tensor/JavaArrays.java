@@ -12,6 +12,7 @@ import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tensors from Java's arrays and numbers, and back. */
@@ -102,30 +103,30 @@ final class JavaArrays {
     }
 
     static float[] floats(Tensor x) {
-        return read(x, DType.FLOAT32, y -> y.toArray(ValueLayout.JAVA_FLOAT));
+        return copy(x, DType.FLOAT32, s -> s.toArray(ValueLayout.JAVA_FLOAT));
     }
 
     static double[] doubles(Tensor x) {
-        return read(x, DType.FLOAT64, y -> y.toArray(ValueLayout.JAVA_DOUBLE));
+        return copy(x, DType.FLOAT64, s -> s.toArray(ValueLayout.JAVA_DOUBLE));
     }
 
     static long[] longs(Tensor x) {
-        return read(x, DType.INT64, y -> y.toArray(ValueLayout.JAVA_LONG));
+        return copy(x, DType.INT64, s -> s.toArray(ValueLayout.JAVA_LONG));
     }
 
     static int[] ints(Tensor x) {
-        return read(x, DType.INT32, y -> y.toArray(ValueLayout.JAVA_INT));
+        return copy(x, DType.INT32, s -> s.toArray(ValueLayout.JAVA_INT));
     }
 
     static byte[] bytes(Tensor x) {
-        return read(x, x.dtype(), y -> y.toArray(ValueLayout.JAVA_BYTE));
+        return copy(x, x.dtype(), s -> s.toArray(ValueLayout.JAVA_BYTE));
     }
 
-    private static <T> T read(Tensor x, DType dtype, Function<MemorySegment, T> copy) {
-        var y = x.unrecorded().plain(dtype).contiguous().array();
-        var values = copy.apply(ALL.asSlice(y.address(), y.count() * dtype.bytes()));
+    private static <A> A copy(Tensor x, DType dtype, Function<MemorySegment, A> read) {
+        var y = new Tensor(x.array()).plain(dtype).contiguous();
+        var copy = read.apply(ALL.asSlice(y.array().address(), y.count() * dtype.bytes()));
         Reference.reachabilityFence(y);
-        return values;
+        return copy;
     }
 
     /** Lists of lists of Long, Double or Boolean; a scalar is the element itself. */

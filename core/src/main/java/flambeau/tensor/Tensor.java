@@ -12,6 +12,7 @@ import flambeau.array.Device;
 import flambeau.array.Element;
 import flambeau.array.Shape;
 import flambeau.autograd.Form;
+import flambeau.autograd.GradMode;
 import flambeau.autograd.Node;
 import flambeau.autograd.Op;
 import flambeau.autograd.Pass;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public non-sealed class Tensor extends Drawing implements Operand {
     private Array array;
     private final @Nullable Tensor base; // of a view: the tensor that it was taken from
-    private final @Nullable Node<Tensor> baseHistory;
+    private @Nullable Node<Tensor> baseHistory; // when the history of this view was made
 
     Tensor(Array array) {
         this.array = array;
@@ -344,11 +345,30 @@ public non-sealed class Tensor extends Drawing implements Operand {
         backward(gradient, List.of(), retain == null ? create : retain.value(), create);
     }
 
+    /** The history of a view is out of date when its tensor has changed in place since. */
     @Override
-    protected final void checkHistory() {
-        Check.state(
-                base == null || base.gradFn() == baseHistory,
-                "autograd: a view was taken of a tensor which was then changed in place; take the view again");
+    protected final void refresh() {
+        if (base == null || base.gradFn() == baseHistory) return;
+        baseHistory = base.gradFn();
+        var region = Region.of(base, this);
+        if (region == null)
+            throw new IllegalStateException(
+                    "autograd: a view of %s was taken before that was changed in place; take it again"
+                            .formatted(base.describe()));
+        try (var _ = GradMode.set(true)) {
+            historyOf(Op.of("AsStrided", new Tensor(array)).wrt(base, region::paste).result());
+        }
+    }
+
+    /** Follows a change in place of {@code view}, a view of this, to {@code y}. */
+    void changed(Tensor view, Tensor y) {
+        var before = new Tensor(array);
+        before.historyOf(this);
+        var region = Objects.requireNonNull(Region.of(this, view));
+        historyOf(Op.of("CopySlices", -1, new Tensor(array))
+                .wrt(before, region::without)
+                .wrt(y, region::cut)
+                .result());
     }
 
     @Override

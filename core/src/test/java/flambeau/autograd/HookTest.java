@@ -157,6 +157,23 @@ class HookTest {
     }
 
     @Test
+    void aHookThatChangesItsGradientHarmsNoOther() {
+        var x = leaf(1, 2);
+        Tensor a = x.mul(2), b = x.mul(3);
+        a.registerHook(g -> {
+            g.mul_(100);
+            return null;
+        });
+        var gradient = new ArrayList<Tensor>();
+        b.registerHook(g -> {
+            gradient.add(g);
+            return null;
+        });
+        a.add(b).sum().backward();
+        assertValues(gradient.getFirst(), 1, 1);
+    }
+
+    @Test
     void aHookMayRunABackwardPassOfItsOwn() {
         var x = leaf(1, 2);
         var inner = leaf(3, 4);

@@ -64,7 +64,7 @@ final class RandomGraphs {
     private static Tensor step(Random random, List<Tensor> nodes, int n, int m) {
         var a = nodes.get(random.nextInt(nodes.size()));
         var b = nodes.get(random.nextInt(nodes.size()));
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(13)) {
             case 0 -> a.add(b);
             case 1 -> a.mul(b);
             case 2 -> a.tanh();
@@ -75,6 +75,16 @@ final class RandomGraphs {
             case 7 -> a.maximum(b).neg();
             case 8 -> a.detach().mul(b);
             case 9 -> a.mul(1).add_(0.5);
+            case 10 -> {
+                var y = a.mul(1);
+                y.reshape(-1).narrow(0, 0, 1).mul_(2);
+                yield y;
+            }
+            case 11 -> {
+                var y = Tensors.zeros(n, m);
+                y.get(0).add_(b.sum());
+                yield y.add(a);
+            }
             default ->
                 a.sum(flambeau.args.Args.dim(-1), flambeau.args.Args.keepdim(true))
                         .mul(b);

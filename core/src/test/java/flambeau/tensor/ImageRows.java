@@ -19,13 +19,19 @@ final class ImageRows {
                         .empty(f(0, 2, 4, 4), f(3, 2, 2, 2), f(3))
                         .refuses(
                                 "convolution: input [2, 2, 4, 4] and weight [3, 1, 2, 2] do not agree with 1 groups",
-                                f(2, 2, 4, 4), f(3, 1, 2, 2), f(3))
+                                f(2, 2, 4, 4),
+                                f(3, 1, 2, 2),
+                                f(3))
                         .refuses(
                                 "convolution: input [2, 4, 4] and weight [3, 2, 2, 2] must have 3 dimensions",
-                                f(2, 4, 4), f(3, 2, 2, 2), f(3))
+                                f(2, 4, 4),
+                                f(3, 2, 2, 2),
+                                f(3))
                         .refuses(
                                 "convolution: weight [3, 2, 5, 2] does not fit into input [1, 2, 4, 4]",
-                                f(1, 2, 4, 4), f(3, 2, 5, 2), f(3))
+                                f(1, 2, 4, 4),
+                                f(3, 2, 5, 2),
+                                f(3))
                         .refuses("convolution: the bias must be [3]", f(1, 2, 4, 4), f(3, 2, 2, 2), f(4)),
                 two("F.conv2d(a, b, None, 2, 1, 1, 2)", (x, w) -> conv(x, w, null, 2, 1, 1, 2))
                         .on(f(1, 4, 4, 3), f(2, 2, 3, 2)),
@@ -45,7 +51,8 @@ final class ImageRows {
                                 "maxPool2d: a window of 2 places (dilation 2, padding 0) does not fit into an axis of"
                                         + " size 2",
                                 f(1, 1, 2, 2)),
-                one("F.max_pool1d(a, 2)", x -> pool(x, 2, 2, 0, 1, false)).on(f(1, 2, 5))
+                one("F.max_pool1d(a, 2)", x -> pool(x, 2, 2, 0, 1, false))
+                        .on(f(1, 2, 5))
                         .refuses("maxPool1d: an axis of the input [1, 2, 0] is empty", f(1, 2, 0)),
                 one("F.max_pool3d(a, 2)", x -> pool(x, 2, 2, 0, 1, false)).on(f(1, 1, 2, 4, 3)),
                 three(
@@ -56,7 +63,11 @@ final class ImageRows {
                                 "F.batch_norm(a, None, None, b, c, True)",
                                 (x, w, b) -> Normalizations.batch(x, w, b, 1e-5).y())
                         .on(f(4, 3), f(3), f(3))
-                        .refuses("batchNorm: the input [4, 3] takes torch.float64 [3] for its channels", f(4, 3), f(2), f(3))
+                        .refuses(
+                                "batchNorm: the input [4, 3] takes torch.float64 [3] for its channels",
+                                f(4, 3),
+                                f(2),
+                                f(3))
                         .refuses("batchNorm: the input needs at least 2 dimensions, got [3]", f(3), f(3), f(3)),
                 one(
                                 "F.batch_norm(a, None, None, None, None, True)",

@@ -59,22 +59,20 @@ final class IndexingRows {
                         .on(f(), index(1), f())
                         .refuses(
                                 "scatterAdd: the index [5] must not be larger than the source []",
-                                f(5), index(5, 5), f())
+                                f(5),
+                                index(5, 5),
+                                f())
                         .refuses(
                                 "scatterAdd: the index [] must not be larger than the source [5]",
-                                f(5), index(5), f(5)),
+                                f(5),
+                                index(5),
+                                f(5)),
                 two("torch.index_select(a, 1, b)", (a, i) -> a.indexSelect(1, i))
                         .on(f(3, 4), index(4, 6))
                         .empty(f(3, 4), index(4, 0))
                         .empty(f(0, 4), index(4, 3))
-                        .refuses(
-                                "indexSelect: the index must hold integers, got torch.float64",
-                                f(2, 2),
-                                f(2))
-                        .refuses(
-                                "indexSelect: the index must have one dimension, got [2, 2]",
-                                f(2, 2),
-                                index(2, 2, 2))
+                        .refuses("indexSelect: the index must hold integers, got torch.float64", f(2, 2), f(2))
+                        .refuses("indexSelect: the index must have one dimension, got [2, 2]", f(2, 2), index(2, 2, 2))
                         .refuses(
                                 BOUNDS,
                                 "indexSelect: dimension must be in [-1, 0], got 1 (shape [3])",
@@ -83,7 +81,8 @@ final class IndexingRows {
                 two("torch.index_select(a, 0, b)", (a, i) -> a.indexSelect(0, i))
                         .on(f(), index(1, 1))
                         .refuses("indexSelect: a tensor without dimensions has one place, got 2", f(), index(1, 2)),
-                two("torch.gather(a, 0, b.int())", (a, i) -> a.gather(0, i.toInt())).on(f(3, 2), index(3, 4, 2)),
+                two("torch.gather(a, 0, b.int())", (a, i) -> a.gather(0, i.toInt()))
+                        .on(f(3, 2), index(3, 4, 2)),
                 two("torch.index_select(a, 0, b.int())", (a, i) -> a.indexSelect(0, i.toInt()))
                         .on(f(3, 2), index(3, 4)),
                 two("torch.index_select(a, 0, b)", (a, i) -> a.indexSelect(0, i))

@@ -3,6 +3,7 @@ package flambeau.tensor;
 import static flambeau.args.Args.dtype;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flambeau.array.Array;
 import flambeau.array.DType;
@@ -155,6 +156,21 @@ class PromotionTest {
                 "setDefaultDtype: the dtype must be floating, got torch.int64",
                 assertThrows(IllegalArgumentException.class, () -> Tensors.setDefaultDtype(DType.INT64))
                         .getMessage());
+    }
+
+    @Test
+    void aFactorOfHalvesIsNotRoundedButASummandIs() {
+        for (var half : List.of(DType.FLOAT16, DType.BFLOAT16)) {
+            var x = Tensors.rand(Shape.of(200), dtype(half));
+            var exact = x.toFloat();
+            double rounded = flambeau.array.Element.rounded(half, 0.1);
+            assertTrue(x.mul(0.1).torchEquals(exact.mul(0.1).to(half)));
+            assertTrue(x.div(0.1).torchEquals(exact.div(0.1).to(half)));
+            assertTrue(x.mul(Tensors.tensor(0.1)).torchEquals(exact.mul(0.1).to(half)));
+            assertTrue(x.clone().mul_(0.1).torchEquals(exact.mul(0.1).to(half)));
+            assertTrue(x.add(0.1).torchEquals(exact.add(rounded).to(half)));
+            assertTrue(x.sub(0.1).torchEquals(exact.sub(rounded).to(half)));
+        }
     }
 
     @Test
