@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Times workloads and prints a JSON line for each, as bench/peers/bench_torch.py does for PyTorch.",
+        description =
+                "Times workloads and prints a JSON line for each, as bench/peers/bench_torch.py does for PyTorch.",
         subcommands = CompareCommand.class)
 public final class BenchCommand implements Callable<Integer> {
     /** Long runs whose memory is watched. */
@@ -27,7 +28,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--threads", defaultValue = "1", description = "threads that work on one operation (${DEFAULT-VALUE})")
+    @Option(
+            names = "--threads",
+            defaultValue = "1",
+            description = "threads that work on one operation (${DEFAULT-VALUE})")
     private int threads;
 
     @Option(names = "--only", split = ",", paramLabel = "NAME", description = "just these workloads")
@@ -67,7 +71,8 @@ public final class BenchCommand implements Callable<Integer> {
         boolean lenet = scenario == Scenario.rss_lenet;
         int n = steps > 0 ? steps : lenet ? 2000 : 20000;
         var label = (lenet ? "rss_lenet_train_" : "growth_mlp_tiny_") + n;
-        var workload = Workloads.named(List.of(lenet ? "lenet_train" : "mlp_tiny_train"), this::refused).getFirst();
+        var workload = Workloads.named(List.of(lenet ? "lenet_train" : "mlp_tiny_train"), this::refused)
+                .getFirst();
         System.out.println(ResidentMemory.json(label, workload.step().get(), n, Math.max(n / 10, 1), threads));
     }
 

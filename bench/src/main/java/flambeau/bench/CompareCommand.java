@@ -49,7 +49,8 @@ public final class CompareCommand implements Callable<Integer> {
         if (rounds < 1) throw new ParameterException(spec.commandLine(), "--rounds must be at least 1, got " + rounds);
         if (!Files.isRegularFile(program))
             throw new ParameterException(spec.commandLine(), "--program: there is no file " + program);
-        System.out.printf("%-20s %7s %14s %14s   %s%n", "workload", "threads", "PyTorch ms", "Flambeau ms", "ratio (spread)");
+        System.out.printf(
+                "%-20s %7s %14s %14s   %s%n", "workload", "threads", "PyTorch ms", "Flambeau ms", "ratio (spread)");
         var names = Workloads.named(only, why -> new ParameterException(spec.commandLine(), why));
         for (var workload : names) for (int n : threads) compare(workload.name(), n);
         return 0;
@@ -69,7 +70,13 @@ public final class CompareCommand implements Callable<Integer> {
         System.out.printf(
                 Locale.ROOT,
                 "%-20s %7d %14.4f %14.4f   %.2f (%.2f .. %.2f)%n",
-                workload, n, median(theirs), median(ours), median(ratios), ratios.getFirst(), ratios.getLast());
+                workload,
+                n,
+                median(theirs),
+                median(ours),
+                median(ratios),
+                ratios.getFirst(),
+                ratios.getLast());
     }
 
     private static List<String> command(List<String> program, List<String> what) {

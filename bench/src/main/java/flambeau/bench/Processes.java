@@ -26,7 +26,9 @@ final class Processes {
             var process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             if (process.waitFor() != 0 || lines.isEmpty())
                 throw new IllegalStateException("bench: " + String.join(" ", command) + " failed");
             return lines.getLast();

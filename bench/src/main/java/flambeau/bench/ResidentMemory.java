@@ -25,7 +25,12 @@ final class ResidentMemory {
                 Locale.ROOT,
                 "{\"peer\": \"flambeau\", \"workload\": \"%s\", \"threads\": %d, \"steps\": %d, \"rss_mb\": %s, "
                         + "\"peak_rss_mb\": %d, \"mean_ms\": %.4f}",
-                label, threads, steps, resident, megabytes("VmHWM"), mean);
+                label,
+                threads,
+                steps,
+                resident,
+                megabytes("VmHWM"),
+                mean);
     }
 
     private static long megabytes(String field) throws IOException {

@@ -57,8 +57,15 @@ record Timing(double medianMs, double minMs, long iterations) {
                 : String.format(Locale.ROOT, ", \"gflops\": %.2f", workload.flop() / medianMs * 1e-6);
         return String.format(
                 Locale.ROOT,
-                "{\"peer\": \"flambeau\", \"workload\": \"%s\", \"threads\": %d, \"median_ms\": %.6f, \"min_ms\": %.6f, "
-                        + "\"iters\": %d, \"per_s\": %.3f, \"version\": \"%s\"%s}",
-                workload.name(), threads, medianMs, minMs, iterations, 1e3 / medianMs, Version.TEXT, gflops);
+                "{\"peer\": \"flambeau\", \"workload\": \"%s\", \"threads\": %d, \"median_ms\": %.6f, \"min_ms\":"
+                        + " %.6f, \"iters\": %d, \"per_s\": %.3f, \"version\": \"%s\"%s}",
+                workload.name(),
+                threads,
+                medianMs,
+                minMs,
+                iterations,
+                1e3 / medianMs,
+                Version.TEXT,
+                gflops);
     }
 }

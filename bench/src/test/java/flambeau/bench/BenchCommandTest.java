@@ -18,7 +18,9 @@ class BenchCommandTest {
     private final StringWriter errors = new StringWriter();
 
     private int run(String... args) {
-        return new CommandLine(new BenchCommand()).setErr(new PrintWriter(errors, true)).execute(args);
+        return new CommandLine(new BenchCommand())
+                .setErr(new PrintWriter(errors, true))
+                .execute(args);
     }
 
     private String printed(String... args) {
@@ -42,7 +44,8 @@ class BenchCommandTest {
         double median = line.required("median_ms").asDouble();
         assertTrue(line.required("min_ms").asDouble() <= median && median > 0);
         assertEquals(1e3 / median, line.required("per_s").asDouble(), 1e-2 * 1e3 / median);
-        assertEquals(2 * Math.pow(128, 3) / median * 1e-6, line.required("gflops").asDouble(), 1);
+        assertEquals(
+                2 * Math.pow(128, 3) / median * 1e-6, line.required("gflops").asDouble(), 1);
         assertTrue(line.required("iters").asInt() >= 5);
     }
 

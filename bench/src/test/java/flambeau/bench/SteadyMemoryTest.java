@@ -21,9 +21,18 @@ class SteadyMemoryTest {
     void residentMemoryStaysFlatInASmallHeap(String scenario, int steps) throws Exception {
         if (!Files.exists(Path.of("/proc/self/status"))) return; // only Linux tells
         var command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java", "--add-modules", "jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-                "flambeau.bench.BenchProgram", "--scenario", scenario, "--steps", "" + steps));
+                System.getProperty("java.home") + "/bin/java",
+                "--add-modules",
+                "jdk.incubator.vector",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "flambeau.bench.BenchProgram",
+                "--scenario",
+                scenario,
+                "--steps",
+                "" + steps));
         var line = new ObjectMapper().readTree(Processes.lastLine(command));
         var resident = new ArrayList<Integer>();
         line.required("rss_mb").forEach(reading -> resident.add(reading.asInt()));

@@ -77,8 +77,7 @@ class UserProjectIT {
     void runsOnTheClassPath(String flag) throws Exception {
         var classes = compile("--class-path", jars);
         assertEquals(
-                expected(flag),
-                java(flag, "--class-path", classes + File.pathSeparator + jars, "app.UserProgram"));
+                expected(flag), java(flag, "--class-path", classes + File.pathSeparator + jars, "app.UserProgram"));
     }
 
     @ParameterizedTest

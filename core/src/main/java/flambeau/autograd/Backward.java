@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Backward<V> {
     /** The gradient of the input, given {@code dy} of the result; null stands for zero. */
-    @Nullable V apply(V dy);
+    @Nullable
+    V apply(V dy);
 
     /** From the gradient of a result to those of several inputs, where they share work. */
     @FunctionalInterface

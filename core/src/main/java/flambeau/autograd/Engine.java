@@ -19,8 +19,7 @@ public final class Engine<V extends Variable<V>> {
     private final boolean retainGraph;
     private final boolean createGraph;
     private final Map<Node<V>, V> pending = new IdentityHashMap<>();
-    private final PriorityQueue<Node<V>> queue =
-            new PriorityQueue<>((a, b) -> Long.compare(b.rank(), a.rank()));
+    private final PriorityQueue<Node<V>> queue = new PriorityQueue<>((a, b) -> Long.compare(b.rank(), a.rank()));
     private @Nullable Set<Node<V>> wanted; // null: all leaves
     private @Nullable Set<Node<V>> useful; // null: all nodes
     private final Map<Node<V>, V> captured = new HashMap<>();

@@ -21,8 +21,12 @@ public final class Node<V extends Variable<V>> {
     private final String name;
     private List<Step<V>> steps = new ArrayList<>(2);
     private boolean consumed;
-    @Nullable List<Function<V, @Nullable V>> hooks;
-    @Nullable V retains; // the variable that wants to see its gradient although it is no leaf
+
+    @Nullable
+    List<Function<V, @Nullable V>> hooks;
+
+    @Nullable
+    V retains; // the variable that wants to see its gradient although it is no leaf
 
     /** The node of an operation with result {@code y}. */
     Node(String name, V y) {

@@ -54,7 +54,8 @@ public abstract class Variable<V extends Variable<V>> {
             throw new IllegalStateException(
                     "requiresGrad_: only a leaf can change it, this is the result of " + gradFn() + "; use detach()");
         if (wanted && !isDifferentiable())
-            throw new IllegalArgumentException("requiresGrad_: only floating tensors have gradients, got " + this.form());
+            throw new IllegalArgumentException(
+                    "requiresGrad_: only floating tensors have gradients, got " + this.form());
         requiresGrad = wanted;
         return self();
     }

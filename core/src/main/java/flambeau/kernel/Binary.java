@@ -25,8 +25,8 @@ public enum Binary {
     MIN(Math::min, Math::min),
     /** The angle of the point (b, a). */
     ATAN2(Math::atan2, (a, b) -> 0),
-    /** {@code a} where {@code b > 0}, else 0: the gradient a of relu, b being its result. */
-    RELU_GRAD((a, b) -> b > 0 ? a : 0, (a, b) -> b > 0 ? a : 0),
+    /** 0 where {@code b <= 0}, else {@code a}, also where b is NaN: the gradient a of relu, b being its result. */
+    RELU_GRAD((a, b) -> b <= 0 ? 0 : a, (a, b) -> b <= 0 ? 0 : a),
     /** {@code a b (1 - b)}: the gradient a of sigmoid, b being its result. */
     SIGMOID_GRAD((a, b) -> a * (1 - b) * b, (a, b) -> 0),
     /** {@code a (1 - b b)}: the gradient a of tanh, b being its result. */

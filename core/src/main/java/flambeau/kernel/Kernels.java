@@ -138,7 +138,15 @@ public final class Kernels {
 
     /** See {@link Norm#backward}. */
     public static void normBackward(
-            Array dy, Array x, Array mean, Array variance, @Nullable Array w, double eps, Array dx, Array dw, Array db) {
+            Array dy,
+            Array x,
+            Array mean,
+            Array variance,
+            @Nullable Array w,
+            double eps,
+            Array dx,
+            Array dw,
+            Array db) {
         for (var p : CPU.norm) if (p.backward(dy, x, mean, variance, w, eps, dx, dw, db)) break;
         reachabilityFence(dy);
         reachabilityFence(x);

@@ -19,8 +19,10 @@ public final class Parallel {
         void run(long low, long high);
     }
 
-    private static final int SPINS = 1000; // about 20 us of waiting awake, which is what it takes to wake a parked thread
-    private static final ReentrantLock TEAM = new ReentrantLock(); // one job at a time; whoever comes second works alone
+    private static final int SPINS =
+            1000; // about 20 us of waiting awake, which is what it takes to wake a parked thread
+    private static final ReentrantLock TEAM =
+            new ReentrantLock(); // one job at a time; whoever comes second works alone
     private static volatile int threads = Runtime.getRuntime().availableProcessors();
     private static Worker[] workers = {};
 

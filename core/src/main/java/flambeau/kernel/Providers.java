@@ -55,7 +55,8 @@ public final class Providers {
         var found = new ArrayList<Provider>();
         var vector = vector();
         if (vector != null) found.add(vector);
-        var services = ServiceLoader.load(Provider.class, Provider.class.getClassLoader()).iterator();
+        var services = ServiceLoader.load(Provider.class, Provider.class.getClassLoader())
+                .iterator();
         while (true) {
             try {
                 if (!services.hasNext()) break;
@@ -70,8 +71,8 @@ public final class Providers {
             found.removeIf(p -> p.rank() > 0 && !names.contains(p.name())); // reference always stays
         }
         if (found.stream().noneMatch(p -> p.rank() == 0))
-            throw new IllegalStateException("Flambeau: no reference kernels: META-INF/services/" + Provider.class.getName()
-                    + " was lost, as when jars are merged; its lines must be joined");
+            throw new IllegalStateException("Flambeau: no reference kernels: META-INF/services/"
+                    + Provider.class.getName() + " was lost, as when jars are merged; its lines must be joined");
         found.sort(Comparator.comparingInt(Provider::rank).reversed());
         return new Providers(found);
     }
@@ -82,13 +83,17 @@ public final class Providers {
         if (vectors.isEmpty()) {
             LOG.log(
                     INFO,
-                    "Flambeau computes small tensors faster when java is started with --add-modules jdk.incubator.vector");
+                    "Flambeau computes small tensors faster when java is started with --add-modules"
+                            + " jdk.incubator.vector");
             return null;
         }
-        Providers.class.getModule().addReads(vectors.get()); // a `requires static` would make javac warn in users' modules
+        Providers.class
+                .getModule()
+                .addReads(vectors.get()); // a `requires static` would make javac warn in users' modules
         try {
             var type = Class.forName("flambeau.kernel.vector.VectorProvider");
-            return (Provider) Objects.requireNonNull(type.getDeclaredConstructor().newInstance());
+            return (Provider)
+                    Objects.requireNonNull(type.getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException | LinkageError e) {
             LOG.log(WARNING, "Flambeau works without its vector kernels: " + e);
             return null;

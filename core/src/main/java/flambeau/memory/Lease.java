@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** A block in use: it ends when its holder (a storage or a slab) is released or becomes unreachable. */
 final class Lease extends PhantomReference<Object> {
     final Block block;
-    @Nullable Lease next; // all leases hang in a list of the pool, else the references themselves would be collected
-    @Nullable Lease previous;
+
+    @Nullable
+    Lease next; // all leases hang in a list of the pool, else the references themselves would be collected
+
+    @Nullable
+    Lease previous;
+
     boolean ended;
 
     Lease(Object holder, Block block, ReferenceQueue<Object> queue) {

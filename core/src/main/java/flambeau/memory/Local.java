@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 final class Local {
     private static final ThreadLocal<Local> LOCAL = ThreadLocal.withInitial(Local::new);
 
-    @Nullable Slab slab;
-    @Nullable Scope scope;
+    @Nullable
+    Slab slab;
+
+    @Nullable
+    Scope scope;
 
     static Local get() {
         return LOCAL.get();

@@ -123,7 +123,8 @@ public final class Pool {
         long before = collections;
         synchronized (COLLECTING) {
             if (collections != before) return; // another thread has just done it
-            // The collector hands its references over a moment later; when this one has come, so have the others, nearly.
+            // The collector hands its references over a moment later; when this one has come, so have the others,
+            // nearly.
             var marker = new PhantomReference<>(new Object(), queue);
             System.gc();
             await(marker);
@@ -171,7 +172,8 @@ public final class Pool {
     }
 
     private void drain() {
-        for (var found = queue.poll(); found != null; found = queue.poll()) if (found instanceof Lease lease) end(lease);
+        for (var found = queue.poll(); found != null; found = queue.poll())
+            if (found instanceof Lease lease) end(lease);
     }
 
     /** Gives all unused blocks back to the system. */

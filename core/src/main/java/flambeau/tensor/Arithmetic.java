@@ -107,7 +107,8 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Elementwise {
     /** The largest whole number not above {@code this / other}. */
     public Tensor floorDivide(Tensor other) {
         Check.that(
-                Promotion.of(self(), other).isFloatingPoint() || !other.eq(0).any().isTrue(),
+                Promotion.of(self(), other).isFloatingPoint()
+                        || !other.eq(0).any().isTrue(),
                 "floorDivide: an integer cannot be divided by 0");
         return Compute.binary("floorDivide", Binary.FLOOR_DIV, self(), other);
     }
@@ -115,8 +116,7 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Elementwise {
     /** The largest whole number not above {@code this / other}. */
     public Tensor floorDivide(Number other) {
         var dtype = Promotion.of(self(), other);
-        Check.that(
-                dtype.isFloatingPoint() || other.longValue() != 0, "floorDivide: an integer cannot be divided by 0");
+        Check.that(dtype.isFloatingPoint() || other.longValue() != 0, "floorDivide: an integer cannot be divided by 0");
         return Compute.binary(Binary.FLOOR_DIV, self(), other, dtype);
     }
 
@@ -124,10 +124,12 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Elementwise {
     public Tensor pow(Tensor exponent) {
         var y = Compute.binary("pow", Binary.POW, self(), exponent);
         return Op.of("Pow", 1, y)
-                .wrt(self(), dy -> dy.mul(exponent.mul(self().pow(exponent.sub(1)))
-                        .where(exponent.ne(0), 0)))
-                .wrt(exponent, dy -> dy.mul(y.mul(self().log())
-                        .where(self().ne(0).logicalOr(exponent.lt(0)), 0)))
+                .wrt(
+                        self(),
+                        dy -> dy.mul(exponent.mul(self().pow(exponent.sub(1))).where(exponent.ne(0), 0)))
+                .wrt(
+                        exponent,
+                        dy -> dy.mul(y.mul(self().log()).where(self().ne(0).logicalOr(exponent.lt(0)), 0)))
                 .result();
     }
 
@@ -150,7 +152,9 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Elementwise {
     /** {@code -this}. */
     public Tensor neg() {
         Check.that(self().dtype() != DType.BOOL, "neg: a bool tensor has no negative, use logicalNot");
-        return Op.of("Neg", Compute.unary(Unary.NEG, self())).wrt(self(), Tensor::neg).result();
+        return Op.of("Neg", Compute.unary(Unary.NEG, self()))
+                .wrt(self(), Tensor::neg)
+                .result();
     }
 
     /** {@code this * this}. */
@@ -178,6 +182,8 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Elementwise {
 
     /** What an element has of the gradient: nothing, half or all of it; beside NaN all, as in PyTorch. */
     private static Tensor share(Tensor lost, Tensor equal, DType dtype) {
-        return Tensors.filled(lost.shape(), 1, dtype).sub(lost.to(dtype)).sub(equal.to(dtype).mul(0.5));
+        return Tensors.filled(lost.shape(), 1, dtype)
+                .sub(lost.to(dtype))
+                .sub(equal.to(dtype).mul(0.5));
     }
 }

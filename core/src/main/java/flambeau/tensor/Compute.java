@@ -46,7 +46,8 @@ final class Compute {
     }
 
     static Tensor binary(Binary op, Tensor a, Number b, DType dtype) {
-        if (isScaledInFloat32(op, dtype)) return binary(op, a.plain(DType.FLOAT32), b, DType.FLOAT32).plain(dtype);
+        if (isScaledInFloat32(op, dtype))
+            return binary(op, a.plain(DType.FLOAT32), b, DType.FLOAT32).plain(dtype);
         var y = Array.empty(a.raw().layout().fresh(), op.isPredicate() ? DType.BOOL : dtype);
         Kernels.binary(op, a.plain(dtype).array(), scalar(b, dtype), y);
         return new Tensor(y);
@@ -64,7 +65,9 @@ final class Compute {
     static Layout result(Shape shape, Array a, Array b) {
         if (a.shape().equals(shape)) {
             var layout = a.layout();
-            boolean plain = layout.isContiguous() && b.shape().equals(shape) && !b.layout().isContiguous();
+            boolean plain = layout.isContiguous()
+                    && b.shape().equals(shape)
+                    && !b.layout().isContiguous();
             return plain && a.shape().count() > 1 ? b.layout().fresh() : layout.fresh();
         }
         return b.shape().equals(shape) ? b.layout().fresh() : Layout.contiguous(shape);

@@ -29,22 +29,36 @@ public final class Convolutions {
             Tensor x, Tensor w, @Nullable Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
         int rank = stride.length + 2;
         Check.that(
-                x.dim() == rank && w.dim() == rank && padding.length == stride.length && dilation.length == stride.length,
-                "convolution: input %s and weight %s must have %d dimensions", x.shape(), w.shape(), rank);
+                x.dim() == rank
+                        && w.dim() == rank
+                        && padding.length == stride.length
+                        && dilation.length == stride.length,
+                "convolution: input %s and weight %s must have %d dimensions",
+                x.shape(),
+                w.shape(),
+                rank);
         Check.that(
                 groups > 0 && x.size(1) == (long) w.size(1) * groups && w.size(0) % groups == 0,
-                "convolution: input %s and weight %s do not agree with %d groups", x.shape(), w.shape(), groups);
+                "convolution: input %s and weight %s do not agree with %d groups",
+                x.shape(),
+                w.shape(),
+                groups);
         Check.that(
                 bias == null || bias.dim() == 1 && bias.size(0) == w.size(0),
-                "convolution: the bias must be [%d]", w.size(0));
+                "convolution: the bias must be [%d]",
+                w.size(0));
         Check.that(
                 x.dtype() == w.dtype() && (bias == null || bias.dtype() == x.dtype()),
-                "convolution: input (%s), weight (%s) and bias must have one dtype", x.dtype(), w.dtype());
+                "convolution: input (%s), weight (%s) and bias must have one dtype",
+                x.dtype(),
+                w.dtype());
         var window = window(w, stride, padding, dilation);
         for (int i = 0; i < stride.length; i++)
             Check.that(
                     stride[i] > 0 && dilation[i] > 0 && padding[i] >= 0 && window.outputs(i, x.size(i + 2)) > 0,
-                    "convolution: weight %s does not fit into input %s", w.shape(), x.shape());
+                    "convolution: weight %s does not fit into input %s",
+                    w.shape(),
+                    x.shape());
         return forward(x, w, bias, window, groups);
     }
 
@@ -61,11 +75,11 @@ public final class Convolutions {
         for (int i = 0; i < window.rank(); i++) sizes[i + 2] = window.outputs(i, x.size(i + 2));
         var y = Array.empty(Conv.images(Shape.of(sizes)), x.dtype());
         if (y.count() > 0) Kernels.conv(x.array(), w.array(), bias == null ? null : bias.array(), y, window, groups);
-        var op = Op.of("Convolution", new Tensor(y))
-                .wrt(x, dy -> backwardData(dy, w, x.shape(), window, groups));
+        var op = Op.of("Convolution", new Tensor(y)).wrt(x, dy -> backwardData(dy, w, x.shape(), window, groups));
         var weights = new ArrayList<@Nullable Tensor>(List.of(w));
         if (bias != null) weights.add(bias);
-        return op.wrt(weights, dy -> backwardWeights(x, dy, w.shape(), bias != null, window, groups)).result();
+        return op.wrt(weights, dy -> backwardWeights(x, dy, w.shape(), bias != null, window, groups))
+                .result();
     }
 
     private static Tensor backwardData(Tensor dy, Tensor w, Shape shape, Window window, int groups) {
@@ -74,7 +88,10 @@ public final class Convolutions {
         else if (dx.count() > 0) Kernels.convBackwardData(dy.array(), w.array(), dx, window, groups);
         return Op.of("ConvolutionBackward", new Tensor(dx))
                 .wrt(dy, g -> forward(g, w, null, window, groups))
-                .wrt(w, g -> backwardWeights(g, dy, w.shape(), false, window, groups).getFirst())
+                .wrt(
+                        w,
+                        g -> backwardWeights(g, dy, w.shape(), false, window, groups)
+                                .getFirst())
                 .result();
     }
 
@@ -93,7 +110,10 @@ public final class Convolutions {
                 .wrt(x, g -> backwardData(dy, g, x.shape(), window, groups))
                 .wrt(dy, g -> forward(x, g, null, window, groups))
                 .result());
-        if (db != null) found.add(Op.of("ConvolutionBackward", new Tensor(db)).wrt(dy, g -> perChannel(g, dy)).result());
+        if (db != null)
+            found.add(Op.of("ConvolutionBackward", new Tensor(db))
+                    .wrt(dy, g -> perChannel(g, dy))
+                    .result());
         return found;
     }
 

@@ -19,7 +19,8 @@ final class Draw {
     static void fill(Array y, DoubleSupplier source) {
         long at = y.address();
         var dtype = y.dtype();
-        for (long i = 0, n = y.count(); i < n; i++) Element.setDouble(dtype, at + i * dtype.bytes(), source.getAsDouble());
+        for (long i = 0, n = y.count(); i < n; i++)
+            Element.setDouble(dtype, at + i * dtype.bytes(), source.getAsDouble());
         Reference.reachabilityFence(y);
     }
 
@@ -43,7 +44,13 @@ final class Draw {
         long most = dtype == DType.BOOL ? 1 : signed ? ~least : (1L << bits) - 1;
         Check.that(
                 low >= least && high - 1 <= most,
-                "%s: [%d, %d) must lie in [%d, %d], the range of %s", op, low, high, least, most, dtype);
+                "%s: [%d, %d) must lie in [%d, %d], the range of %s",
+                op,
+                low,
+                high,
+                least,
+                most,
+                dtype);
     }
 
     /** What is rounded up to {@code high} becomes {@code low}. */
@@ -52,10 +59,12 @@ final class Draw {
         boolean wide = dtype == DType.FLOAT64;
         double end = Element.rounded(dtype, high);
         float from = (float) low, span = (float) high - from;
-        fill(y, () -> { // rounded once, as PyTorch's compiler does
-            double u = wide ? Math.fma(g.uniform64(), high - low, low) : Math.fma(g.uniform32(), span, from);
-            return Element.rounded(dtype, u) == end ? low : u;
-        });
+        fill(
+                y,
+                () -> { // rounded once, as PyTorch's compiler does
+                    double u = wide ? Math.fma(g.uniform64(), high - low, low) : Math.fma(g.uniform32(), span, from);
+                    return Element.rounded(dtype, u) == end ? low : u;
+                });
     }
 
     /** The bits of the significand, with the leading one. */

@@ -148,7 +148,8 @@ abstract sealed class Drawing extends InPlace permits Tensor {
 
     private static void checkProbabilities(String op, Tensor p) {
         Draw.checkFloating(op, p.dtype());
-        boolean valid = p.count() == 0 || p.detach().ge(0).logicalAnd(p.detach().le(1)).all().isTrue();
+        boolean valid = p.count() == 0
+                || p.detach().ge(0).logicalAnd(p.detach().le(1)).all().isTrue();
         Check.that(valid, "%s: the probabilities must be in [0, 1]", op);
     }
 

@@ -82,9 +82,7 @@ abstract sealed class Elementwise extends Arithmetic permits Comparison {
     /** {@code 1 / x}. */
     public Tensor reciprocal() {
         var y = Compute.floating(Unary.RECIPROCAL, self());
-        return Op.of("Reciprocal", y)
-                .wrt(self(), dy -> dy.neg().mul(y.mul(y)))
-                .result();
+        return Op.of("Reciprocal", y).wrt(self(), dy -> dy.neg().mul(y.mul(y))).result();
     }
 
     /** The sine of an angle in radians. */
@@ -110,7 +108,9 @@ abstract sealed class Elementwise extends Arithmetic permits Comparison {
     /** The hyperbolic tangent. */
     public Tensor tanh() {
         var y = Compute.floating(Unary.TANH, self());
-        return Op.of("Tanh", y).wrt(self(), dy -> gradient("TanhBackward", Binary.TANH_GRAD, dy, y)).result();
+        return Op.of("Tanh", y)
+                .wrt(self(), dy -> gradient("TanhBackward", Binary.TANH_GRAD, dy, y))
+                .result();
     }
 
     /** {@code 1 / (1 + e^-x)}. */
@@ -189,19 +189,25 @@ abstract sealed class Elementwise extends Arithmetic permits Comparison {
     /** Each element, but not below {@code min}. */
     public Tensor clampMin(Number min) {
         var y = Compute.binary(Binary.MAX, self(), min, Promotion.of(self(), min));
-        return Op.of("ClampMin", y).wrt(self(), dy -> dy.where(self().ge(min), 0)).result();
+        return Op.of("ClampMin", y)
+                .wrt(self(), dy -> dy.where(self().ge(min), 0))
+                .result();
     }
 
     /** Each element, but not above {@code max}. */
     public Tensor clampMax(Number max) {
         var y = Compute.binary(Binary.MIN, self(), max, Promotion.of(self(), max));
-        return Op.of("ClampMax", y).wrt(self(), dy -> dy.where(self().le(max), 0)).result();
+        return Op.of("ClampMax", y)
+                .wrt(self(), dy -> dy.where(self().le(max), 0))
+                .result();
     }
 
     /** This where {@code condition} (bool) holds, elsewhere {@code other}; all three are broadcast. */
     public Tensor where(Tensor condition, Tensor other) {
         Check.that(
-                condition.dtype() == DType.BOOL, "where: the condition must be a bool tensor, got %s", condition.dtype());
+                condition.dtype() == DType.BOOL,
+                "where: the condition must be a bool tensor, got %s",
+                condition.dtype());
         var dtype = Promotion.of(self(), other);
         var shape = Shape.broadcast("where", self().shape(), other.shape());
         shape = Shape.broadcast("where", shape, condition.shape());

@@ -75,8 +75,7 @@ public final class Generator implements RandomSource {
      * @throws IllegalArgumentException if it does not come from {@link #getState}
      */
     public synchronized void setState(long[] s) {
-        Check.that(
-                s.length == N + 4 && s[N] >= 0 && s[N] <= N, "setState: this is not the state of a generator");
+        Check.that(s.length == N + 4 && s[N] >= 0 && s[N] <= N, "setState: this is not the state of a generator");
         for (int i = 0; i < N; i++) state[i] = (int) s[i];
         next = (int) s[N];
         seed = s[N + 1];

@@ -113,7 +113,8 @@ abstract sealed class InPlace extends Normalizing permits Drawing {
     private Tensor change(String op, Binary kernel, Number other, UnaryOperator<Tensor> f) {
         var dtype = Promotion.of(self(), other);
         checkResult(op, kernel == Binary.DIV ? Promotion.floating(dtype) : dtype);
-        if (isRecorded(null) || dtype != self().dtype() || Compute.isScaledInFloat32(kernel, dtype)) return change(op, false, f);
+        if (isRecorded(null) || dtype != self().dtype() || Compute.isScaledInFloat32(kernel, dtype))
+            return change(op, false, f);
         checkWritable(op, null);
         write(() -> Kernels.binary(kernel, self().array(), Compute.scalar(other, dtype), self().array()));
         return self();
@@ -122,12 +123,16 @@ abstract sealed class InPlace extends Normalizing permits Drawing {
     /** {@code reads}: whether the gradient needs the values from before the change, which are then copied. */
     private Tensor change(String op, boolean reads, UnaryOperator<Tensor> f) {
         checkWritable(op, null);
-        var before = new Tensor(reads && isRecorded(null) ? self().detach().clone().raw() : self().raw());
+        var before =
+                new Tensor(reads && isRecorded(null) ? self().detach().clone().raw() : self().raw());
         before.historyOf(self());
         var y = f.apply(before);
         Check.that(
                 y.shape().equals(self().shape()),
-                "%s: the result has shape %s, the tensor %s", op, y.shape(), self().shape());
+                "%s: the result has shape %s, the tensor %s",
+                op,
+                y.shape(),
+                self().shape());
         checkWritable(op, y);
         boolean recorded = isRecorded(y);
         write(() -> Kernels.copy(y.array(), self().array()));
@@ -152,7 +157,8 @@ abstract sealed class InPlace extends Normalizing permits Drawing {
 
     /** {@code other}, or a copy where writing to this would change what is still to be read of it. */
     private Tensor apart(Tensor other) {
-        boolean clash = other.storage() == self().storage() && !other.raw().layout().equals(self().raw().layout());
+        boolean clash = other.storage() == self().storage()
+                && !other.raw().layout().equals(self().raw().layout());
         return clash ? other.detach().clone() : other;
     }
 
@@ -172,13 +178,19 @@ abstract sealed class InPlace extends Normalizing permits Drawing {
     void checkBroadcast(String op, Shape other) {
         Check.that(
                 Shape.broadcast(op, self().shape(), other).equals(self().shape()),
-                "%s: %s does not broadcast to %s", op, other, self().shape());
+                "%s: %s does not broadcast to %s",
+                op,
+                other,
+                self().shape());
     }
 
     private void checkResult(String op, DType result) {
         Check.that(
                 result.category().compareTo(self().dtype().category()) <= 0,
-                "%s: the result is %s and cannot be kept as %s", op, result, self().dtype());
+                "%s: the result is %s and cannot be kept as %s",
+                op,
+                result,
+                self().dtype());
     }
 
     private void checkWritable(String op, @Nullable Tensor other) {
@@ -187,25 +199,30 @@ abstract sealed class InPlace extends Normalizing permits Drawing {
         for (int d = 0; d < self().dim(); d++)
             Check.that(
                     layout.stride(d) != 0 || self().size(d) < 2,
-                    "%s: an expanded tensor cannot be changed in place, its elements share memory; use clone()", op);
+                    "%s: an expanded tensor cannot be changed in place, its elements share memory; use clone()",
+                    op);
     }
 
     private void checkRecordable(String op, @Nullable Tensor other) {
         if (isRecorded(other)) {
             Check.state(
                     !self().isLeaf() || !self().requiresGrad(),
-                    "%s: a leaf that requires a gradient cannot be changed in place; use noGrad()", op);
+                    "%s: a leaf that requires a gradient cannot be changed in place; use noGrad()",
+                    op);
             var base = self().base();
             if (base == null) return;
             Check.state(
                     !base.isLeaf() || !base.requiresGrad(),
-                    "%s: a view of a leaf that requires a gradient cannot be changed in place; use noGrad()", op);
+                    "%s: a view of a leaf that requires a gradient cannot be changed in place; use noGrad()",
+                    op);
             Check.state(
                     self().requiresGrad() || !base.requiresGrad(),
-                    "%s: this view was taken under noGrad() and cannot follow a change in place; take it again", op);
+                    "%s: this view was taken under noGrad() and cannot follow a change in place; take it again",
+                    op);
             Check.state(
                     Region.of(base, self()) != null,
-                    "%s: a view of a tensor with gaps cannot be changed in place; use clone()", op);
+                    "%s: a view of a tensor with gaps cannot be changed in place; use clone()",
+                    op);
         }
     }
 

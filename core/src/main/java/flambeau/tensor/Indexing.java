@@ -70,7 +70,8 @@ abstract sealed class Indexing extends Views permits Products {
             for (var entry : index) {
                 switch (entry) {
                     case Index.At(int i) ->
-                        layout = layout.select(d, Index.resolve(op, i, layout.shape().get(d), from++));
+                        layout = layout.select(
+                                d, Index.resolve(op, i, layout.shape().get(d), from++));
                     case Index.Slice slice -> {
                         layout = sliced(op, layout, d++, slice);
                         from++;
@@ -120,12 +121,17 @@ abstract sealed class Indexing extends Views permits Products {
         Check.that(
                 Math.max(index.dim(), 1) == Math.max(self().dim(), 1),
                 "%s: the index %s must have as many dimensions as the tensor %s",
-                op, index.shape(), self().shape());
+                op,
+                index.shape(),
+                self().shape());
         for (int i = 0; i < Math.min(index.dim(), self().dim()); i++)
             Check.that(
                     i == d || index.size(i) <= self().size(i) || index.count() == 0,
                     "%s: the index %s must not be larger than the tensor %s, except in dimension %d",
-                    op, index.shape(), self().shape(), d);
+                    op,
+                    index.shape(),
+                    self().shape(),
+                    d);
         checkBounds(op, index, self().dim() == 0 ? 1 : self().size(d), d);
         return index;
     }
@@ -133,7 +139,9 @@ abstract sealed class Indexing extends Views permits Products {
     private static Tensor whole(String op, Tensor places) {
         Check.that(
                 places.dtype().category() == DType.Category.INTEGER,
-                "%s: the index must hold integers, got %s", op, places.dtype());
+                "%s: the index must hold integers, got %s",
+                op,
+                places.dtype());
         return places.to(DType.INT64);
     }
 
@@ -143,7 +151,8 @@ abstract sealed class Indexing extends Views permits Products {
         var all = new boolean[index.dim()];
         java.util.Arrays.fill(all, true);
         long low = Compute.reduce(Reduce.Op.MIN, index, all, 0).reshape().item().longValue();
-        long high = Compute.reduce(Reduce.Op.MAX, index, all, 0).reshape().item().longValue();
+        long high =
+                Compute.reduce(Reduce.Op.MAX, index, all, 0).reshape().item().longValue();
         if (low < 0 || high >= size)
             throw new IndexOutOfBoundsException("%s: index %d is out of bounds for dimension %d of size %d"
                     .formatted(op, low < 0 ? low : high, d, size));
@@ -155,13 +164,16 @@ abstract sealed class Indexing extends Views permits Products {
         var index = checkedIndex("scatterAdd", d, places);
         Check.that(
                 source.dtype() == self().dtype(),
-                "scatterAdd: source (%s) and tensor (%s) must have one dtype", source.dtype(), self().dtype());
+                "scatterAdd: source (%s) and tensor (%s) must have one dtype",
+                source.dtype(),
+                self().dtype());
         var part = source;
         for (int i = 0; i < Math.max(source.dim(), index.dim()); i++) {
             Check.that(
                     source.dim() == index.dim() && index.size(i) <= source.size(i),
                     "scatterAdd: the index %s must not be larger than the source %s",
-                    index.shape(), source.shape());
+                    index.shape(),
+                    source.shape());
             part = part.narrow(i, 0, index.size(i));
         }
         var from = part;
@@ -181,7 +193,8 @@ abstract sealed class Indexing extends Views permits Products {
         Check.that(index.dim() <= 1, "indexSelect: the index must have one dimension, got %s", index.shape());
         Check.that(
                 self().dim() > 0 || index.count() == 1,
-                "indexSelect: a tensor without dimensions has one place, got %d", index.count());
+                "indexSelect: a tensor without dimensions has one place, got %d",
+                index.count());
         if (self().dim() == 0) return gather(0, index).reshaped("IndexSelect", 0, self().shape());
         checkBounds("indexSelect", index, self().size(d), d);
         var sizes = new int[self().dim()];

@@ -12,7 +12,6 @@ import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tensors from Java's arrays and numbers, and back. */
@@ -68,7 +67,10 @@ final class JavaArrays {
         int n = data != null && data.getClass().isArray() ? java.lang.reflect.Array.getLength(data) : -1;
         Check.that(
                 n == shape.get(depth),
-                "tensor: rows must have one length, got %d beside %d in dimension %d", n, shape.get(depth), depth);
+                "tensor: rows must have one length, got %d beside %d in dimension %d",
+                n,
+                shape.get(depth),
+                depth);
         long to = y.address() + at * y.dtype().bytes();
         switch (data) {
             case float[] x -> MemorySegment.copy(x, 0, ALL, ValueLayout.JAVA_FLOAT, to, n);
@@ -77,7 +79,8 @@ final class JavaArrays {
             case short[] x -> MemorySegment.copy(x, 0, ALL, ValueLayout.JAVA_SHORT, to, n);
             case byte[] x -> MemorySegment.copy(x, 0, ALL, ValueLayout.JAVA_BYTE, to, n);
             case int[] x -> {
-                for (int i = 0; i < n; i++) Element.setLong(y.dtype(), to + (long) i * y.dtype().bytes(), x[i]);
+                for (int i = 0; i < n; i++)
+                    Element.setLong(y.dtype(), to + (long) i * y.dtype().bytes(), x[i]);
             }
             case boolean[] x -> {
                 for (int i = 0; i < n; i++) Element.setLong(y.dtype(), to + i, x[i] ? 1 : 0);

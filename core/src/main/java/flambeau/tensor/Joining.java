@@ -12,16 +12,20 @@ final class Joining {
 
     static Tensor cat(List<Tensor> tensors, int along) {
         Check.that(!tensors.isEmpty(), "cat: takes at least one tensor");
-        for (var x : tensors)
-            Check.that(x.dim() > 0, "cat: tensors without dimensions cannot be joined, use stack");
+        for (var x : tensors) Check.that(x.dim() > 0, "cat: tensors without dimensions cannot be joined, use stack");
         var first = tensors.stream().filter(x -> !isNothing(x)).findFirst().orElse(tensors.getFirst());
         int d = first.shape().dim("cat", along);
         var dtype = first.dtype();
         int n = 0;
         for (var x : tensors) {
             Check.that(
-                    isNothing(x) || x.dim() == first.dim() && x.shape().with(d, 0).equals(first.shape().with(d, 0)),
-                    "cat: %s and %s differ in more than dimension %d", first.shape(), x.shape(), d);
+                    isNothing(x)
+                            || x.dim() == first.dim()
+                                    && x.shape().with(d, 0).equals(first.shape().with(d, 0)),
+                    "cat: %s and %s differ in more than dimension %d",
+                    first.shape(),
+                    x.shape(),
+                    d);
             dtype = DType.promote(dtype, x.dtype());
             if (!isNothing(x)) n = Math.addExact(n, x.size(d));
         }
@@ -54,14 +58,17 @@ final class Joining {
         for (var x : tensors) {
             Check.that(
                     x.shape().equals(first.shape()),
-                    "stack: shapes must be equal, got %s and %s", first.shape(), x.shape());
+                    "stack: shapes must be equal, got %s and %s",
+                    first.shape(),
+                    x.shape());
             dtype = DType.promote(dtype, x.dtype());
         }
         var y = Array.empty(first.shape().insert(d, tensors.size()), dtype);
         var op = Op.of("Stack", new Tensor(y));
         for (int i = 0; i < tensors.size(); i++) {
             int place = i;
-            if (y.count() > 0) Kernels.copy(tensors.get(i).array(), y.as(y.layout().select(d, place)));
+            if (y.count() > 0)
+                Kernels.copy(tensors.get(i).array(), y.as(y.layout().select(d, place)));
             op.wrt(tensors.get(i), dy -> dy.select(d, place));
         }
         return op.result();

@@ -45,7 +45,9 @@ public final class Normalizations {
         var inputs = new ArrayList<@Nullable Tensor>(List.of(x));
         inputs.add(w);
         inputs.add(b);
-        Op.of("NativeBatchNorm", y).wrt(inputs, dy -> gradients(dy, x, mean, variance, w, eps)).result();
+        Op.of("NativeBatchNorm", y)
+                .wrt(inputs, dy -> gradients(dy, x, mean, variance, w, eps))
+                .result();
         return new Batch(y, mean, variance);
     }
 
@@ -54,8 +56,13 @@ public final class Normalizations {
         var y = Array.empty(x.raw().layout().fresh(), x.dtype());
         if (y.count() > 0)
             Kernels.normalize(
-                    x.array(), mean.array(), variance.array(), w == null ? null : w.array(),
-                    b == null ? null : b.array(), eps, y);
+                    x.array(),
+                    mean.array(),
+                    variance.array(),
+                    w == null ? null : w.array(),
+                    b == null ? null : b.array(),
+                    eps,
+                    y);
         return new Tensor(y);
     }
 
@@ -102,8 +109,11 @@ public final class Normalizations {
                     var scale = variance.add(eps).rsqrt();
                     return dy.mul((w == null ? scale : scale.mul(w)).reshape(shape));
                 })
-                .wrt(w, dy -> dy.mul(x.sub(mean.reshape(shape)).mul(variance.add(eps).rsqrt().reshape(shape)))
-                        .sum(dim(others)))
+                .wrt(
+                        w,
+                        dy -> dy.mul(x.sub(mean.reshape(shape))
+                                        .mul(variance.add(eps).rsqrt().reshape(shape)))
+                                .sum(dim(others)))
                 .wrt(b, dy -> dy.sum(dim(others)))
                 .result();
     }
@@ -113,7 +123,10 @@ public final class Normalizations {
         for (var each : perChannel)
             Check.that(
                     each == null || each.dim() == 1 && each.size(0) == x.size(1) && each.dtype() == x.dtype(),
-                    "batchNorm: the input %s takes %s [%d] for its channels", x.shape(), x.dtype(), x.size(1));
+                    "batchNorm: the input %s takes %s [%d] for its channels",
+                    x.shape(),
+                    x.dtype(),
+                    x.size(1));
     }
 
     private static int[] perChannel(Tensor x) {

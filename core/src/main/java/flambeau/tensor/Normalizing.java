@@ -1,8 +1,8 @@
 package flambeau.tensor;
 
+import static flambeau.args.Args.dim;
 import static flambeau.args.Args.given;
 import static flambeau.args.Args.keepdim;
-import static flambeau.args.Args.dim;
 
 import flambeau.args.Arg;
 import flambeau.args.Dtype;
@@ -53,7 +53,9 @@ abstract sealed class Normalizing extends Products permits InPlace {
         int last = x.shape().rank() - 1;
         if (d == last) return x;
         if (last < 0) return x.as(x.layout().insert(0));
-        var order = IntStream.rangeClosed(0, last).map(i -> i == d ? last : i == last ? d : i).toArray();
+        var order = IntStream.rangeClosed(0, last)
+                .map(i -> i == d ? last : i == last ? d : i)
+                .toArray();
         return x.as(x.layout().permute(order));
     }
 

@@ -13,7 +13,7 @@ public final class Poolings {
     private Poolings() {}
 
     /**
-     * The largest value of each window, and where it stands in its plane, counted in rows (int64).
+     * The largest value of each window, and where it stands in its plane, counted in rows (int32; F gives int64).
      *
      * @param x [n, c, h, w] (or 1 or 3 space axes)
      * @param ceilMode whether a window may hang over the end
@@ -23,14 +23,20 @@ public final class Poolings {
         var window = new Window(kernel, stride, padding, dilation);
         Check.that(
                 x.dim() == kernel.length + 2,
-                "maxPool%dd: the input must have %d dimensions, got %s", kernel.length, kernel.length + 2, x.shape());
+                "maxPool%dd: the input must have %d dimensions, got %s",
+                kernel.length,
+                kernel.length + 2,
+                x.shape());
         var shape = outputs(x, window, ceilMode);
         var layout = x.raw().layout().isChannelsLast() ? Layout.channelsLast(shape) : Layout.contiguous(shape);
         var y = Array.empty(layout, x.dtype());
         var place = new Tensor(Array.empty(layout, DType.INT32));
         if (y.count() > 0) Kernels.maxPool(x.array(), y, place.raw(), window);
         boolean flat = kernel.length == 1; // PyTorch pools with two axes and squeezes one
-        var values = Op.of(flat ? "Squeeze" : "MaxPool%dDWithIndices".formatted(kernel.length), flat ? 1 : 0, new Tensor(y))
+        var values = Op.of(
+                        flat ? "Squeeze" : "MaxPool%dDWithIndices".formatted(kernel.length),
+                        flat ? 1 : 0,
+                        new Tensor(y))
                 .wrt(x, dy -> maxGradient(dy, place, x.shape(), window))
                 .result();
         return new ValuesIndices(values, place);
@@ -50,7 +56,11 @@ public final class Poolings {
             Check.that(
                     n > 0,
                     "maxPool%dd: a window of %d places (dilation %d, padding %d) does not fit into an axis of size %d",
-                    window.rank(), window.kernel()[i], window.dilation()[i], window.padding()[i], size);
+                    window.rank(),
+                    window.kernel()[i],
+                    window.dilation()[i],
+                    window.padding()[i],
+                    size);
             shape = shape.with(i + 2, n);
         }
         return shape;

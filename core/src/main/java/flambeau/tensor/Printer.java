@@ -70,7 +70,8 @@ final class Printer {
     /** The places of the first dimension that are shown; -1 stands for the gap. */
     private int[] places(Tensor x) {
         int n = x.size(0);
-        if (!summarize || n <= 2 * EDGE) return java.util.stream.IntStream.range(0, n).toArray();
+        if (!summarize || n <= 2 * EDGE)
+            return java.util.stream.IntStream.range(0, n).toArray();
         var places = new int[2 * EDGE + 1];
         for (int i = 0; i < EDGE; i++) {
             places[i] = i;
@@ -102,7 +103,9 @@ final class Printer {
 
     private String text(Tensor x) {
         if (dtype == DType.BOOL) return x.isTrue() ? "True" : "False";
-        return dtype.isFloatingPoint() ? number(x.item().doubleValue()) : x.item().toString();
+        return dtype.isFloatingPoint()
+                ? number(x.item().doubleValue())
+                : x.item().toString();
     }
 
     private String number(double v) {
@@ -113,7 +116,8 @@ final class Printer {
     }
 
     private static String fixed(double v, int digits) {
-        var text = new BigDecimal(v).setScale(digits, RoundingMode.HALF_EVEN).abs().toPlainString();
+        var text =
+                new BigDecimal(v).setScale(digits, RoundingMode.HALF_EVEN).abs().toPlainString();
         return isNegative(v) ? "-" + text : text;
     }
 

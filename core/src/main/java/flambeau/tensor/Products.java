@@ -22,7 +22,9 @@ abstract sealed class Products extends Indexing permits Normalizing {
         Tensor a = self(), b = other;
         Check.that(
                 a.dim() > 0 && b.dim() > 0,
-                "matmul: both need at least 1 dimension, got %s and %s", a.shape(), b.shape());
+                "matmul: both need at least 1 dimension, got %s and %s",
+                a.shape(),
+                b.shape());
         checkInner("matmul", a, b);
         if (a.dim() <= 2 && b.dim() <= 2) return small(a, b);
         Tensor left = a.dim() == 1 ? a.unsqueeze(0) : a, right = b.dim() == 1 ? b.unsqueeze(1) : b;
@@ -31,7 +33,8 @@ abstract sealed class Products extends Indexing permits Normalizing {
         boolean flat = right.dim() == 2 && left.isContiguous(); // one large product instead of many small ones
         var y = flat
                 ? left.reshape(Math.multiplyExact(batch, n), k).mm(right)
-                : left.expand(join(front, n, k)).reshape(batch, n, k)
+                : left.expand(join(front, n, k))
+                        .reshape(batch, n, k)
                         .bmm(right.expand(join(front, k, m)).reshape(batch, k, m));
         var shape = a.dim() == 1 ? front.insert(front.rank(), m) : front.insert(front.rank(), n);
         if (a.dim() > 1 && b.dim() > 1) shape = shape.insert(shape.rank(), m);
@@ -48,7 +51,10 @@ abstract sealed class Products extends Indexing permits Normalizing {
         var row = a.dim() == 1 ? a.array().as(a.raw().layout().insert(0)) : a.array();
         Kernels.matmul(row, b.array().as(b.raw().layout().insert(1)), null, y.as(Layout.contiguous(Shape.of(n, 1))));
         if (a.dim() == 1)
-            return Op.of("Dot", new Tensor(y)).wrt(a, dy -> b.mul(dy)).wrt(b, dy -> a.mul(dy)).result();
+            return Op.of("Dot", new Tensor(y))
+                    .wrt(a, dy -> b.mul(dy))
+                    .wrt(b, dy -> a.mul(dy))
+                    .result();
         return Op.of("Mv", new Tensor(y))
                 .wrt(a, dy -> dy.unsqueeze(1).mul(b))
                 .wrt(b, dy -> a.t().matmul(dy))
@@ -66,17 +72,17 @@ abstract sealed class Products extends Indexing permits Normalizing {
 
     private static void checkInner(String op, Tensor a, Tensor b) {
         int k = b.size(b.dim() == 1 ? 0 : -2);
-        Check.that(
-                a.size(-1) == k, "%s: %s and %s do not agree: %d != %d", op, a.shape(), b.shape(), a.size(-1), k);
-        Check.that(
-                a.dtype() == b.dtype(), "%s: both must have one dtype, got %s and %s", op, a.dtype(), b.dtype());
+        Check.that(a.size(-1) == k, "%s: %s and %s do not agree: %d != %d", op, a.shape(), b.shape(), a.size(-1), k);
+        Check.that(a.dtype() == b.dtype(), "%s: both must have one dtype, got %s and %s", op, a.dtype(), b.dtype());
     }
 
     /** The product of two matrices, [n, k] and [k, m]. */
     public Tensor mm(Tensor other) {
         Check.that(
                 self().dim() == 2 && other.dim() == 2,
-                "mm: takes matrices, got %s and %s", self().shape(), other.shape());
+                "mm: takes matrices, got %s and %s",
+                self().shape(),
+                other.shape());
         checkInner("mm", self(), other);
         var y = product(self(), other, null, Shape.of(self().size(0), other.size(1)));
         return Op.of("Mm", y)
@@ -90,7 +96,8 @@ abstract sealed class Products extends Indexing permits Normalizing {
         Check.that(
                 self().dim() == 3 && other.dim() == 3 && self().size(0) == other.size(0),
                 "bmm: takes two batches of as many matrices, got %s and %s",
-                self().shape(), other.shape());
+                self().shape(),
+                other.shape());
         checkInner("bmm", self(), other);
         var y = product(self(), other, null, Shape.of(self().size(0), self().size(1), other.size(2)));
         return Op.of("Bmm", y)
@@ -103,7 +110,9 @@ abstract sealed class Products extends Indexing permits Normalizing {
     public Tensor mv(Tensor vector) {
         Check.that(
                 self().dim() == 2 && vector.dim() == 1,
-                "mv: takes a matrix and a vector, got %s and %s", self().shape(), vector.shape());
+                "mv: takes a matrix and a vector, got %s and %s",
+                self().shape(),
+                vector.shape());
         checkInner("mv", self(), vector);
         return small(self(), vector);
     }
@@ -112,22 +121,28 @@ abstract sealed class Products extends Indexing permits Normalizing {
     public Tensor dot(Tensor other) {
         Check.that(
                 self().dim() == 1 && other.dim() == 1,
-                "dot: takes two vectors, got %s and %s", self().shape(), other.shape());
+                "dot: takes two vectors, got %s and %s",
+                self().shape(),
+                other.shape());
         checkInner("dot", self(), other);
         return small(self(), other);
     }
 
     /** {@code this + a b}, where a and b are matrices and this broadcasts to their product. */
     public Tensor addmm(Tensor a, Tensor b) {
-        Check.that(
-                a.dim() == 2 && b.dim() == 2, "addmm: takes matrices, got %s and %s", a.shape(), b.shape());
+        Check.that(a.dim() == 2 && b.dim() == 2, "addmm: takes matrices, got %s and %s", a.shape(), b.shape());
         checkInner("addmm", a, b);
         var shape = Shape.of(a.size(0), b.size(1));
         Check.that(
-                self().dtype() == a.dtype(), "addmm: all must have one dtype, got %s and %s", self().dtype(), a.dtype());
+                self().dtype() == a.dtype(),
+                "addmm: all must have one dtype, got %s and %s",
+                self().dtype(),
+                a.dtype());
         Check.that(
                 Shape.broadcast("addmm", self().shape(), shape).equals(shape),
-                "addmm: %s does not broadcast to %s", self().shape(), shape);
+                "addmm: %s does not broadcast to %s",
+                self().shape(),
+                shape);
         var y = Compute.binary("addmm", Binary.ADD, product(a, b, null, shape), self());
         return Op.of("Addmm", y)
                 .wrt(self(), dy -> dy)
@@ -149,13 +164,20 @@ abstract sealed class Products extends Indexing permits Normalizing {
         Check.that(
                 x.size(-1) == w.size(1),
                 "linear: input %s has %d features, weight %s takes %d",
-                x.shape(), x.size(-1), w.shape(), w.size(1));
+                x.shape(),
+                x.size(-1),
+                w.shape(),
+                w.size(1));
         Check.that(
                 b == null || b.dim() == 1 && b.size(0) == w.size(0),
-                "linear: the bias must be [%d], got %s", w.size(0), b == null ? "" : b.shape());
+                "linear: the bias must be [%d], got %s",
+                w.size(0),
+                b == null ? "" : b.shape());
         Check.that(
                 x.dtype() == w.dtype() && (b == null || b.dtype() == w.dtype()),
-                "linear: input (%s) and weight (%s) must have one dtype", x.dtype(), w.dtype());
+                "linear: input (%s) and weight (%s) must have one dtype",
+                x.dtype(),
+                w.dtype());
         if (x.dim() != 2) {
             var shape = x.shape().with(x.dim() - 1, w.size(0));
             int rows = Math.toIntExact(shape.without(x.dim() - 1).count());

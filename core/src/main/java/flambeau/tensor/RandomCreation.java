@@ -125,8 +125,7 @@ abstract sealed class RandomCreation extends Creation permits Tensors {
      */
     @SafeVarargs
     public static Tensor normal(Tensor mean, Tensor std, Arg<? super Takes.Random>... args) {
-        Check.that(
-                std.count() == 0 || !std.lt(0).any().isTrue(), "normal: a standard deviation must not be negative");
+        Check.that(std.count() == 0 || !std.lt(0).any().isTrue(), "normal: a standard deviation must not be negative");
         var shape = Shape.broadcast("normal", mean.shape(), std.shape());
         var y = new Tensor(Array.empty(shape, Promotion.of(mean, std)));
         return y.normal_(0, 1, Generator.of(args)).mul_(std.detach()).add_(mean.detach());

@@ -56,7 +56,9 @@ abstract sealed class Reductions extends Comparison permits Views {
         var dtype = dtype(args);
         var x = dtype == null ? self() : self().to(dtype);
         Check.that(
-                x.dtype().isFloatingPoint(), "mean: the dtype must be floating, got %s; give dtype(FLOAT32)", x.dtype());
+                x.dtype().isFloatingPoint(),
+                "mean: the dtype must be floating, got %s; give dtype(FLOAT32)",
+                x.dtype());
         var reduced = reduced("mean", args);
         var y = Compute.reduce(Reduce.Op.SUM, x, reduced, 0);
         double n = counted(reduced);
@@ -81,7 +83,9 @@ abstract sealed class Reductions extends Comparison permits Views {
         var reduced = reduced("var", args);
         double n = Math.max(counted(reduced) - given(args, correction(1)).value(), 0);
         var y = shaped(variance("var", reduced, n), reduced, args);
-        return Op.of("Var", y).wrt(self(), dy -> varianceGradient(dy, reduced, n)).result();
+        return Op.of("Var", y)
+                .wrt(self(), dy -> varianceGradient(dy, reduced, n))
+                .result();
     }
 
     /**
@@ -101,7 +105,10 @@ abstract sealed class Reductions extends Comparison permits Views {
 
     private Tensor variance(String op, boolean[] reduced, double n) {
         Draw.checkFloating(op, self().dtype());
-        return centred(self().unrecorded(), reduced).square().sum(dim(dims(reduced)), keepdim(true)).div(n);
+        return centred(self().unrecorded(), reduced)
+                .square()
+                .sum(dim(dims(reduced)), keepdim(true))
+                .div(n);
     }
 
     private Tensor varianceGradient(Tensor dy, boolean[] reduced, double n) {
@@ -166,7 +173,8 @@ abstract sealed class Reductions extends Comparison permits Views {
      */
     @SafeVarargs
     public final ValuesIndices max(int along, Arg<? super Takes.Extreme>... args) {
-        return chosen("max", "Max", Reduce.Op.MAX, along, given(args, keepdim(false)).value());
+        return chosen(
+                "max", "Max", Reduce.Op.MAX, along, given(args, keepdim(false)).value());
     }
 
     /**
@@ -176,7 +184,8 @@ abstract sealed class Reductions extends Comparison permits Views {
      */
     @SafeVarargs
     public final ValuesIndices min(int along, Arg<? super Takes.Extreme>... args) {
-        return chosen("min", "Min", Reduce.Op.MIN, along, given(args, keepdim(false)).value());
+        return chosen(
+                "min", "Min", Reduce.Op.MIN, along, given(args, keepdim(false)).value());
     }
 
     private ValuesIndices chosen(String op, String node, Reduce.Op kernel, int along, boolean keep) {
@@ -186,9 +195,15 @@ abstract sealed class Reductions extends Comparison permits Views {
         var index = place(op, kernel, along);
         var each = scalar ? index : index.unsqueeze(d);
         var y = self().unrecorded().gather(d, each);
-        var values = Op.of(node, keep || scalar ? y : new Tensor(y.raw().as(y.raw().layout().select(d, 0))))
-                .wrt(self(), dy -> Tensors.filled(shape, 0, dy.dtype())
-                        .scatterAdd(d, each, keep || scalar ? dy : dy.unsqueeze(d)))
+        var values = Op.of(
+                        node,
+                        keep || scalar
+                                ? y
+                                : new Tensor(y.raw().as(y.raw().layout().select(d, 0))))
+                .wrt(
+                        self(),
+                        dy -> Tensors.filled(shape, 0, dy.dtype())
+                                .scatterAdd(d, each, keep || scalar ? dy : dy.unsqueeze(d)))
                 .result();
         return new ValuesIndices(values, keep ? each : index);
     }
@@ -263,7 +278,8 @@ abstract sealed class Reductions extends Comparison permits Views {
         return Op.of("Prod", y)
                 .wrt(self(), dy -> {
                     boolean divides = !self().eq(0).any().isTrue();
-                    return dy.mul(divides ? y.div(self()) : others(self().reshape(-1)).reshape(self().shape()));
+                    return dy.mul(
+                            divides ? y.div(self()) : others(self().reshape(-1)).reshape(self().shape()));
                 })
                 .result();
     }
@@ -275,7 +291,8 @@ abstract sealed class Reductions extends Comparison permits Views {
         var pairs = (odd ? Tensors.cat(List.of(x, Tensors.filled(Shape.of(1), 1, x.dtype())), 0) : x).reshape(-1, 2);
         Tensor left = pairs.select(1, 0), right = pairs.select(1, 1);
         var outside = others(left.mul(right));
-        var all = Tensors.stack(List.of(outside.mul(right), outside.mul(left)), 1).reshape(-1);
+        var all =
+                Tensors.stack(List.of(outside.mul(right), outside.mul(left)), 1).reshape(-1);
         return odd ? all.narrow(0, 0, (int) x.count()) : all;
     }
 
@@ -289,7 +306,10 @@ abstract sealed class Reductions extends Comparison permits Views {
             reduced[d] = d < missing || wanted == 1 && self().size(d) != 1;
             Check.that(
                     wanted == self().size(d) || wanted == 1,
-                    "%s: gradient %s does not fit %s", by, self().shape(), target);
+                    "%s: gradient %s does not fit %s",
+                    by,
+                    self().shape(),
+                    target);
         }
         int[] dims = dims(reduced);
         return (dims.length == 0 ? self() : self().sum(dim(dims), keepdim(true))).reshape(target);
@@ -307,7 +327,12 @@ abstract sealed class Reductions extends Comparison permits Views {
 
     /** Which dimensions are reduced: those of the keyword dim, or all. */
     private boolean[] reduced(String op, Arg<?>[] args) {
-        Check.that(self().dim() <= MOST_DIMENSIONS, "%s: takes at most %d dimensions, got %d", op, MOST_DIMENSIONS, self().dim());
+        Check.that(
+                self().dim() <= MOST_DIMENSIONS,
+                "%s: takes at most %d dimensions, got %d",
+                op,
+                MOST_DIMENSIONS,
+                self().dim());
         var reduced = new boolean[self().dim()];
         var dims = given(args, dim()).dims();
         if (dims.length == 0) java.util.Arrays.fill(reduced, true);

@@ -31,7 +31,9 @@ record Region(Layout whole, Layout part) {
     /** Zeros with {@code x} as the part; what the view repeats is summed. */
     Tensor paste(Tensor x) {
         var once = part;
-        for (int d = 0; d < part.shape().rank(); d++) if (part.stride(d) == 0) once = once.slice(d, 0, Math.min(part.shape().get(d), 1), 1);
+        for (int d = 0; d < part.shape().rank(); d++)
+            if (part.stride(d) == 0)
+                once = once.slice(d, 0, Math.min(part.shape().get(d), 1), 1);
         var source = x.sumTo(once.shape(), "view");
         var y = Array.empty(whole, x.dtype());
         y.zero();

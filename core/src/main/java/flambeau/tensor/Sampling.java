@@ -53,11 +53,14 @@ final class Sampling {
         Draw.checkFloating("multinomial", weights.dtype());
         Check.that(
                 weights.dim() == 1 || weights.dim() == 2,
-                "multinomial: takes 1 or 2 dimensions, got %s", weights.shape());
+                "multinomial: takes 1 or 2 dimensions, got %s",
+                weights.shape());
         Check.that(n > 0, "multinomial: takes at least 1 sample, got %d", n);
         Check.that(
                 replacement || n <= weights.size(-1),
-                "multinomial: %d samples cannot be drawn from %d categories without replacement", n, weights.size(-1));
+                "multinomial: %d samples cannot be drawn from %d categories without replacement",
+                n,
+                weights.size(-1));
         var w = weights.detach();
         boolean valid = w.count() > 0
                 && w.ge(0).logicalAnd(w.isfinite()).all().isTrue()
@@ -105,7 +108,9 @@ final class Sampling {
     static Tensor poisson(Tensor rates, Generator g) {
         Draw.checkFloating("poisson", rates.dtype());
         var x = rates.detach();
-        Check.that(x.count() == 0 || x.ge(0).logicalAnd(x.isfinite()).all().isTrue(), "poisson: a rate must be finite and not negative");
+        Check.that(
+                x.count() == 0 || x.ge(0).logicalAnd(x.isfinite()).all().isTrue(),
+                "poisson: a rate must be finite and not negative");
         double[] lambda = x.toDoubleArray();
         var y = new double[lambda.length];
         for (int i = 0; i < y.length; i++) y[i] = lambda[i] < 10 ? few(lambda[i], g) : rejected(lambda[i], g);

@@ -89,7 +89,8 @@ public non-sealed class Tensor extends Drawing implements Operand {
     }
 
     @Override
-    @Nullable Tensor base() {
+    @Nullable
+    Tensor base() {
         return base;
     }
 
@@ -124,7 +125,8 @@ public non-sealed class Tensor extends Drawing implements Operand {
 
     /** The size of dimension {@code dim}; negative ones count from the end. */
     public final int size(int dim) {
-        if (dim() == 0) throw new IndexOutOfBoundsException("size: a tensor without dimensions has no dimension " + dim);
+        if (dim() == 0)
+            throw new IndexOutOfBoundsException("size: a tensor without dimensions has no dimension " + dim);
         return array.shape().get(dim);
     }
 
@@ -282,7 +284,8 @@ public non-sealed class Tensor extends Drawing implements Operand {
     public final Tensor setData(Tensor other) {
         Check.that(
                 other.dtype().isFloatingPoint() || !requiresGrad(),
-                "setData: only floating tensors can require a gradient, got %s", other.dtype());
+                "setData: only floating tensors can require a gradient, got %s",
+                other.dtype());
         other.storage().share();
         Scope.escape(other.storage());
         array = other.array;
@@ -297,7 +300,9 @@ public non-sealed class Tensor extends Drawing implements Operand {
     public final void setGrad(@Nullable Tensor value) {
         Check.that(
                 value == null || value.shape().equals(shape()) && value.dtype() == dtype(),
-                "setGrad: the gradient must be %s %s", dtype(), shape());
+                "setGrad: the gradient must be %s %s",
+                dtype(),
+                shape());
         if (value != null) Scope.escape(value.storage());
         storeGrad(value);
     }
@@ -322,13 +327,18 @@ public non-sealed class Tensor extends Drawing implements Operand {
     final void checkScalar(String op) {
         Check.that(
                 count() == 1,
-                "%s: only a scalar needs no gradient of its own; this has shape %s, give one", op, shape());
+                "%s: only a scalar needs no gradient of its own; this has shape %s, give one",
+                op,
+                shape());
     }
 
     final void checkGradient(String op, Tensor gradient) {
         Check.that(
                 gradient.shape().equals(shape()),
-                "%s: the gradient %s must have the shape %s", op, gradient.shape(), shape());
+                "%s: the gradient %s must have the shape %s",
+                op,
+                gradient.shape(),
+                shape());
     }
 
     /**
@@ -356,7 +366,9 @@ public non-sealed class Tensor extends Drawing implements Operand {
                     "autograd: a view of %s was taken before that was changed in place; take it again"
                             .formatted(base.describe()));
         try (var _ = GradMode.set(true)) {
-            historyOf(Op.of("AsStrided", new Tensor(array)).wrt(base, region::paste).result());
+            historyOf(Op.of("AsStrided", new Tensor(array))
+                    .wrt(base, region::paste)
+                    .result());
         }
     }
 
@@ -401,7 +413,8 @@ public non-sealed class Tensor extends Drawing implements Operand {
         grad.add_(dy);
     }
 
-    @Nullable Tensor lent() {
+    @Nullable
+    Tensor lent() {
         return lentGrad();
     }
 

@@ -1,8 +1,8 @@
 package flambeau.tensor;
 
-import static flambeau.args.Args.given;
 import static flambeau.args.Args.allowUnused;
 import static flambeau.args.Args.createGraph;
+import static flambeau.args.Args.given;
 
 import flambeau.args.Arg;
 import flambeau.args.RetainGraph;
@@ -11,7 +11,6 @@ import flambeau.autograd.GradMode;
 import flambeau.autograd.Guard;
 import flambeau.kernel.Parallel;
 import flambeau.memory.Scope;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +92,9 @@ public final class Tensors extends RandomCreation {
             List<Tensor> outputs, List<Tensor> inputs, List<Tensor> gradients, Arg<? super Takes.Grad>... args) {
         Check.that(
                 !outputs.isEmpty() && outputs.size() == gradients.size(),
-                "grad: each output needs a gradient, got %d for %d", gradients.size(), outputs.size());
+                "grad: each output needs a gradient, got %d for %d",
+                gradients.size(),
+                outputs.size());
         for (int i = 0; i < outputs.size(); i++) {
             var y = outputs.get(i);
             Check.state(y.requiresGrad(), "grad: output %d does not require a gradient and has no history", i);
@@ -106,7 +107,8 @@ public final class Tensors extends RandomCreation {
         boolean unused = given(args, allowUnused(false)).value();
         Check.that(
                 unused || !found.contains(null),
-                "grad: no output depends on input %d; give allowUnused(true)", found.indexOf(null));
+                "grad: no output depends on input %d; give allowUnused(true)",
+                found.indexOf(null));
         return found;
     }
 
@@ -133,7 +135,10 @@ public final class Tensors extends RandomCreation {
         boolean create = given(args, createGraph(false)).value();
         var retain = given(args, RetainGraph.class);
         var found = grad(
-                List.of(output), List.of(input), List.of(onesLike(output)), createGraph(create),
+                List.of(output),
+                List.of(input),
+                List.of(onesLike(output)),
+                createGraph(create),
                 new RetainGraph(retain == null ? create : retain.value()));
         return Objects.requireNonNull(found.getFirst());
     }

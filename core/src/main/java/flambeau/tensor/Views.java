@@ -26,8 +26,9 @@ abstract sealed class Views extends Reductions permits Indexing {
         var target = resolve("view", sizes);
         var layout = self().relayForView().layout().view(target);
         if (layout == null)
-            throw new IllegalArgumentException("view: %s with strides %s cannot be seen as %s without a copy, use reshape"
-                    .formatted(self().shape().text(), Arrays.toString(self().stride()), target.text()));
+            throw new IllegalArgumentException(
+                    "view: %s with strides %s cannot be seen as %s without a copy, use reshape"
+                            .formatted(self().shape().text(), Arrays.toString(self().stride()), target.text()));
         return seen("View", layout, dy -> dy.reshape(self().shape()));
     }
 
@@ -60,7 +61,9 @@ abstract sealed class Views extends Reductions permits Indexing {
     /** A result that nobody else has seen, under another shape: not a view, so that it can be changed in place. */
     Tensor reshaped(String name, int variant, Shape target) {
         var y = new Tensor(self().raw().as(Layout.contiguous(target)));
-        return Op.of(name, variant, y).wrt(self(), dy -> dy.reshape(self().shape())).result();
+        return Op.of(name, variant, y)
+                .wrt(self(), dy -> dy.reshape(self().shape()))
+                .result();
     }
 
     /** Like {@link #reshape(int...)}. */
@@ -118,7 +121,9 @@ abstract sealed class Views extends Reductions permits Indexing {
     public Tensor permute(int... dims) {
         Check.that(
                 dims.length == self().dim(),
-                "permute: %d dimensions are named, the tensor has %d", dims.length, self().dim());
+                "permute: %d dimensions are named, the tensor has %d",
+                dims.length,
+                self().dim());
         var order = new int[dims.length];
         var inverse = new int[dims.length];
         Arrays.fill(inverse, -1);
@@ -186,15 +191,16 @@ abstract sealed class Views extends Reductions permits Indexing {
      */
     public Tensor expand(int... sizes) {
         int missing = sizes.length - self().dim();
-        Check.that(
-                missing >= 0, "expand: %s has more dimensions than %s", self().shape(), Arrays.toString(sizes));
+        Check.that(missing >= 0, "expand: %s has more dimensions than %s", self().shape(), Arrays.toString(sizes));
         var s = sizes.clone();
         for (int d = 0; d < s.length; d++) {
             int old = d < missing ? 1 : self().size(d - missing);
             if (s[d] == -1 && d >= missing) s[d] = old;
             Check.that(
                     s[d] >= 0 && (old == 1 || old == s[d]),
-                    "expand: %s does not broadcast to %s", self().shape(), Arrays.toString(sizes));
+                    "expand: %s does not broadcast to %s",
+                    self().shape(),
+                    Arrays.toString(sizes));
         }
         var shape = self().shape();
         return seen("Expand", self().raw().layout().broadcast(Shape.of(s)), dy -> dy.sumTo(shape, "expand"));
@@ -264,7 +270,8 @@ abstract sealed class Views extends Reductions permits Indexing {
         Check.that(size > 0, "split: the size must be positive, got %d", size);
         int d = self().shape().dim("split", along), n = self().size(d);
         var parts = new ArrayList<Tensor>();
-        for (long i = 0; i < Math.max(n, 1); i += size) parts.add(piece("Split", d, (int) i, (int) Math.min(size, n - i)));
+        for (long i = 0; i < Math.max(n, 1); i += size)
+            parts.add(piece("Split", d, (int) i, (int) Math.min(size, n - i)));
         return List.copyOf(parts);
     }
 

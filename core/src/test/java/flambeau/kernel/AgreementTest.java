@@ -52,7 +52,11 @@ final class AgreementTest {
             for (int n : LONG_SIZES)
                 for (var x : new Array[] {samples.normal(n), samples.odd(n), samples.positive(n)}) {
                     if (op.isPredicate()) continue;
-                    agree(op + " of " + n, (p, a) -> p.pointwise().unary(op, a.get(0), a.get(1)), x, zeros(x.layout(), DType.FLOAT32));
+                    agree(
+                            op + " of " + n,
+                            (p, a) -> p.pointwise().unary(op, a.get(0), a.get(1)),
+                            x,
+                            zeros(x.layout(), DType.FLOAT32));
                 }
     }
 
@@ -62,7 +66,11 @@ final class AgreementTest {
         var x = Samples.fill(Layout.contiguous(Shape.of(60_000)), DType.FLOAT32, () -> power[0] = power[0] * -1.003f);
         for (var op : Unary.values())
             if (!op.isPredicate())
-                agree(op.toString(), (p, a) -> p.pointwise().unary(op, a.get(0), a.get(1)), x, zeros(x.layout(), DType.FLOAT32));
+                agree(
+                        op.toString(),
+                        (p, a) -> p.pointwise().unary(op, a.get(0), a.get(1)),
+                        x,
+                        zeros(x.layout(), DType.FLOAT32));
     }
 
     @Test
@@ -81,8 +89,12 @@ final class AgreementTest {
         for (var op : new Binary[] {Binary.ADD, Binary.RELU_GRAD})
             for (var left : Samples.layouts(5, 70, 9))
                 for (var right : Samples.layouts(5, 70, 9))
-                    agree(op.toString(), (p, a) -> p.pointwise().binary(op, a.get(0), a.get(1), a.get(2)), samples.normal(left),
-                            samples.normal(right), zeros(left, DType.FLOAT32));
+                    agree(
+                            op.toString(),
+                            (p, a) -> p.pointwise().binary(op, a.get(0), a.get(1), a.get(2)),
+                            samples.normal(left),
+                            samples.normal(right),
+                            zeros(left, DType.FLOAT32));
     }
 
     @Test
@@ -97,8 +109,15 @@ final class AgreementTest {
                     for (int d : reduced) sizes[d] = 1;
                     var y = zeros(Layout.contiguous(Shape.of(sizes)), DType.FLOAT32);
                     for (var op : new Op[] {Op.SUM, Op.MAX, Op.MIN})
-                        agree(op + " of " + layout, (p, a) -> p.reduce().reduce(op, a.get(0), a.get(1).as(y.layout().broadcast(layout.shape()))),
-                                samples.normal(layout), y);
+                        agree(
+                                op + " of " + layout,
+                                (p, a) -> p.reduce()
+                                        .reduce(
+                                                op,
+                                                a.get(0),
+                                                a.get(1).as(y.layout().broadcast(layout.shape()))),
+                                samples.normal(layout),
+                                y);
                 }
     }
 
@@ -109,41 +128,79 @@ final class AgreementTest {
                 for (int k : new int[] {40, 300})
                     for (var left : Samples.layouts(n, k))
                         for (var right : Samples.layouts(k, m))
-                            agree(left + " by " + right, (p, a) -> p.gemm().matmul(a.get(0), a.get(1), a.get(2), a.get(3)),
-                                    samples.normal(left), samples.normal(right), samples.normal(m), samples.normal(n, m));
+                            agree(
+                                    left + " by " + right,
+                                    (p, a) -> p.gemm().matmul(a.get(0), a.get(1), a.get(2), a.get(3)),
+                                    samples.normal(left),
+                                    samples.normal(right),
+                                    samples.normal(m),
+                                    samples.normal(n, m));
     }
 
     @Test
     void convolutions() {
-        int[][] cases = {{2, 3, 9, 8, 5, 1, 3, 1, 1}, {3, 4, 12, 12, 6, 2, 3, 2, 1}, {9, 1, 28, 28, 6, 1, 5, 1, 0}, {2, 16, 7, 7, 32, 1, 1, 1, 0}};
+        int[][] cases = {
+            {2, 3, 9, 8, 5, 1, 3, 1, 1},
+            {3, 4, 12, 12, 6, 2, 3, 2, 1},
+            {9, 1, 28, 28, 6, 1, 5, 1, 0},
+            {2, 16, 7, 7, 32, 1, 1, 1, 0}
+        };
         for (int[] c : cases)
             for (boolean last : new boolean[] {false, true}) {
-                var window = new Window(new int[] {c[6], c[6]}, new int[] {c[7], c[7]}, new int[] {c[8], c[8]}, new int[] {1, 1});
+                var window = new Window(
+                        new int[] {c[6], c[6]}, new int[] {c[7], c[7]}, new int[] {c[8], c[8]}, new int[] {1, 1});
                 Shape in = Shape.of(c[0], c[1], c[2], c[3]), w = Shape.of(c[4], c[1] / c[5], c[6], c[6]);
                 var out = Shape.of(c[0], c[4], window.outputs(0, c[2]), window.outputs(1, c[3]));
-                Layout x = last ? Layout.channelsLast(in) : Layout.contiguous(in), y = last ? Layout.channelsLast(out) : Layout.contiguous(out);
-                Array[] arrays = {samples.normal(x), samples.normal(w.sizes()), samples.normal(c[4]), samples.normal(y)};
+                Layout x = last ? Layout.channelsLast(in) : Layout.contiguous(in),
+                        y = last ? Layout.channelsLast(out) : Layout.contiguous(out);
+                Array[] arrays = {samples.normal(x), samples.normal(w.sizes()), samples.normal(c[4]), samples.normal(y)
+                };
                 agree("conv", (p, a) -> p.conv().forward(a.get(0), a.get(1), a.get(2), a.get(3), window, c[5]), arrays);
                 agree("conv dx", (p, a) -> p.conv().backwardData(a.get(3), a.get(1), a.get(0), window, c[5]), arrays);
-                agree("conv dw", (p, a) -> p.conv().backwardWeights(a.get(0), a.get(3), a.get(1), a.get(2), window, c[5]), arrays);
+                agree(
+                        "conv dw",
+                        (p, a) -> p.conv().backwardWeights(a.get(0), a.get(3), a.get(1), a.get(2), window, c[5]),
+                        arrays);
             }
     }
 
     @Test
     void normalisation() {
-        for (int[] shape : new int[][] {{300, 7}, {64, 2500}, {3, 20, 65}, {4, 6, 14, 14}, {2, 70, 33, 33}, {1, 300, 50}})
+        for (int[] shape :
+                new int[][] {{300, 7}, {64, 2500}, {3, 20, 65}, {4, 6, 14, 14}, {2, 70, 33, 33}, {1, 300, 50}})
             for (boolean last : new boolean[] {false, true}) {
                 if (last && shape.length < 3) continue;
                 var layout = last ? Layout.channelsLast(Shape.of(shape)) : Layout.contiguous(Shape.of(shape));
                 int c = shape[1];
                 Array x = samples.normal(layout), y = samples.normal(layout), dy = samples.normal(layout);
-                Array mean = samples.normal(c), variance = samples.positive(c), w = samples.normal(c), b = samples.normal(c);
+                Array mean = samples.normal(c),
+                        variance = samples.positive(c),
+                        w = samples.normal(c),
+                        b = samples.normal(c);
                 agree("moments", (p, a) -> p.norm().moments(a.get(0), a.get(1), a.get(2)), x, mean, variance);
-                agree("normalize", (p, a) -> p.norm().normalize(a.get(0), a.get(1), a.get(2), a.get(3), a.get(4), 1e-3, a.get(5)), x, mean,
-                        variance, w, b, y);
-                agree("backward", (p, a) -> p.norm()
-                        .backward(a.get(0), a.get(1), a.get(2), a.get(3), a.get(4), 1e-3, a.get(5), a.get(6), a.get(7)), dy, x, mean,
-                        variance, w, y, b, Samples.copy(b));
+                agree(
+                        "normalize",
+                        (p, a) -> p.norm().normalize(a.get(0), a.get(1), a.get(2), a.get(3), a.get(4), 1e-3, a.get(5)),
+                        x,
+                        mean,
+                        variance,
+                        w,
+                        b,
+                        y);
+                agree(
+                        "backward",
+                        (p, a) -> p.norm()
+                                .backward(
+                                        a.get(0), a.get(1), a.get(2), a.get(3), a.get(4), 1e-3, a.get(5), a.get(6),
+                                        a.get(7)),
+                        dy,
+                        x,
+                        mean,
+                        variance,
+                        w,
+                        y,
+                        b,
+                        Samples.copy(b));
             }
     }
 
@@ -153,7 +210,12 @@ final class AgreementTest {
             for (int m : new int[] {33, 64, 65, 100, 1000, 2048, 2049, 5000}) {
                 Array x = samples.normal(5, m), y = samples.normal(5, m), dy = samples.normal(5, m);
                 agree("softmax of " + m, (p, a) -> p.softmax().softmax(log, a.get(0), a.get(1)), x, y);
-                agree("softmax gradient of " + m, (p, a) -> p.softmax().backward(log, a.get(0), a.get(1), a.get(2)), dy, y, x);
+                agree(
+                        "softmax gradient of " + m,
+                        (p, a) -> p.softmax().backward(log, a.get(0), a.get(1), a.get(2)),
+                        dy,
+                        y,
+                        x);
             }
     }
 
@@ -163,13 +225,48 @@ final class AgreementTest {
             for (int i = 0; i < 16; i++) {
                 boolean decays = (i & 1) != 0, maximize = (i & 2) != 0, third = (i & 4) != 0, fourth = (i & 8) != 0;
                 double decay = decays ? 1e-2 : 0;
-                Array x = samples.normal(n), g = samples.normal(n), m = samples.normal(n), v = samples.positive(n), max = samples.positive(n);
-                agree("sgd", (p, a) -> p.update().sgd(new Update.Sgd(0.1, 0, 0, decay, false, maximize, false), a.get(0), a.get(1), null), x, g);
-                agree("momentum", (p, a) -> p.update()
-                        .sgd(new Update.Sgd(0.1, 0.9, third ? 0 : 0.1, decay, third, maximize, fourth), a.get(0), a.get(1), a.get(2)), x, g, m);
+                Array x = samples.normal(n),
+                        g = samples.normal(n),
+                        m = samples.normal(n),
+                        v = samples.positive(n),
+                        max = samples.positive(n);
+                agree(
+                        "sgd",
+                        (p, a) -> p.update()
+                                .sgd(
+                                        new Update.Sgd(0.1, 0, 0, decay, false, maximize, false),
+                                        a.get(0),
+                                        a.get(1),
+                                        null),
+                        x,
+                        g);
+                agree(
+                        "momentum",
+                        (p, a) -> p.update()
+                                .sgd(
+                                        new Update.Sgd(0.1, 0.9, third ? 0 : 0.1, decay, third, maximize, fourth),
+                                        a.get(0),
+                                        a.get(1),
+                                        a.get(2)),
+                        x,
+                        g,
+                        m);
                 var adam = new Update.Adam(1e-3, fourth ? 0.4 : 0.9, 0.999, 1e-8, decay, third, maximize, 5);
-                agree("adam", (p, a) -> p.update().adam(adam, a.get(0), a.get(1), a.get(2), a.get(3), null), x, g, m, v);
-                agree("amsgrad", (p, a) -> p.update().adam(adam, a.get(0), a.get(1), a.get(2), a.get(3), a.get(4)), x, g, m, v, max);
+                agree(
+                        "adam",
+                        (p, a) -> p.update().adam(adam, a.get(0), a.get(1), a.get(2), a.get(3), null),
+                        x,
+                        g,
+                        m,
+                        v);
+                agree(
+                        "amsgrad",
+                        (p, a) -> p.update().adam(adam, a.get(0), a.get(1), a.get(2), a.get(3), a.get(4)),
+                        x,
+                        g,
+                        m,
+                        v,
+                        max);
             }
     }
 }

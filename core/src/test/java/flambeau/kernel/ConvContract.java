@@ -24,7 +24,11 @@ public abstract class ConvContract {
     private record Case(int[] x, int out, int groups, Window window) {
         static Case of(int[] x, int out, int groups, int kernel, int stride, int padding, int dilation) {
             int axes = x.length - 2;
-            return new Case(x, out, groups, new Window(all(axes, kernel), all(axes, stride), all(axes, padding), all(axes, dilation)));
+            return new Case(
+                    x,
+                    out,
+                    groups,
+                    new Window(all(axes, kernel), all(axes, stride), all(axes, padding), all(axes, dilation)));
         }
 
         private static int[] all(int axes, int value) {
@@ -79,13 +83,19 @@ public abstract class ConvContract {
             for (var in : images(Shape.of(c.x)))
                 for (var out : images(c.y()))
                     for (boolean withBias : new boolean[] {false, true}) {
-                        Array x = samples.normal(in), w = samples.normal(c.w().sizes()), bias = withBias ? samples.normal(c.out) : null;
+                        Array x = samples.normal(in),
+                                w = samples.normal(c.w().sizes()),
+                                bias = withBias ? samples.normal(c.out) : null;
                         Array expected = zeros(out, DType.FLOAT32), actual = zeros(out, DType.FLOAT32);
                         boolean taken = kernel().forward(x, w, bias, actual, c.window, c.groups);
                         assertTrue(taken || c.x[1] < 64, "declined " + in);
                         if (!taken) continue;
                         truth.forward(x, w, bias, expected, c.window, c.groups);
-                        assertSum(expected, actual, c.w().count() / (double) c.out, c.window + " of " + in + " to " + out);
+                        assertSum(
+                                expected,
+                                actual,
+                                c.w().count() / (double) c.out,
+                                c.window + " of " + in + " to " + out);
                     }
     }
 
@@ -100,7 +110,8 @@ public abstract class ConvContract {
                     assertTrue(taken || c.x[1] < 64, "declined " + in);
                     if (!taken) continue;
                     truth.backwardData(dy, w, expected, c.window, c.groups);
-                    assertSum(expected, actual, c.w().count() / (double) c.x[1], c.window + " of " + in + " from " + out);
+                    assertSum(
+                            expected, actual, c.w().count() / (double) c.x[1], c.window + " of " + in + " from " + out);
                 }
     }
 
@@ -111,8 +122,10 @@ public abstract class ConvContract {
                 for (var out : images(c.y()))
                     for (boolean withBias : new boolean[] {false, true}) {
                         Array x = samples.normal(in), dy = samples.normal(out);
-                        Array expected = zeros(Layout.contiguous(c.w()), DType.FLOAT32), actual = samples.normal(c.w().sizes());
-                        Array expectedBias = samples.normal(c.out), actualBias = withBias ? samples.normal(c.out) : null;
+                        Array expected = zeros(Layout.contiguous(c.w()), DType.FLOAT32),
+                                actual = samples.normal(c.w().sizes());
+                        Array expectedBias = samples.normal(c.out),
+                                actualBias = withBias ? samples.normal(c.out) : null;
                         boolean taken = kernel().backwardWeights(x, dy, actual, actualBias, c.window, c.groups);
                         assertTrue(taken || c.x[1] < 64, "declined " + in);
                         if (!taken) continue;
@@ -128,7 +141,9 @@ public abstract class ConvContract {
         var c = Case.of(new int[] {2, 3, 8, 9}, 4, 1, 3, 1, 1, 1);
         for (var in : Samples.layouts(c.x))
             for (var weights : Samples.layouts(c.w().sizes())) {
-                Array x = samples.normal(in), w = samples.normal(weights), bias = samples.normal(Samples.layouts(4).get(2));
+                Array x = samples.normal(in),
+                        w = samples.normal(weights),
+                        bias = samples.normal(Samples.layouts(4).get(2));
                 Array expected = zeros(Layout.contiguous(c.y()), DType.FLOAT32), actual = Samples.copy(expected);
                 if (!kernel().forward(x, w, bias, actual, c.window, 1)) continue;
                 truth.forward(x, w, bias, expected, c.window, 1);
@@ -140,7 +155,10 @@ public abstract class ConvContract {
     void resultsDoNotDependOnThreads() {
         var c = Case.of(new int[] {20, 4, 16, 16}, 8, 1, 3, 1, 1, 1);
         Array x = samples.normal(c.x), w = samples.normal(c.w().sizes()), dy = samples.normal(c.y().sizes());
-        Array y1 = zeros(dy.layout(), DType.FLOAT32), y2 = Samples.copy(y1), dw1 = Samples.copy(w), dw2 = Samples.copy(w);
+        Array y1 = zeros(dy.layout(), DType.FLOAT32),
+                y2 = Samples.copy(y1),
+                dw1 = Samples.copy(w),
+                dw2 = Samples.copy(w);
         if (!Threads.with(1, () -> kernel().forward(x, w, null, y1, c.window, 1))) return;
         Threads.with(2, () -> kernel().forward(x, w, null, y2, c.window, 1));
         assertSame(y1, y2, "forward");

@@ -29,7 +29,8 @@ public abstract class GemmContract {
         assertTrue(taken || !mustTake, () -> "declined " + a.layout() + " by " + b.layout());
         if (!taken) return;
         truth.matmul(a, b, bias, expected);
-        assertClose(expected, actual, 0x1p-23, Samples.productError(a.shape().get(-1)), a.layout() + " by " + b.layout());
+        assertClose(
+                expected, actual, 0x1p-23, Samples.productError(a.shape().get(-1)), a.layout() + " by " + b.layout());
     }
 
     @Test
@@ -45,28 +46,49 @@ public abstract class GemmContract {
             for (int m : new int[] {1, 4, 30, 40, 300})
                 for (int k : new int[] {1, 3, 33, 100})
                     for (var left : Samples.layouts(n, k))
-                        for (var right : Samples.layouts(k, m)) check(samples.normal(left), samples.normal(right), samples.normal(m), false, n, m);
+                        for (var right : Samples.layouts(k, m))
+                            check(samples.normal(left), samples.normal(right), samples.normal(m), false, n, m);
     }
 
     @Test
     void biasIsAdded() {
-        for (int n : SIDES) for (int m : SIDES) check(samples.normal(n, 40), samples.normal(40, m), samples.normal(m), false, n, m);
-        check(samples.normal(9, 40), samples.normal(40, 8), samples.normal(Samples.layouts(8).get(2)), false, 9, 8);
+        for (int n : SIDES)
+            for (int m : SIDES) check(samples.normal(n, 40), samples.normal(40, m), samples.normal(m), false, n, m);
+        check(
+                samples.normal(9, 40),
+                samples.normal(40, 8),
+                samples.normal(Samples.layouts(8).get(2)),
+                false,
+                9,
+                8);
     }
 
     @Test
     void largeProducts() {
         check(samples.normal(200, 300), samples.normal(300, 600), null, true, 200, 600);
         check(samples.normal(1, 784), samples.normal(784, 512), null, true, 1, 512);
-        check(samples.normal(64, 784), samples.normal(Samples.layouts(784, 512).get(1)), samples.normal(512), true, 64, 512);
+        check(
+                samples.normal(64, 784),
+                samples.normal(Samples.layouts(784, 512).get(1)),
+                samples.normal(512),
+                true,
+                64,
+                512);
         check(samples.normal(Samples.layouts(512, 64).get(1)), samples.normal(64, 784), null, true, 512, 784);
-        check(samples.normal(64, 512), samples.normal(Samples.layouts(512, 10).get(1)), samples.normal(10), true, 64, 10);
+        check(
+                samples.normal(64, 512),
+                samples.normal(Samples.layouts(512, 10).get(1)),
+                samples.normal(10),
+                true,
+                64,
+                10);
     }
 
     @Test
     void batches() {
         for (var left : Samples.layouts(5, 7, 20))
-            for (var right : Samples.layouts(5, 20, 9)) check(samples.normal(left), samples.normal(right), samples.normal(9), false, 5, 7, 9);
+            for (var right : Samples.layouts(5, 20, 9))
+                check(samples.normal(left), samples.normal(right), samples.normal(9), false, 5, 7, 9);
         check(samples.normal(5, 7, 20), samples.normal(20, 9), null, false, 5, 7, 9);
         check(samples.normal(7, 20), samples.normal(5, 20, 9), null, false, 5, 7, 9);
         check(samples.normal(30, 100, 20), samples.normal(30, 20, 90), null, true, 30, 100, 90);

@@ -47,7 +47,8 @@ public abstract class IndexingContract {
 
     @Test
     void gatherFromViews() {
-        for (var layout : Samples.layouts(20, 30, 40)) gather(samples.normal(layout), 1, samples.whole(DType.INT64, 0, 30, 20, 7, 40));
+        for (var layout : Samples.layouts(20, 30, 40))
+            gather(samples.normal(layout), 1, samples.whole(DType.INT64, 0, 30, 20, 7, 40));
     }
 
     @Test
@@ -65,13 +66,23 @@ public abstract class IndexingContract {
             for (var dtype : new DType[] {DType.FLOAT32, DType.INT64})
                 for (int dim = 0; dim < 3; dim++)
                     for (int[] shape : new int[][] {{4, 5, 6}, {2, 3, 3}, {1, 1, 1}, {4, 1, 6}})
-                        scatter(add, samples.whole(dtype, 0, 9, 4, 5, 6), dim, samples.whole(DType.INT64, 0, 4, shape), samples.whole(dtype, 0, 9, 4, 5, 6));
+                        scatter(
+                                add,
+                                samples.whole(dtype, 0, 9, 4, 5, 6),
+                                dim,
+                                samples.whole(DType.INT64, 0, 4, shape),
+                                samples.whole(dtype, 0, 9, 4, 5, 6));
     }
 
     @Test
     void gradientOfATable() {
         var index = samples.whole(DType.INT64, 0, 50, 200, 1);
-        scatter(true, samples.normal(200, 30), 0, index.as(index.layout().broadcast(Shape.of(200, 30))), samples.normal(50, 30));
+        scatter(
+                true,
+                samples.normal(200, 30),
+                0,
+                index.as(index.layout().broadcast(Shape.of(200, 30))),
+                samples.normal(50, 30));
         scatter(true, samples.normal(50, 1), 1, samples.whole(DType.INT64, 0, 30, 50, 1), samples.normal(50, 30));
         scatter(false, samples.normal(3000), 0, samples.whole(DType.INT64, 0, 7, 3000), samples.normal(7));
         scatter(true, samples.normal(), 0, samples.whole(DType.INT64, 0, 1), samples.normal());

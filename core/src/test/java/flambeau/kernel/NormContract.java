@@ -16,7 +16,18 @@ import org.junit.jupiter.api.Test;
 /** What every provider of normalisation does. */
 public abstract class NormContract {
     private static final int[][] SHAPES = {
-        {2, 3}, {1, 5}, {1000, 7}, {300, 300}, {4, 2500}, {2, 3, 1}, {2, 1, 50}, {3, 20, 65}, {2, 6, 14, 14}, {4, 70, 9, 9}, {1, 40, 2, 3, 4}, {1, 9, 3000},
+        {2, 3},
+        {1, 5},
+        {1000, 7},
+        {300, 300},
+        {4, 2500},
+        {2, 3, 1},
+        {2, 1, 50},
+        {3, 20, 65},
+        {2, 6, 14, 14},
+        {4, 70, 9, 9},
+        {1, 40, 2, 3, 4},
+        {1, 9, 3000},
     };
 
     private final Samples samples = new Samples(6);
@@ -47,7 +58,9 @@ public abstract class NormContract {
 
     @Test
     void varianceOfLargeNumbersIsAccurate() {
-        for (var layout : new Layout[] {Layout.contiguous(Shape.of(50, 4, 20, 20)), Layout.channelsLast(Shape.of(50, 4, 20, 20))}) {
+        for (var layout :
+                new Layout[] {Layout.contiguous(Shape.of(50, 4, 20, 20)), Layout.channelsLast(Shape.of(50, 4, 20, 20))
+                }) {
             var next = new int[1];
             var x = Samples.fill(layout, DType.FLOAT32, () -> 1000 + next[0]++ % 2);
             Array mean = channels(4), variance = channels(4);
@@ -80,7 +93,10 @@ public abstract class NormContract {
         for (int[] shape : SHAPES)
             for (var layout : Samples.layouts(shape)) {
                 int c = shape[1];
-                Array x = samples.normal(layout), dy = samples.normal(layout), mean = channels(c), variance = channels(c);
+                Array x = samples.normal(layout),
+                        dy = samples.normal(layout),
+                        mean = channels(c),
+                        variance = channels(c);
                 truth.moments(x, mean, variance);
                 var w = c % 2 == 0 ? samples.normal(c) : null;
                 Array dx1 = zeros(layout, DType.FLOAT32), dw1 = channels(c), db1 = channels(c);
@@ -103,11 +119,16 @@ public abstract class NormContract {
             for (var out : Samples.layouts(shape.sizes())) {
                 Array x = samples.normal(in), dy = samples.normal(out), mean = channels(20), variance = channels(20);
                 truth.moments(x, mean, variance);
-                Array dx1 = zeros(out, DType.FLOAT32), dx2 = zeros(out, DType.FLOAT32), dw = channels(20), db = channels(20);
+                Array dx1 = zeros(out, DType.FLOAT32),
+                        dx2 = zeros(out, DType.FLOAT32),
+                        dw = channels(20),
+                        db = channels(20);
                 truth.normalize(x, mean, variance, null, null, 1e-5, dx1);
-                if (kernel().normalize(x, mean, variance, null, null, 1e-5, dx2)) assertClose(dx1, dx2, 1e-6, 1e-5, in + ", " + out);
+                if (kernel().normalize(x, mean, variance, null, null, 1e-5, dx2))
+                    assertClose(dx1, dx2, 1e-6, 1e-5, in + ", " + out);
                 truth.backward(dy, x, mean, variance, null, 1e-5, dx1, dw, db);
-                if (kernel().backward(dy, x, mean, variance, null, 1e-5, dx2, dw, db)) assertClose(dx1, dx2, 1e-5, 1e-5, in + ", " + out);
+                if (kernel().backward(dy, x, mean, variance, null, 1e-5, dx2, dw, db))
+                    assertClose(dx1, dx2, 1e-5, 1e-5, in + ", " + out);
             }
     }
 

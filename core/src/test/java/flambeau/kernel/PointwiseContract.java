@@ -54,7 +54,8 @@ public abstract class PointwiseContract {
         assertTrue(taken || !mustTake, () -> op + " declined " + a.layout() + ", " + b.layout());
         if (!taken) return;
         truth.binary(op, a, b, expected);
-        double cancelled = op == Binary.SIGMOID_GRAD || op == Binary.TANH_GRAD ? 1e-6 : TINY; // 1 - b b is rounded on the way
+        double cancelled =
+                op == Binary.SIGMOID_GRAD || op == Binary.TANH_GRAD ? 1e-6 : TINY; // 1 - b b is rounded on the way
         assertClose(expected, actual, ULPS, cancelled, op + " of " + a.layout() + ", " + b.layout());
     }
 
@@ -75,7 +76,8 @@ public abstract class PointwiseContract {
     @Test
     void unaryFunctionsOfAllLayouts() {
         for (var op : unaries())
-            for (var in : Samples.layouts(3, 70, 5)) for (var out : Samples.layouts(3, 70, 5)) check(op, samples.normal(in), out, false);
+            for (var in : Samples.layouts(3, 70, 5))
+                for (var out : Samples.layouts(3, 70, 5)) check(op, samples.normal(in), out, false);
     }
 
     @Test
@@ -86,7 +88,8 @@ public abstract class PointwiseContract {
     @Test
     void binaryFunctionsOfAllSizes() {
         for (int n : Samples.SIZES)
-            for (var op : binaries()) check(op, samples.normal(n), samples.normal(n), Layout.contiguous(Shape.of(n)), n >= 1000);
+            for (var op : binaries())
+                check(op, samples.normal(n), samples.normal(n), Layout.contiguous(Shape.of(n)), n >= 1000);
     }
 
     @Test
@@ -101,7 +104,8 @@ public abstract class PointwiseContract {
     void binaryFunctionsOfAllLayouts() {
         for (var op : binaries())
             for (var in : Samples.layouts(4, 70, 3)) {
-                for (var out : Samples.layouts(4, 70, 3)) check(op, samples.normal(in), samples.normal(out), out, false);
+                for (var out : Samples.layouts(4, 70, 3))
+                    check(op, samples.normal(in), samples.normal(out), out, false);
                 check(op, samples.normal(in), samples.normal(4, 70, 3), in, false);
             }
     }
@@ -111,8 +115,18 @@ public abstract class PointwiseContract {
         int[][] shapes = {{}, {1}, {4}, {1, 4}, {300, 1}, {300, 4}, {2, 1, 1}, {2, 1, 4}, {2, 300, 1}};
         for (var op : binaries())
             for (int[] shape : shapes) {
-                check(op, samples.normal(2, 300, 4), samples.normal(shape), Layout.contiguous(Shape.of(2, 300, 4)), false);
-                check(op, samples.normal(shape), samples.normal(2, 300, 4), Layout.contiguous(Shape.of(2, 300, 4)), false);
+                check(
+                        op,
+                        samples.normal(2, 300, 4),
+                        samples.normal(shape),
+                        Layout.contiguous(Shape.of(2, 300, 4)),
+                        false);
+                check(
+                        op,
+                        samples.normal(shape),
+                        samples.normal(2, 300, 4),
+                        Layout.contiguous(Shape.of(2, 300, 4)),
+                        false);
             }
         check(Binary.ADD, samples.normal(20, 1), samples.normal(1, 500), Layout.contiguous(Shape.of(20, 500)), false);
         check(Binary.ADD, samples.normal(), samples.normal(1), Layout.contiguous(Shape.of(20, 50)), false);
@@ -151,7 +165,9 @@ public abstract class PointwiseContract {
     void whereChooses() {
         for (var dtype : new DType[] {DType.FLOAT32, DType.INT32, DType.INT64, DType.BOOL})
             for (int n : Samples.SIZES) {
-                Array c = samples.whole(DType.BOOL, 0, 2, n), a = samples.whole(dtype, 0, 2, n), b = samples.whole(dtype, 0, 2, 1);
+                Array c = samples.whole(DType.BOOL, 0, 2, n),
+                        a = samples.whole(dtype, 0, 2, n),
+                        b = samples.whole(dtype, 0, 2, 1);
                 Array expected = zeros(c.layout(), dtype), actual = zeros(c.layout(), dtype);
                 if (!kernel().where(c, a, b, actual)) continue;
                 truth.where(c, a, b, expected);
@@ -186,7 +202,8 @@ public abstract class PointwiseContract {
 
     @Test
     void copiesTranspose() {
-        for (int[] shape : new int[][] {{50, 70}, {2, 3, 70}, {2, 70, 5, 6}, {2, 3, 40, 40}, {1, 64, 7, 7}, {100, 100, 2}})
+        for (int[] shape :
+                new int[][] {{50, 70}, {2, 3, 70}, {2, 70, 5, 6}, {2, 3, 40, 40}, {1, 64, 7, 7}, {100, 100, 2}})
             for (var dtype : new DType[] {DType.FLOAT32, DType.FLOAT64, DType.UINT8, DType.BFLOAT16})
                 for (var in : Samples.layouts(shape))
                     for (var out : Samples.layouts(shape)) {

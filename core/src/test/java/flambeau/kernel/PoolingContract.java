@@ -23,7 +23,10 @@ public abstract class PoolingContract {
     private static final Window TWO = window(2, 2, 0, 1), THREE = window(3, 2, 1, 1), WIDE = window(3, 1, 1, 2);
 
     private static Window window(int kernel, int stride, int padding, int dilation) {
-        return new Window(new int[] {kernel, kernel}, new int[] {stride, stride}, new int[] {padding, padding}, new int[] {dilation, dilation});
+        return new Window(
+                new int[] {kernel, kernel}, new int[] {stride, stride}, new int[] {padding, padding}, new int[] {
+                    dilation, dilation
+                });
     }
 
     /** The shape of the result; with {@code ceil} the last window may hang over the end. */
@@ -37,7 +40,8 @@ public abstract class PoolingContract {
         var layout = channelsLast ? Layout.channelsLast(shape) : Layout.contiguous(shape);
         for (var dtype : new DType[] {DType.INT64, DType.INT32, null}) {
             Array expected = zeros(layout, DType.FLOAT32), actual = zeros(layout, DType.FLOAT32);
-            Array place = dtype == null ? null : zeros(layout, dtype), expectedPlace = dtype == null ? null : zeros(layout, dtype);
+            Array place = dtype == null ? null : zeros(layout, dtype),
+                    expectedPlace = dtype == null ? null : zeros(layout, dtype);
             boolean taken = kernel().max(x, actual, place, win);
             assertTrue(taken || x.count() < 10_000, () -> "declined " + x.layout());
             if (!taken) continue;
@@ -60,14 +64,19 @@ public abstract class PoolingContract {
             for (var win : new Window[] {TWO, THREE, WIDE, window(1, 1, 0, 1), window(3, 3, 0, 1)})
                 for (boolean ceil : new boolean[] {false, true})
                     for (boolean last : new boolean[] {false, true})
-                        for (var layout : Samples.layouts(2, c, 9, 12)) check(samples.normal(layout), win, result(win, ceil, 2, c, 9, 12), last);
+                        for (var layout : Samples.layouts(2, c, 9, 12))
+                            check(samples.normal(layout), win, result(win, ceil, 2, c, 9, 12), last);
     }
 
     @Test
     void largeImages() {
         for (boolean last : new boolean[] {false, true}) {
             var shape = Shape.of(4, 20, 28, 28);
-            check(samples.normal(last ? Layout.channelsLast(shape) : Layout.contiguous(shape)), TWO, result(TWO, false, 4, 20, 28, 28), last);
+            check(
+                    samples.normal(last ? Layout.channelsLast(shape) : Layout.contiguous(shape)),
+                    TWO,
+                    result(TWO, false, 4, 20, 28, 28),
+                    last);
         }
     }
 
@@ -75,7 +84,11 @@ public abstract class PoolingContract {
     void equalAndOddNumbers() {
         for (int c : new int[] {1, 20})
             for (boolean last : new boolean[] {false, true}) {
-                check(samples.whole(DType.FLOAT32, -1, 2, 2, c, 10, 11), THREE, result(THREE, false, 2, c, 10, 11), last);
+                check(
+                        samples.whole(DType.FLOAT32, -1, 2, 2, c, 10, 11),
+                        THREE,
+                        result(THREE, false, 2, c, 10, 11),
+                        last);
                 check(samples.odd(2, c, 10, 11), THREE, result(THREE, false, 2, c, 10, 11), last);
             }
     }
@@ -85,7 +98,8 @@ public abstract class PoolingContract {
         var line = new Window(new int[] {3}, new int[] {2}, new int[] {1}, new int[] {1});
         check(samples.normal(2, 3, 20), line, result(line, false, 2, 3, 20), false);
         var cube = new Window(new int[] {2, 3, 2}, new int[] {2, 1, 2}, new int[] {1, 0, 1}, new int[] {1, 1, 1});
-        for (boolean last : new boolean[] {false, true}) check(samples.normal(2, 3, 5, 6, 7), cube, result(cube, false, 2, 3, 5, 6, 7), last);
+        for (boolean last : new boolean[] {false, true})
+            check(samples.normal(2, 3, 5, 6, 7), cube, result(cube, false, 2, 3, 5, 6, 7), last);
     }
 
     @Test

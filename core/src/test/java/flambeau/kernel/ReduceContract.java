@@ -62,7 +62,8 @@ public abstract class ReduceContract {
     @Test
     void rowsOfAllSizes() {
         for (int n : new int[] {0, 1, 3, 33, 65, 129, 1000})
-            for (int m : new int[] {1, 2, 10, 63, 64, 65, 200, 2049}) for (var op : ops()) check(op, samples.normal(n, m), n * m > 5000, 1);
+            for (int m : new int[] {1, 2, 10, 63, 64, 65, 200, 2049})
+                for (var op : ops()) check(op, samples.normal(n, m), n * m > 5000, 1);
     }
 
     @Test
@@ -74,7 +75,9 @@ public abstract class ReduceContract {
 
     @Test
     void anyDimensionsOfAnyLayout() {
-        int[][] dims = {{}, {0}, {1}, {2}, {3}, {0, 1}, {0, 2}, {0, 3}, {1, 2}, {1, 3}, {2, 3}, {0, 2, 3}, {1, 2, 3}, {0, 1, 2, 3}};
+        int[][] dims = {
+            {}, {0}, {1}, {2}, {3}, {0, 1}, {0, 2}, {0, 3}, {1, 2}, {1, 3}, {2, 3}, {0, 2, 3}, {1, 2, 3}, {0, 1, 2, 3}
+        };
         for (int[] shape : new int[][] {{3, 4, 5, 70}, {2, 70, 3, 4}, {1, 3, 1, 70}, {5, 1, 7, 1}})
             for (var layout : Samples.layouts(shape))
                 for (int[] reduced : dims) for (var op : ops()) check(op, samples.normal(layout), false, reduced);
@@ -127,9 +130,11 @@ public abstract class ReduceContract {
     void placesOfTheLargestAndSmallest() {
         for (int m : Samples.SIZES) {
             if (m == 0) continue;
-            for (var x : new Array[] {samples.normal(20, m), samples.odd(20, m), samples.whole(DType.FLOAT32, 0, 3, 20, m)})
+            for (var x :
+                    new Array[] {samples.normal(20, m), samples.odd(20, m), samples.whole(DType.FLOAT32, 0, 3, 20, m)})
                 for (var op : EnumSet.of(Op.MAX, Op.MIN)) {
-                    Array expected = zeros(Layout.contiguous(Shape.of(20)), DType.INT64), actual = zeros(expected.layout(), DType.INT64);
+                    Array expected = zeros(Layout.contiguous(Shape.of(20)), DType.INT64),
+                            actual = zeros(expected.layout(), DType.INT64);
                     boolean taken = kernel().argReduce(op, x, actual);
                     assertTrue(taken || !hasArgReduce());
                     if (!taken) continue;

@@ -17,7 +17,10 @@ final class ReferenceTest {
 
     private static Array of(DType dtype, int[] shape, double... values) {
         var next = new int[1];
-        return Samples.fill(Layout.contiguous(Shape.of(shape)), dtype, () -> values.length == 0 ? 0 : values[next[0]++ % values.length]);
+        return Samples.fill(
+                Layout.contiguous(Shape.of(shape)),
+                dtype,
+                () -> values.length == 0 ? 0 : values[next[0]++ % values.length]);
     }
 
     private static Array floats(int[] shape, double... values) {
@@ -42,13 +45,23 @@ final class ReferenceTest {
     @Test
     void convolutionIsACorrelation() {
         var y = floats(shape(1, 1, 4));
-        reference.conv().forward(floats(shape(1, 1, 4), 1, 2, 3, 4), floats(shape(1, 1, 3), 1, 10, 100), floats(shape(1), 0.5), y, window(3, 1, 1), 1);
+        reference
+                .conv()
+                .forward(
+                        floats(shape(1, 1, 4), 1, 2, 3, 4),
+                        floats(shape(1, 1, 3), 1, 10, 100),
+                        floats(shape(1), 0.5),
+                        y,
+                        window(3, 1, 1),
+                        1);
         assertArrayEquals(new double[] {210.5, 321.5, 432.5, 43.5}, values(y));
     }
 
     @Test
     void convolutionGradients() {
-        Array x = floats(shape(1, 1, 4), 1, 2, 3, 4), w = floats(shape(1, 1, 3), 1, 10, 100), dy = floats(shape(1, 1, 4), 1, 0, 0, 2);
+        Array x = floats(shape(1, 1, 4), 1, 2, 3, 4),
+                w = floats(shape(1, 1, 3), 1, 10, 100),
+                dy = floats(shape(1, 1, 4), 1, 0, 0, 2);
         Array dx = floats(shape(1, 1, 4)), dw = floats(shape(1, 1, 3)), db = floats(shape(1));
         reference.conv().backwardData(dy, w, dx, window(3, 1, 1), 1);
         reference.conv().backwardWeights(x, dy, dw, db, window(3, 1, 1), 1);
@@ -138,7 +151,9 @@ final class ReferenceTest {
 
     @Test
     void gatherAndScatterAreInverse() {
-        Array x = floats(shape(2, 3), 1, 2, 3, 4, 5, 6), index = of(DType.INT64, shape(2, 2), 2, 0, 1, 1), y = floats(shape(2, 2));
+        Array x = floats(shape(2, 3), 1, 2, 3, 4, 5, 6),
+                index = of(DType.INT64, shape(2, 2), 2, 0, 1, 1),
+                y = floats(shape(2, 2));
         reference.indexing().gather(x, 1, index, y);
         assertArrayEquals(new double[] {3, 1, 5, 5}, values(y));
         var back = floats(shape(2, 3));

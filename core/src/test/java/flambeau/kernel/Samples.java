@@ -47,16 +47,37 @@ public final class Samples {
 
     /** Normal numbers among which are NaN, infinities, zeros of both signs, tiny and huge numbers. */
     public Array odd(int... sizes) {
-        double[] some = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0, -0.0, 1e-42, -1e-42, 3e38, -3e38, 88.7,
-            89, -87.5, -100, 1, -1, 0.5, 2.5, -2.5};
-        return fill(Layout.contiguous(Shape.of(sizes)), DType.FLOAT32,
+        double[] some = {
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            0,
+            -0.0,
+            1e-42,
+            -1e-42,
+            3e38,
+            -3e38,
+            88.7,
+            89,
+            -87.5,
+            -100,
+            1,
+            -1,
+            0.5,
+            2.5,
+            -2.5
+        };
+        return fill(
+                Layout.contiguous(Shape.of(sizes)),
+                DType.FLOAT32,
                 () -> random.nextInt(3) == 0 ? some[random.nextInt(some.length)] : 3 * random.nextGaussian());
     }
 
     /** An array over just as many bytes as its layout needs, every one of which is filled. */
     public static Array fill(Layout layout, DType dtype, DoubleSupplier values) {
         long span = layout.offset() + 1;
-        for (int d = 0; d < layout.shape().rank(); d++) span += Math.max(layout.shape().get(d) - 1, 0) * layout.stride(d);
+        for (int d = 0; d < layout.shape().rank(); d++)
+            span += Math.max(layout.shape().get(d) - 1, 0) * layout.stride(d);
         var all = Array.empty(Shape.of((int) Math.max(span, 1)), dtype);
         for (long i = 0; i < all.count(); i++)
             Element.setDouble(dtype, all.address() + i * dtype.bytes(), values.getAsDouble());

@@ -37,7 +37,8 @@ public abstract class SoftmaxContract {
     @Test
     void rowsOfAllSizes() {
         for (boolean log : new boolean[] {false, true})
-            for (int m : Samples.SIZES) for (int n : new int[] {0, 1, 5, 33, 300}) check(log, samples.normal(n, m), n * m >= 10_000);
+            for (int m : Samples.SIZES)
+                for (int n : new int[] {0, 1, 5, 33, 300}) check(log, samples.normal(n, m), n * m >= 10_000);
     }
 
     @Test
@@ -52,14 +53,18 @@ public abstract class SoftmaxContract {
     @Test
     void largeNumbersDoNotOverflow() {
         for (boolean log : new boolean[] {false, true})
-            for (int m : new int[] {3, 100}) check(log, Samples.fill(Layout.contiguous(Shape.of(2, m)), DType.FLOAT32, () -> 1e30), false);
+            for (int m : new int[] {3, 100})
+                check(log, Samples.fill(Layout.contiguous(Shape.of(2, m)), DType.FLOAT32, () -> 1e30), false);
     }
 
     @Test
     void excludedPlacesAreZero() {
         for (int m : new int[] {4, 100}) {
             var next = new int[1];
-            var x = Samples.fill(Layout.contiguous(Shape.of(2, m)), DType.FLOAT32, () -> next[0]++ % 2 == 0 ? Float.NEGATIVE_INFINITY : 1);
+            var x = Samples.fill(
+                    Layout.contiguous(Shape.of(2, m)),
+                    DType.FLOAT32,
+                    () -> next[0]++ % 2 == 0 ? Float.NEGATIVE_INFINITY : 1);
             check(false, x, false);
         }
     }

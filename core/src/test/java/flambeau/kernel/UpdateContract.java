@@ -51,7 +51,10 @@ public abstract class UpdateContract {
     private void adam(Update.Adam o, int n, boolean amsgrad) {
         Array p = samples.normal(n), g = samples.normal(n), m = samples.normal(n), v = samples.positive(n);
         Array max = amsgrad ? samples.positive(n) : null;
-        Array p2 = Samples.copy(p), m2 = Samples.copy(m), v2 = Samples.copy(v), max2 = max == null ? null : Samples.copy(max);
+        Array p2 = Samples.copy(p),
+                m2 = Samples.copy(m),
+                v2 = Samples.copy(v),
+                max2 = max == null ? null : Samples.copy(max);
         boolean taken = kernel().adam(o, p2, g, m2, v2, max2);
         assertTrue(taken || n < 1000);
         if (!taken) return;
@@ -76,6 +79,7 @@ public abstract class UpdateContract {
             for (boolean decoupled : new boolean[] {false, true})
                 for (boolean maximize : new boolean[] {false, true})
                     for (boolean amsgrad : new boolean[] {false, true})
-                        for (double beta : new double[] {0.9, 0.3}) adam(new Update.Adam(1e-3, beta, 0.99, 1e-6, decay, decoupled, maximize, 3), 100, amsgrad);
+                        for (double beta : new double[] {0.9, 0.3})
+                            adam(new Update.Adam(1e-3, beta, 0.99, 1e-6, decay, decoupled, maximize, 3), 100, amsgrad);
     }
 }

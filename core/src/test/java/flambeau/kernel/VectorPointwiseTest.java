@@ -12,13 +12,32 @@ final class VectorPointwiseTest extends PointwiseContract {
 
     @Override
     protected EnumSet<Unary> unaries() {
-        return EnumSet.of(Unary.ABS, Unary.NEG, Unary.RECIPROCAL, Unary.RELU, Unary.RSQRT, Unary.SQRT, Unary.SQUARE, Unary.EXP,
-                Unary.SIGMOID, Unary.TANH, Unary.ERF, Unary.LOG);
+        return EnumSet.of(
+                Unary.ABS,
+                Unary.NEG,
+                Unary.RECIPROCAL,
+                Unary.RELU,
+                Unary.RSQRT,
+                Unary.SQRT,
+                Unary.SQUARE,
+                Unary.EXP,
+                Unary.SIGMOID,
+                Unary.TANH,
+                Unary.ERF,
+                Unary.LOG);
     }
 
     @Override
     protected EnumSet<Binary> binaries() {
-        return EnumSet.of(Binary.ADD, Binary.SUB, Binary.MUL, Binary.DIV, Binary.MAX, Binary.MIN, Binary.RELU_GRAD,
-                Binary.SIGMOID_GRAD, Binary.TANH_GRAD);
+        return EnumSet.of(
+                Binary.ADD,
+                Binary.SUB,
+                Binary.MUL,
+                Binary.DIV,
+                Binary.MAX,
+                Binary.MIN,
+                Binary.RELU_GRAD,
+                Binary.SIGMOID_GRAD,
+                Binary.TANH_GRAD);
     }
 }

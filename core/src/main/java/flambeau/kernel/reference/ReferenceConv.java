@@ -17,8 +17,14 @@ final class ReferenceConv implements Conv {
                 for (int d = 0; d < out.d; d++)
                     for (int h = 0; h < out.h; h++)
                         for (int v = 0; v < out.w; v++)
-                            out.set(n, o, d, h, v, (add == null ? 0 : add.getDouble(o))
-                                    + sum(in, weight, win, n, o, o / (out.c / groups) * weight.c, d, h, v));
+                            out.set(
+                                    n,
+                                    o,
+                                    d,
+                                    h,
+                                    v,
+                                    (add == null ? 0 : add.getDouble(o))
+                                            + sum(in, weight, win, n, o, o / (out.c / groups) * weight.c, d, h, v));
         return true;
     }
 
@@ -43,7 +49,23 @@ final class ReferenceConv implements Conv {
                 for (int d = 0; d < in.d; d++)
                     for (int h = 0; h < in.h; h++)
                         for (int v = 0; v < in.w; v++)
-                            in.set(n, c, d, h, v, dataSum(out, weight, win, n, c, c / weight.c * (out.c / groups), d, h, v, out.c / groups));
+                            in.set(
+                                    n,
+                                    c,
+                                    d,
+                                    h,
+                                    v,
+                                    dataSum(
+                                            out,
+                                            weight,
+                                            win,
+                                            n,
+                                            c,
+                                            c / weight.c * (out.c / groups),
+                                            d,
+                                            h,
+                                            v,
+                                            out.c / groups));
         return true;
     }
 
@@ -70,7 +92,13 @@ final class ReferenceConv implements Conv {
                 for (int kd = 0; kd < weight.d; kd++)
                     for (int kh = 0; kh < weight.h; kh++)
                         for (int kw = 0; kw < weight.w; kw++)
-                            weight.set(o, c, kd, kh, kw, weightSum(in, out, win, o, o / (out.c / groups) * weight.c + c, kd, kh, kw));
+                            weight.set(
+                                    o,
+                                    c,
+                                    kd,
+                                    kh,
+                                    kw,
+                                    weightSum(in, out, win, o, o / (out.c / groups) * weight.c + c, kd, kh, kw));
         if (dbias != null) biasSums(out, Elements.of(dbias));
         return true;
     }

@@ -14,8 +14,12 @@ final class ReferenceGemm implements Gemm {
         var right = Elements.of(b);
         var out = Elements.of(y);
         var add = bias == null ? null : Elements.of(bias);
-        int batch = ly.shape().get(0), n = ly.shape().get(1), m = ly.shape().get(2), k = la.shape().get(2);
-        long stepA = la.shape().get(0) == 1 ? 0 : la.stride(0), stepB = lb.shape().get(0) == 1 ? 0 : lb.stride(0);
+        int batch = ly.shape().get(0),
+                n = ly.shape().get(1),
+                m = ly.shape().get(2),
+                k = la.shape().get(2);
+        long stepA = la.shape().get(0) == 1 ? 0 : la.stride(0),
+                stepB = lb.shape().get(0) == 1 ? 0 : lb.stride(0);
         for (int t = 0; t < batch; t++)
             for (int i = 0; i < n; i++)
                 for (int j = 0; j < m; j++) {

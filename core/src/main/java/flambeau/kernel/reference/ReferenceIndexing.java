@@ -24,7 +24,8 @@ final class ReferenceIndexing implements Indexing {
     @Override
     public boolean scatter(boolean add, Array x, int dim, Array index, Array y) {
         var which = Elements.of(index);
-        var in = Elements.of(x, new Layout(index.shape(), x.layout().strides(), x.layout().offset()));
+        var in = Elements.of(
+                x, new Layout(index.shape(), x.layout().strides(), x.layout().offset()));
         var lines = lines(y, dim, index.shape());
         long step = step(y, dim);
         for (long i = 0; i < which.count; i++) {

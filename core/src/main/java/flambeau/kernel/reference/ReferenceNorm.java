@@ -44,7 +44,15 @@ final class ReferenceNorm implements Norm {
 
     @Override
     public boolean backward(
-            Array dy, Array x, Array mean, Array variance, @Nullable Array w, double eps, Array dx, Array dw, Array db) {
+            Array dy,
+            Array x,
+            Array mean,
+            Array variance,
+            @Nullable Array w,
+            double eps,
+            Array dx,
+            Array dw,
+            Array db) {
         for (int c = 0; c < mean.count(); c++) {
             var in = channel(x, c);
             var grad = channel(dy, c);

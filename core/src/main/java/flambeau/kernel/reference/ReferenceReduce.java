@@ -21,7 +21,8 @@ final class ReferenceReduce implements Reduce {
             var f = real(op);
             for (long i = 0; i < out.count; i++) {
                 double sum = realIdentity(op);
-                for (long j = 0; j < each.count; j++) sum = f.applyAsDouble(sum, kept.doubleAt(kept.place(i) + each.place(j)));
+                for (long j = 0; j < each.count; j++)
+                    sum = f.applyAsDouble(sum, kept.doubleAt(kept.place(i) + each.place(j)));
                 out.setDouble(i, sum);
             }
         } else {
@@ -30,7 +31,8 @@ final class ReferenceReduce implements Reduce {
                 long sum = wholeIdentity(op);
                 for (long j = 0; j < each.count; j++) {
                     long place = kept.place(i) + each.place(j);
-                    boolean truth = kept.isFloating() && kept.doubleAt(place) != 0; // 0.5 is true, though as a long it is 0
+                    boolean truth =
+                            kept.isFloating() && kept.doubleAt(place) != 0; // 0.5 is true, though as a long it is 0
                     sum = f.applyAsLong(sum, kept.isFloating() ? (truth ? 1 : 0) : kept.longAt(place));
                 }
                 out.setLong(i, sum);

@@ -22,29 +22,52 @@ public final class Approximation {
     /** ln 2 in two parts. */
     public static final float LN2_HIGH = 0.693359375f, LN2_LOW = -2.12194440e-4f;
     /** The coefficients of exp, the highest power first. */
-    public static final float E0 = 1.9875691500e-4f, E1 = 1.3981999507e-3f, E2 = 8.3334519073e-3f, E3 = 4.1665795894e-2f,
-            E4 = 1.6666665459e-1f, E5 = 5.0000001201e-1f;
+    public static final float E0 = 1.9875691500e-4f,
+            E1 = 1.3981999507e-3f,
+            E2 = 8.3334519073e-3f,
+            E3 = 4.1665795894e-2f,
+            E4 = 1.6666665459e-1f,
+            E5 = 5.0000001201e-1f;
 
     /** The bits of sqrt(1/2), where the range of the reduced argument of log begins. */
     public static final int LOG_LOW_BITS = 0x3f3504f3;
     /** The coefficients of log, the highest power first. */
-    public static final float L0 = 7.0376836292e-2f, L1 = -1.1514610310e-1f, L2 = 1.1676998740e-1f, L3 = -1.2420140846e-1f,
-            L4 = 1.4249322787e-1f, L5 = -1.6668057665e-1f, L6 = 2.0000714765e-1f, L7 = -2.4999993993e-1f, L8 = 3.3333331174e-1f;
+    public static final float L0 = 7.0376836292e-2f,
+            L1 = -1.1514610310e-1f,
+            L2 = 1.1676998740e-1f,
+            L3 = -1.2420140846e-1f,
+            L4 = 1.4249322787e-1f,
+            L5 = -1.6668057665e-1f,
+            L6 = 2.0000714765e-1f,
+            L7 = -2.4999993993e-1f,
+            L8 = 3.3333331174e-1f;
 
     /** Below this tanh is a polynomial, above it a quotient of exponentials. */
     public static final float TANH_SMALL = 0.625f;
     /** The coefficients of tanh, the highest power first. */
-    public static final float T0 = -5.70498872745e-3f, T1 = 2.06390887954e-2f, T2 = -5.37397155531e-2f, T3 = 1.33314422036e-1f,
+    public static final float T0 = -5.70498872745e-3f,
+            T1 = 2.06390887954e-2f,
+            T2 = -5.37397155531e-2f,
+            T3 = 1.33314422036e-1f,
             T4 = -3.33332819422e-1f;
 
     /** Below this erf is a polynomial, above it an exponential of one; beyond the second value it is 1. */
     public static final float ERF_SMALL = 0.927734375f, ERF_LARGE = 4;
     /** The coefficients of the logarithm of 1 - erf, the highest power first. */
-    public static final float F0 = -1.72853470e-5f, F1 = 3.83197126e-4f, F2 = -3.88396438e-3f, F3 = 2.42546219e-2f,
-            F4 = -1.06777877e-1f, F5 = -6.34846687e-1f, F6 = -1.28717512e-1f;
+    public static final float F0 = -1.72853470e-5f,
+            F1 = 3.83197126e-4f,
+            F2 = -3.88396438e-3f,
+            F3 = 2.42546219e-2f,
+            F4 = -1.06777877e-1f,
+            F5 = -6.34846687e-1f,
+            F6 = -1.28717512e-1f;
     /** The coefficients of erf near 0, the highest power first. */
-    public static final float G0 = -5.96761703e-4f, G1 = 4.99119423e-3f, G2 = -2.67681349e-2f, G3 = 1.12819925e-1f,
-            G4 = -3.76125336e-1f, G5 = 1.28379166e-1f;
+    public static final float G0 = -5.96761703e-4f,
+            G1 = 4.99119423e-3f,
+            G2 = -2.67681349e-2f,
+            G3 = 1.12819925e-1f,
+            G4 = -3.76125336e-1f,
+            G5 = 1.28379166e-1f;
 
     private Approximation() {}
 

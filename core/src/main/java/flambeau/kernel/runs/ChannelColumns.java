@@ -10,37 +10,70 @@ record ChannelColumns(FloatNorm loops, long rows, int c) implements Channels {
 
     @Override
     public double[] sums(long x) {
-        return Columns.fold(Op.SUM, rows, c, c, (element, column, some, stride, acc, n) ->
-                loops.sumRows(x + 4 * (element + column), some, stride, acc, n));
+        return Columns.fold(
+                Op.SUM,
+                rows,
+                c,
+                c,
+                (element, column, some, stride, acc, n) ->
+                        loops.sumRows(x + 4 * (element + column), some, stride, acc, n));
     }
 
     @Override
     public double[] squares(long x, float[] mean) {
         var means = repeat(mean, Columns.group(c, c));
-        return Columns.fold(Op.SUM, rows, c, c, (element, column, some, stride, acc, n) ->
-                loops.squareRows(x + 4 * (element + column), from(means, column), some, stride, acc, n));
+        return Columns.fold(
+                Op.SUM,
+                rows,
+                c,
+                c,
+                (element, column, some, stride, acc, n) ->
+                        loops.squareRows(x + 4 * (element + column), from(means, column), some, stride, acc, n));
     }
 
     @Override
     public double[] products(long dy, long x, float[] mean) {
         var means = repeat(mean, Columns.group(c, c));
-        return Columns.fold(Op.SUM, rows, c, c, (element, column, some, stride, acc, n) ->
-                loops.productRows(dy + 4 * (element + column), x + 4 * (element + column), from(means, column), some, stride, acc, n));
+        return Columns.fold(
+                Op.SUM,
+                rows,
+                c,
+                c,
+                (element, column, some, stride, acc, n) -> loops.productRows(
+                        dy + 4 * (element + column),
+                        x + 4 * (element + column),
+                        from(means, column),
+                        some,
+                        stride,
+                        acc,
+                        n));
     }
 
     @Override
     public void affine(long x, long y, float[] mean, float[] scale, float[] shift) {
         int group = group();
         float[] means = repeat(mean, group), scales = repeat(scale, group), shifts = repeat(shift, group);
-        forRows(group, (at, column, n) -> loops.affine(x + at, y + at, from(means, column), from(scales, column), from(shifts, column), n));
+        forRows(
+                group,
+                (at, column, n) -> loops.affine(
+                        x + at, y + at, from(means, column), from(scales, column), from(shifts, column), n));
     }
 
     @Override
     public void gradient(long dy, long x, long dx, float[] mean, float[] a, float[] b, float[] c) {
         int group = group();
         float[] means = repeat(mean, group), as = repeat(a, group), bs = repeat(b, group), cs = repeat(c, group);
-        forRows(group, (at, column, n) -> loops.gradient(dy + at, x + at, dx + at, from(means, column),
-                from(as, column), from(bs, column), from(cs, column), n));
+        forRows(
+                group,
+                (at, column, n) -> loops.gradient(
+                        dy + at,
+                        x + at,
+                        dx + at,
+                        from(means, column),
+                        from(as, column),
+                        from(bs, column),
+                        from(cs, column),
+                        n));
     }
 
     /** As many rows as fill a block. */

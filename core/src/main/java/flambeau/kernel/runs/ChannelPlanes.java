@@ -65,7 +65,8 @@ record ChannelPlanes(FloatNorm loops, int n, int c, long space) implements Chann
             var tiles = NUMBERS.get();
             for (long plane = low; plane < high; plane++) {
                 int length = (int) Math.min(space, Lanes.BLOCK);
-                for (int k = 0; k < numbers.length; k++) Arrays.fill(tiles[k], 0, length, numbers[k][(int) (plane % c)]);
+                for (int k = 0; k < numbers.length; k++)
+                    Arrays.fill(tiles[k], 0, length, numbers[k][(int) (plane % c)]);
                 for (long k = 0; k < space; k += Lanes.BLOCK)
                     body.run(4 * (plane * space + k), (int) Math.min(space - k, Lanes.BLOCK), tiles);
             }

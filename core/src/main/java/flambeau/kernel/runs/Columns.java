@@ -57,7 +57,8 @@ final class Columns {
     private double[] fold() {
         long wideRows = rows / group, rest = rows % group * m;
         long wideStride = group == 1 ? stride : width;
-        int chunkRows = Math.max(CHUNK / width / ROWS, 1) * ROWS, chunks = (int) ((wideRows + chunkRows - 1) / chunkRows);
+        int chunkRows = Math.max(CHUNK / width / ROWS, 1) * ROWS,
+                chunks = (int) ((wideRows + chunkRows - 1) / chunkRows);
         int blocks = (width + Lanes.BLOCK - 1) / Lanes.BLOCK;
         var sums = new double[Math.max(chunks, 1)][];
         for (int c = 0; c < sums.length; c++) sums[c] = identities();
@@ -66,11 +67,17 @@ final class Columns {
                 int chunk = (int) (i / blocks), column = (int) (i % blocks) * Lanes.BLOCK;
                 long first = (long) chunk * chunkRows, end = Math.min(first + chunkRows, wideRows);
                 for (long r = first; r < end; r += ROWS)
-                    add(r * wideStride, column, (int) Math.min(ROWS, end - r), wideStride,
-                            Math.min(Lanes.BLOCK, width - column), sums[chunk]);
+                    add(
+                            r * wideStride,
+                            column,
+                            (int) Math.min(ROWS, end - r),
+                            wideStride,
+                            Math.min(Lanes.BLOCK, width - column),
+                            sums[chunk]);
             }
         });
-        for (int c = 1; c < sums.length; c++) for (int j = 0; j < width; j++) sums[0][j] = combine(sums[0][j], sums[c][j]);
+        for (int c = 1; c < sums.length; c++)
+            for (int j = 0; j < width; j++) sums[0][j] = combine(sums[0][j], sums[c][j]);
         if (rest > 0) add(wideRows * wideStride, 0, 1, wideStride, (int) rest, sums[0]);
         return group == 1 ? sums[0] : narrow(sums[0]);
     }

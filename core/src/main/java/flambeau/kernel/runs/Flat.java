@@ -22,7 +22,8 @@ public final class Flat {
 
     private static boolean isSame(Layout a, Layout b) {
         if (!a.shape().equals(b.shape())) return false;
-        for (int d = 0; d < a.shape().rank(); d++) if (a.stride(d) != b.stride(d) && a.shape().get(d) != 1) return false;
+        for (int d = 0; d < a.shape().rank(); d++)
+            if (a.stride(d) != b.stride(d) && a.shape().get(d) != 1) return false;
         return true;
     }
 }

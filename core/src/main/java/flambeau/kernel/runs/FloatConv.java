@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class FloatConv implements Conv {
     private static final int PATCH_BYTES = 1 << 20; // of a matrix of patches; more windows are taken in turns
     private static final int PATCH_PLACE = 4; // in scratch
-    private static final int PARTS = 8; // the images are cut in so many parts, the gradients of which are added at the end
+    private static final int PARTS =
+            8; // the images are cut in so many parts, the gradients of which are added at the end
 
     private final FloatGemm gemm;
 
@@ -33,7 +34,10 @@ public abstract class FloatConv implements Conv {
 
     private boolean takes(Array image, Array w, Array y) {
         boolean floats = image.isFloat32() && w.isFloat32() && y.isFloat32();
-        return floats && image.count() > 0 && y.count() > 0 && takes(y.count() * (w.count() / w.shape().get(0)));
+        return floats
+                && image.count() > 0
+                && y.count() > 0
+                && takes(y.count() * (w.count() / w.shape().get(0)));
     }
 
     @Override
@@ -52,7 +56,9 @@ public abstract class FloatConv implements Conv {
     }
 
     private void forward(ConvShape s, Array x, Array w, @Nullable Array bias, Array y, int image, int group) {
-        var init = bias == null ? null : new Matrix(bias.address(), bias.layout().stride(0), 0).from((long) group * s.o(), 0);
+        var init = bias == null
+                ? null
+                : new Matrix(bias.address(), bias.layout().stride(0), 0).from((long) group * s.o(), 0);
         Matrix weight = s.weights(w, group), out = s.plane(y, image, group * s.o());
         forPatches(s, s.image(x, image, group), (low, high, patches) -> {
             int first = low * s.columns(), windows = (high - low) * s.columns();
@@ -88,7 +94,14 @@ public abstract class FloatConv implements Conv {
         for (int low = 0; low < s.rows(); low += rows) {
             int high = Math.min(low + rows, s.rows()), windows = (high - low) * s.columns();
             long patches = Scratch.get().address(PATCH_PLACE, 4L * s.depth() * windows);
-            gemm.product(s.depth(), windows, s.o(), weight, grad.from(0, (long) low * s.columns()), null, new Matrix(patches, windows, 1));
+            gemm.product(
+                    s.depth(),
+                    windows,
+                    s.o(),
+                    weight,
+                    grad.from(0, (long) low * s.columns()),
+                    null,
+                    new Matrix(patches, windows, 1));
             s.patches().scatter(patches, low, high, to, this::add);
         }
     }
@@ -119,7 +132,14 @@ public abstract class FloatConv implements Conv {
         var grad = s.plane(dy, image, group * s.o());
         forPatches(s, s.image(x, image, group), (low, high, patches) -> {
             int first = low * s.columns(), windows = (high - low) * s.columns();
-            gemm.product(s.o(), s.depth(), windows, grad.from(0, first), patches.transposed(), add || low > 0 ? sum : null, sum);
+            gemm.product(
+                    s.o(),
+                    s.depth(),
+                    windows,
+                    grad.from(0, first),
+                    patches.transposed(),
+                    add || low > 0 ? sum : null,
+                    sum);
         });
     }
 
@@ -158,13 +178,22 @@ public abstract class FloatConv implements Conv {
     private static void sum(Array x, Array y) {
         var out = y.layout().isContiguous() ? y : room(y);
         int m = (int) y.count();
-        Kernels.reduce(Reduce.Op.SUM, x, out.as(new Layout(x.shape(), new long[] {x.shape().get(0) == 1 ? m : 0, 1}, out.layout().offset())));
+        Kernels.reduce(
+                Reduce.Op.SUM,
+                x,
+                out.as(new Layout(
+                        x.shape(),
+                        new long[] {x.shape().get(0) == 1 ? m : 0, 1},
+                        out.layout().offset())));
         Dense.finish(out, y);
     }
 
     private static void sumChannels(Array dy, Array dbias) {
         var strides = new long[dy.shape().rank()];
         strides[1] = dbias.layout().stride(0);
-        Kernels.reduce(Reduce.Op.SUM, dy, dbias.as(new Layout(dy.shape(), strides, dbias.layout().offset())));
+        Kernels.reduce(
+                Reduce.Op.SUM,
+                dy,
+                dbias.as(new Layout(dy.shape(), strides, dbias.layout().offset())));
     }
 }

@@ -30,12 +30,17 @@ public abstract class FloatGemm implements Gemm {
     @Override
     public boolean matmul(Array a, Array b, @Nullable Array bias, Array y) {
         boolean floats = a.isFloat32() && b.isFloat32() && y.isFloat32() && (bias == null || bias.isFloat32());
-        int rank = y.shape().rank(), n = y.shape().get(rank - 2), m = y.shape().get(rank - 1), k = a.shape().get(-1);
+        int rank = y.shape().rank(),
+                n = y.shape().get(rank - 2),
+                m = y.shape().get(rank - 1),
+                k = a.shape().get(-1);
         int batch = rank == 2 ? 1 : y.shape().get(0);
         if (!floats || !takes(batch, n, m, k)) return false;
         if (y.count() == 0) return true;
         Matrix left = matrix(a), right = matrix(b), out = matrix(y);
-        var init = bias == null ? null : new Matrix(bias.address(), 0, bias.layout().stride(0));
+        var init = bias == null
+                ? null
+                : new Matrix(bias.address(), 0, bias.layout().stride(0));
         long stepA = step(a), stepB = step(b), stepY = step(y);
         if (batch > 1 && stepB == 0 && stepA == n * left.row()) {
             product(Math.multiplyExact(batch, n), m, k, left, right, init, out); // one tall product

@@ -37,8 +37,7 @@ public abstract class FloatNorm implements Norm {
     protected abstract void affine(long x, long y, float[] mean, float[] scale, float[] shift, int n);
 
     /** {@code dx = dy a + ((x - mean) b + c)}. */
-    protected abstract void gradient(
-            long dy, long x, long dx, float[] mean, float[] a, float[] b, float[] c, int n);
+    protected abstract void gradient(long dy, long x, long dx, float[] mean, float[] a, float[] b, float[] c, int n);
 
     @Override
     public boolean moments(Array x, Array mean, Array variance) {
@@ -80,7 +79,15 @@ public abstract class FloatNorm implements Norm {
 
     @Override
     public boolean backward(
-            Array dy, Array x, Array mean, Array variance, @Nullable Array w, double eps, Array dx, Array dw, Array db) {
+            Array dy,
+            Array x,
+            Array mean,
+            Array variance,
+            @Nullable Array w,
+            double eps,
+            Array dx,
+            Array dw,
+            Array db) {
         if (!takesAll(x, mean, variance, dy, dx, dw, db) || !isFloat(w) || x.count() == 0) return false;
         Array in = dense(x), grad = Dense.like(in, dy), out = Dense.roomLike(in, dx);
         var image = Channels.of(this, in);

@@ -37,8 +37,8 @@ public abstract class FloatPointwise implements Pointwise {
         } else {
             long from = x.address(), to = y.address();
             int bytes = y.dtype().bytes();
-            Parallel.forRange(n, CHUNK, (low, high) ->
-                    run(op, from + low * Floats.BYTES, to + low * bytes, (int) (high - low)));
+            Parallel.forRange(
+                    n, CHUNK, (low, high) -> run(op, from + low * Floats.BYTES, to + low * bytes, (int) (high - low)));
         }
         return true;
     }
@@ -58,8 +58,17 @@ public abstract class FloatPointwise implements Pointwise {
         int stepA = Flat.step(a, y), stepB = Flat.step(b, y);
         long n = y.count();
         if (stepA == 1 && stepB < 0 && Repeat.isRow(b, y)) {
-            Repeat.rows(b, y, (row, from, length) ->
-                    run(op, a.address() + 4 * from, 1, row, 1, y.address() + from * y.dtype().bytes(), length));
+            Repeat.rows(
+                    b,
+                    y,
+                    (row, from, length) -> run(
+                            op,
+                            a.address() + 4 * from,
+                            1,
+                            row,
+                            1,
+                            y.address() + from * y.dtype().bytes(),
+                            length));
         } else if (stepA < 0 || stepB < 0) {
             Strided.run((at, step, length) -> run(op, at[1], step[1], at[2], step[2], at[0], length), y, a, b);
         } else if (n <= CHUNK) {
@@ -67,8 +76,17 @@ public abstract class FloatPointwise implements Pointwise {
         } else {
             long left = a.address(), right = b.address(), to = y.address();
             int bytes = y.dtype().bytes();
-            Parallel.forRange(n, CHUNK, (low, high) -> run(op, left + low * stepA * Floats.BYTES, stepA,
-                    right + low * stepB * Floats.BYTES, stepB, to + low * bytes, (int) (high - low)));
+            Parallel.forRange(
+                    n,
+                    CHUNK,
+                    (low, high) -> run(
+                            op,
+                            left + low * stepA * Floats.BYTES,
+                            stepA,
+                            right + low * stepB * Floats.BYTES,
+                            stepB,
+                            to + low * bytes,
+                            (int) (high - low)));
         }
         return true;
     }

@@ -55,7 +55,8 @@ public abstract class FloatReduce implements Reduce {
     private static long trailing(Layout y) {
         long reduced = 1, kept = 1;
         int d = y.shape().rank() - 1;
-        for (; d >= 0 && (y.shape().get(d) == 1 || y.stride(d) == 0); d--) reduced *= y.shape().get(d);
+        for (; d >= 0 && (y.shape().get(d) == 1 || y.stride(d) == 0); d--)
+            reduced *= y.shape().get(d);
         for (; d >= 0; d--) {
             if (y.shape().get(d) != 1 && y.stride(d) != kept) return 0;
             kept *= y.shape().get(d);
@@ -67,7 +68,8 @@ public abstract class FloatReduce implements Reduce {
     private static long leading(Layout y) {
         long kept = 1;
         int d = y.shape().rank() - 1;
-        for (; d >= 0 && (y.shape().get(d) == 1 || y.stride(d) == kept); d--) kept *= y.shape().get(d);
+        for (; d >= 0 && (y.shape().get(d) == 1 || y.stride(d) == kept); d--)
+            kept *= y.shape().get(d);
         for (; d >= 0; d--) if (y.shape().get(d) != 1 && y.stride(d) != 0) return 0;
         return kept <= Integer.MAX_VALUE / 2 ? kept : 0;
     }
@@ -121,8 +123,12 @@ public abstract class FloatReduce implements Reduce {
     }
 
     final double[] columnFolds(Op op, long x, long rows, int m, long stride) {
-        return Columns.fold(op, rows, m, stride, (element, column, some, step, acc, n) ->
-                foldRows(op, x + 4 * (element + column), some, step, acc, n));
+        return Columns.fold(
+                op,
+                rows,
+                m,
+                stride,
+                (element, column, some, step, acc, n) -> foldRows(op, x + 4 * (element + column), some, step, acc, n));
     }
 
     static double combine(Op op, double a, double b) {

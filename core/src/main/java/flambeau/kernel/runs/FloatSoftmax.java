@@ -27,8 +27,10 @@ public abstract class FloatSoftmax implements Softmax {
         if (!x.isFloat32() || !takes(rows, m)) return false;
         Array in = Dense.contiguous(x), out = Dense.roomLike(in, y);
         long from = in.address(), to = out.address(), bytes = 4L * m;
-        Parallel.forRange(rows, Math.max(CHUNK / Math.max(m, 1), 1), (low, high) ->
-                forward(log, from + low * bytes, to + low * bytes, (int) (high - low), m));
+        Parallel.forRange(
+                rows,
+                Math.max(CHUNK / Math.max(m, 1), 1),
+                (low, high) -> forward(log, from + low * bytes, to + low * bytes, (int) (high - low), m));
         Dense.release(in, x);
         Dense.finish(out, y);
         return true;
@@ -41,8 +43,11 @@ public abstract class FloatSoftmax implements Softmax {
         if (!y.isFloat32() || !takes(rows, m)) return false;
         Array out = Dense.contiguous(y), grad = Dense.like(out, dy), in = Dense.roomLike(out, dx);
         long left = grad.address(), right = out.address(), to = in.address(), bytes = 4L * m;
-        Parallel.forRange(rows, Math.max(CHUNK / Math.max(m, 1), 1), (low, high) ->
-                backward(log, left + low * bytes, right + low * bytes, to + low * bytes, (int) (high - low), m));
+        Parallel.forRange(
+                rows,
+                Math.max(CHUNK / Math.max(m, 1), 1),
+                (low, high) -> backward(
+                        log, left + low * bytes, right + low * bytes, to + low * bytes, (int) (high - low), m));
         Dense.release(out, y);
         Dense.release(grad, dy);
         Dense.finish(in, dx);

@@ -19,8 +19,14 @@ public abstract class FloatUpdate implements Update {
     public record SgdNumbers(
             float lr, float momentum, float share, float decay, boolean nesterov, boolean maximize, boolean first) {
         SgdNumbers(Sgd o) {
-            this((float) -o.lr(), (float) o.momentum(), (float) (1 - o.dampening()), (float) o.weightDecay(), o.nesterov(),
-                    o.maximize(), o.first());
+            this(
+                    (float) -o.lr(),
+                    (float) o.momentum(),
+                    (float) (1 - o.dampening()),
+                    (float) o.weightDecay(),
+                    o.nesterov(),
+                    o.maximize(),
+                    o.first());
         }
     }
 
@@ -33,13 +39,26 @@ public abstract class FloatUpdate implements Update {
      * @param correction the root of the second bias correction
      */
     public record AdamNumbers(
-            float weight1, float beta2, float weight2, float shrink, float decay, float step, float correction, float eps,
+            float weight1,
+            float beta2,
+            float weight2,
+            float shrink,
+            float decay,
+            float step,
+            float correction,
+            float eps,
             boolean maximize) {
         AdamNumbers(Adam o) {
-            this((float) (1 - o.beta1()), (float) o.beta2(), (float) (1 - o.beta2()),
-                    o.decoupled() ? (float) (1 - o.lr() * o.weightDecay()) : 1, o.decoupled() ? 0 : (float) o.weightDecay(),
+            this(
+                    (float) (1 - o.beta1()),
+                    (float) o.beta2(),
+                    (float) (1 - o.beta2()),
+                    o.decoupled() ? (float) (1 - o.lr() * o.weightDecay()) : 1,
+                    o.decoupled() ? 0 : (float) o.weightDecay(),
                     (float) (-o.lr() / (1 - Math.pow(o.beta1(), o.step()))),
-                    (float) Math.sqrt(1 - Math.pow(o.beta2(), o.step())), (float) o.eps(), o.maximize());
+                    (float) Math.sqrt(1 - Math.pow(o.beta2(), o.step())),
+                    (float) o.eps(),
+                    o.maximize());
         }
     }
 
@@ -61,8 +80,10 @@ public abstract class FloatUpdate implements Update {
         if (!simple || !takes(p.count())) return false;
         long x = p.address(), dx = g.address(), v = velocity == null ? 0 : velocity.address();
         var o = new SgdNumbers(options);
-        Parallel.forRange(p.count(), CHUNK, (low, high) ->
-                sgd(o, x + 4 * low, dx + 4 * low, v == 0 ? 0 : v + 4 * low, (int) (high - low)));
+        Parallel.forRange(
+                p.count(),
+                CHUNK,
+                (low, high) -> sgd(o, x + 4 * low, dx + 4 * low, v == 0 ? 0 : v + 4 * low, (int) (high - low)));
         return true;
     }
 
@@ -73,8 +94,17 @@ public abstract class FloatUpdate implements Update {
         long x = p.address(), dx = g.address(), first = m.address(), second = v.address();
         long max = vMax == null ? 0 : vMax.address();
         var o = new AdamNumbers(options);
-        Parallel.forRange(p.count(), CHUNK, (low, high) -> adam(o, x + 4 * low, dx + 4 * low, first + 4 * low,
-                second + 4 * low, max == 0 ? 0 : max + 4 * low, (int) (high - low)));
+        Parallel.forRange(
+                p.count(),
+                CHUNK,
+                (low, high) -> adam(
+                        o,
+                        x + 4 * low,
+                        dx + 4 * low,
+                        first + 4 * low,
+                        second + 4 * low,
+                        max == 0 ? 0 : max + 4 * low,
+                        (int) (high - low)));
         return true;
     }
 

@@ -20,6 +20,7 @@ public final class Fma {
             for (int j = 0; j < 16; j++) x = Math.fma(x, 0.7f, 0.3f);
             best = Math.min(best, System.nanoTime() - start);
         }
-        return best < 16 * 400 + (x > 2 ? 1 : 0); // interpreted: some 20 ns each; with big decimals 2 microseconds and more
+        return best
+                < 16 * 400 + (x > 2 ? 1 : 0); // interpreted: some 20 ns each; with big decimals 2 microseconds and more
     }
 }

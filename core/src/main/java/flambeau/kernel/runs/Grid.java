@@ -34,7 +34,8 @@ public final class Grid {
     public static Grid over(Array... operands) {
         var shape = operands[0].shape();
         var layouts = new Layout[operands.length];
-        for (int k = 0; k < layouts.length; k++) layouts[k] = operands[k].layout().broadcast(shape);
+        for (int k = 0; k < layouts.length; k++)
+            layouts[k] = operands[k].layout().broadcast(shape);
         var sizes = new int[shape.rank() + 1];
         var strides = new long[layouts.length][shape.rank() + 1];
         int n = 0;
@@ -139,11 +140,17 @@ public final class Grid {
         switch (size) {
             case 1 -> {
                 for (int i = 0; i < n; i++)
-                    ALL.set(ValueLayout.JAVA_BYTE, to + i * toStep, ALL.get(ValueLayout.JAVA_BYTE, from + i * fromStep));
+                    ALL.set(
+                            ValueLayout.JAVA_BYTE,
+                            to + i * toStep,
+                            ALL.get(ValueLayout.JAVA_BYTE, from + i * fromStep));
             }
             case 2 -> {
                 for (int i = 0; i < n; i++)
-                    ALL.set(ValueLayout.JAVA_SHORT, to + i * toStep, ALL.get(ValueLayout.JAVA_SHORT, from + i * fromStep));
+                    ALL.set(
+                            ValueLayout.JAVA_SHORT,
+                            to + i * toStep,
+                            ALL.get(ValueLayout.JAVA_SHORT, from + i * fromStep));
             }
             case 4 -> {
                 for (int i = 0; i < n; i++)
@@ -151,7 +158,10 @@ public final class Grid {
             }
             default -> {
                 for (int i = 0; i < n; i++)
-                    ALL.set(ValueLayout.JAVA_LONG, to + i * toStep, ALL.get(ValueLayout.JAVA_LONG, from + i * fromStep));
+                    ALL.set(
+                            ValueLayout.JAVA_LONG,
+                            to + i * toStep,
+                            ALL.get(ValueLayout.JAVA_LONG, from + i * fromStep));
             }
         }
     }

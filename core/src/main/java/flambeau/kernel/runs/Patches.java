@@ -38,7 +38,10 @@ final class Patches {
         int stride = win.stride()[2], columns = out[2];
         long to = matrix;
         for (int row = 0; row < depth(); row++) {
-            int kw = row % win.kernel()[2], first = first(kw), n = Math.max(last(kw) - first, 0), column = win.input(2, first, kw);
+            int kw = row % win.kernel()[2],
+                    first = first(kw),
+                    n = Math.max(last(kw) - first, 0),
+                    column = win.input(2, first, kw);
             var lines = new Lines(row, low);
             for (int i = low; i < high; i++, to += 4L * columns) {
                 long from = lines.next();
@@ -55,7 +58,10 @@ final class Patches {
         int stride = win.stride()[2], columns = out[2];
         long from = matrix;
         for (int row = 0; row < depth(); row++) {
-            int kw = row % win.kernel()[2], first = first(kw), n = Math.max(last(kw) - first, 0), column = win.input(2, first, kw);
+            int kw = row % win.kernel()[2],
+                    first = first(kw),
+                    n = Math.max(last(kw) - first, 0),
+                    column = win.input(2, first, kw);
             var lines = new Lines(row, low);
             for (int i = low; i < high; i++, from += 4L * columns) {
                 long to = lines.next();
@@ -114,7 +120,10 @@ final class Patches {
     private static void copyShort(long from, long to, int n) {
         int i = 0;
         for (; i + 2 <= n; i += 2)
-            ALL.set(ValueLayout.JAVA_LONG_UNALIGNED, to + 4L * i, ALL.get(ValueLayout.JAVA_LONG_UNALIGNED, from + 4L * i));
+            ALL.set(
+                    ValueLayout.JAVA_LONG_UNALIGNED,
+                    to + 4L * i,
+                    ALL.get(ValueLayout.JAVA_LONG_UNALIGNED, from + 4L * i));
         if (i < n) Floats.set(to + 4L * i, Floats.get(from + 4L * i));
     }
 

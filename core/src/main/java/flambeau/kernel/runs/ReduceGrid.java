@@ -35,7 +35,9 @@ final class ReduceGrid {
     }
 
     private int[] dims(boolean wanted) {
-        return java.util.stream.IntStream.range(0, last).filter(d -> d != rowsDim && isReduced(d) == wanted).toArray();
+        return java.util.stream.IntStream.range(0, last)
+                .filter(d -> d != rowsDim && isReduced(d) == wanted)
+                .toArray();
     }
 
     void run() {

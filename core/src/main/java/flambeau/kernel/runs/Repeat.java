@@ -42,7 +42,8 @@ final class Repeat {
         Parallel.forRange(n, (long) CHUNK / width * width, (low, high) -> {
             long rows = Scratch.get().address(1, 4L * width);
             Floats.copy(row, rows, 4L * m);
-            for (int done = m; done < width; done += done) Floats.copy(rows, rows + 4L * done, 4L * Math.min(done, width - done));
+            for (int done = m; done < width; done += done)
+                Floats.copy(rows, rows + 4L * done, 4L * Math.min(done, width - done));
             for (long i = low; i < high; i += width) body.run(rows, i, (int) Math.min(width, high - i));
         });
     }

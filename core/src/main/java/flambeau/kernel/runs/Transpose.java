@@ -75,9 +75,7 @@ final class Transpose {
     }
 
     private static void transpose(int[] x, int[] y, int p, int q) {
-        if (p < q)
-            for (int i = 0; i < p; i++) for (int j = 0; j < q; j++) y[i * q + j] = x[j * p + i];
-        else
-            for (int j = 0; j < q; j++) for (int i = 0; i < p; i++) y[i * q + j] = x[j * p + i];
+        if (p < q) for (int i = 0; i < p; i++) for (int j = 0; j < q; j++) y[i * q + j] = x[j * p + i];
+        else for (int j = 0; j < q; j++) for (int i = 0; i < p; i++) y[i * q + j] = x[j * p + i];
     }
 }

@@ -51,13 +51,13 @@ final class BinaryLoops {
     private static void reluGrad(Tiles tiles, int n) {
         Tiles.bits(tiles.a, tiles.ints, n);
         Tiles.bits(tiles.b, tiles.ints2, n);
-        keepWherePositive(tiles.ints, tiles.ints2, n);
+        clearWhereNotPositive(tiles.ints, tiles.ints2, n);
         Tiles.bits(tiles.ints, tiles.c, n);
     }
 
-    /** Clears a where the float with the bits b is 0, negative or NaN; in ints, for C2 does not vectorise the comparison. */
-    private static void keepWherePositive(int[] a, int[] b, int n) {
-        for (int i = 0; i < n; i++) a[i] &= ~((b[i] - 1 | b[i]) >> 31) & (b[i] - 0x7f800001) >> 31;
+    /** Clears a where the float with the bits b is 0 or negative, but not NaN; in ints, for C2 does not vectorise the comparison. */
+    private static void clearWhereNotPositive(int[] a, int[] b, int n) {
+        for (int i = 0; i < n; i++) a[i] &= ~((b[i] - 1 | b[i]) >> 31) | b[i] >> 31 & (0xff800000 - b[i]) >> 31;
     }
 
     private static void sigmoidGrad(float[] a, float[] b, float[] y, int n) {

@@ -23,8 +23,11 @@ final class Cast {
         DType from = x.dtype(), to = y.dtype();
         if (Flat.isSame(x, y)) {
             long in = x.address(), out = y.address();
-            Parallel.forRange(y.count(), CHUNK, (low, high) ->
-                    run(from, in + low * from.bytes(), 1, to, out + low * to.bytes(), (int) (high - low)));
+            Parallel.forRange(
+                    y.count(),
+                    CHUNK,
+                    (low, high) ->
+                            run(from, in + low * from.bytes(), 1, to, out + low * to.bytes(), (int) (high - low)));
         } else {
             Strided.run((at, step, n) -> run(from, at[1], step[1], to, at[0], n), y, x);
         }

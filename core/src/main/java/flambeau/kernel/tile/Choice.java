@@ -15,16 +15,28 @@ final class Choice {
     private Choice() {}
 
     static boolean where(Array condition, Array a, Array b, Array y) {
-        boolean same = a.dtype() == y.dtype() && b.dtype() == y.dtype() && y.dtype().bytes() == 4;
+        boolean same =
+                a.dtype() == y.dtype() && b.dtype() == y.dtype() && y.dtype().bytes() == 4;
         if (!same || condition.dtype() != DType.BOOL) return false;
         int stepC = Flat.step(condition, y), stepA = Flat.step(a, y), stepB = Flat.step(b, y);
         long n = y.count();
         if (stepC != 1 || stepA < 0 || stepB < 0) {
-            Strided.run((at, step, m) -> run(at[1], step[1], at[2], step[2], at[3], step[3], at[0], m), y, condition, a, b);
+            Strided.run(
+                    (at, step, m) -> run(at[1], step[1], at[2], step[2], at[3], step[3], at[0], m), y, condition, a, b);
         } else {
             long c = condition.address(), left = a.address(), right = b.address(), to = y.address();
-            Parallel.forRange(n, CHUNK, (low, high) -> run(c + low, stepC, left + 4 * low * stepA, stepA,
-                    right + 4 * low * stepB, stepB, to + 4 * low, (int) (high - low)));
+            Parallel.forRange(
+                    n,
+                    CHUNK,
+                    (low, high) -> run(
+                            c + low,
+                            stepC,
+                            left + 4 * low * stepA,
+                            stepA,
+                            right + 4 * low * stepB,
+                            stepB,
+                            to + 4 * low,
+                            (int) (high - low)));
         }
         return true;
     }

@@ -50,7 +50,8 @@ final class Logarithm {
     private static void polynomial(float[] x, int[] exponent, int n) {
         for (int i = 0; i < n; i++) {
             float e = exponent[i], m = x[i] - 1, z = m * m;
-            float p = fma(fma(fma(fma(fma(fma(fma(fma(L0, m, L1), m, L2), m, L3), m, L4), m, L5), m, L6), m, L7), m, L8);
+            float p =
+                    fma(fma(fma(fma(fma(fma(fma(fma(L0, m, L1), m, L2), m, L3), m, L4), m, L5), m, L6), m, L7), m, L8);
             p = fma(-0.5f, z, fma(e, LN2_LOW, p * m * z));
             x[i] = fma(e, LN2_HIGH, m + p);
         }

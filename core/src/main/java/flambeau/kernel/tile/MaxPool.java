@@ -89,19 +89,27 @@ final class MaxPool {
         int n = lines * out[2] * c;
         Arrays.fill(tiles.best, 0, n, Integer.MIN_VALUE);
         Arrays.fill(tiles.place, 0, n, 0);
-        int top = win.input(1, first, 0), low = Math.clamp(top, 0, in[1]), high = Math.clamp(top + span(lines), low, in[1]);
+        int top = win.input(1, first, 0),
+                low = Math.clamp(top, 0, in[1]),
+                high = Math.clamp(top + span(lines), low, in[1]);
         for (int kd = 0; kd < win.kernel()[0]; kd++) {
             int z = win.input(0, d, kd);
             if (z < 0 || z >= in[0]) continue;
-            Floats.load(x + 4 * ((image * in[0] + z) * in[1] + low) * in[2] * c, tiles.rows, 0, (high - low) * in[2] * c);
+            Floats.load(
+                    x + 4 * ((image * in[0] + z) * in[1] + low) * in[2] * c, tiles.rows, 0, (high - low) * in[2] * c);
             toKeys(tiles.rows, (high - low) * in[2] * c);
             for (int kh = 0; kh < win.kernel()[1]; kh++)
                 for (int kw = 0; kw < win.kernel()[2]; kw++) {
                     int row = win.input(1, first, kh), column = win.input(2, 0, kw);
-                    boolean inside = row >= 0 && win.input(1, first + lines - 1, kh) < in[1] && column >= 0
+                    boolean inside = row >= 0
+                            && win.input(1, first + lines - 1, kh) < in[1]
+                            && column >= 0
                             && win.input(2, out[2] - 1, kw) < in[2];
-                    if (inside && c < FEW) pick(tiles.rows, ((row - low) * in[2] + column) * c, tiles.from, tiles.keys, n);
-                    else for (int h = 0; h < lines; h++) line(tiles, win.input(1, first + h, kh), low, kw, h * out[2] * c);
+                    if (inside && c < FEW)
+                        pick(tiles.rows, ((row - low) * in[2] + column) * c, tiles.from, tiles.keys, n);
+                    else
+                        for (int h = 0; h < lines; h++)
+                            line(tiles, win.input(1, first + h, kh), low, kw, h * out[2] * c);
                     compare(tiles.keys, tiles.best, tiles.place, tiles.shift, (z * in[1] + row) * in[2] + column, n);
                 }
         }
@@ -111,14 +119,17 @@ final class MaxPool {
     /** Writes to keys, from {@code to} on, what entry kw of the windows of a line sees in a row of the image. */
     private void line(MaxPoolTiles tiles, int row, int firstRow, int kw, int to) {
         int stride = win.stride()[2], offset = win.input(2, 0, kw), n = out[2];
-        int low = Math.clamp(Math.ceilDiv(-offset, stride), 0, n), high = Math.clamp(Math.floorDiv(in[2] - 1 - offset, stride) + 1, low, n);
+        int low = Math.clamp(Math.ceilDiv(-offset, stride), 0, n),
+                high = Math.clamp(Math.floorDiv(in[2] - 1 - offset, stride) + 1, low, n);
         if (row < 0 || row >= in[1]) high = low = 0;
         if (low > 0) Arrays.fill(tiles.keys, to, to + low * c, Integer.MIN_VALUE);
         if (high < n) Arrays.fill(tiles.keys, to + high * c, to + n * c, Integer.MIN_VALUE);
         if (high <= low) return;
         int from = ((row - firstRow) * in[2] + offset) * c;
         if (stride == 1) System.arraycopy(tiles.rows, from + low * c, tiles.keys, to + low * c, (high - low) * c);
-        else for (int i = low; i < high; i++) System.arraycopy(tiles.rows, from + i * stride * c, tiles.keys, to + i * c, c);
+        else
+            for (int i = low; i < high; i++)
+                System.arraycopy(tiles.rows, from + i * stride * c, tiles.keys, to + i * c, c);
     }
 
     private static void pick(int[] rows, int first, int[] from, int[] keys, int n) {

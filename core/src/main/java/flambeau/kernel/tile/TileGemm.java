@@ -23,7 +23,8 @@ final class TileGemm extends FloatGemm {
 
     @Override
     public void product(int n, int m, int k, Matrix a, Matrix b, @Nullable Matrix init, Matrix y) {
-        if (m < SHORT && m < n) blocks(m, n, k, b.transposed(), a.transposed(), init == null ? null : init.transposed(), y.transposed());
+        if (m < SHORT && m < n)
+            blocks(m, n, k, b.transposed(), a.transposed(), init == null ? null : init.transposed(), y.transposed());
         else blocks(n, m, k, a, b, init, y);
     }
 
@@ -38,8 +39,14 @@ final class TileGemm extends FloatGemm {
         Parallel.forRange((long) across * down, 1, (low, high) -> {
             for (long t = low; t < high; t++) {
                 int i = (int) (t / across) * rows, j = (int) (t % across) * cols;
-                block(Math.min(rows, n - i), Math.min(cols, m - j), k, a.from(i, 0), b.from(0, j),
-                        init == null ? null : init.from(i, j), y.from(i, j));
+                block(
+                        Math.min(rows, n - i),
+                        Math.min(cols, m - j),
+                        k,
+                        a.from(i, 0),
+                        b.from(0, j),
+                        init == null ? null : init.from(i, j),
+                        y.from(i, j));
             }
         });
     }
@@ -62,7 +69,9 @@ final class TileGemm extends FloatGemm {
     private static void twoRows(float[] a, float[] c, float[][] b, float[] y, float[] z, int k, int m) {
         int l = 0;
         for (; l + 4 <= k; l += 4)
-            four(y, z, b[l], b[l + 1], b[l + 2], b[l + 3], a[l], a[l + 1], a[l + 2], a[l + 3], c[l], c[l + 1], c[l + 2], c[l + 3], m);
+            four(
+                    y, z, b[l], b[l + 1], b[l + 2], b[l + 3], a[l], a[l + 1], a[l + 2], a[l + 3], c[l], c[l + 1],
+                    c[l + 2], c[l + 3], m);
         for (; l < k; l++) one(y, z, b[l], a[l], c[l], m);
     }
 
@@ -72,8 +81,22 @@ final class TileGemm extends FloatGemm {
         for (; l < k; l++) one(y, b[l], a[l], m);
     }
 
-    private static void four(float[] y, float[] z, float[] b0, float[] b1, float[] b2, float[] b3,
-            float a0, float a1, float a2, float a3, float c0, float c1, float c2, float c3, int m) {
+    private static void four(
+            float[] y,
+            float[] z,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float a0,
+            float a1,
+            float a2,
+            float a3,
+            float c0,
+            float c1,
+            float c2,
+            float c3,
+            int m) {
         for (int j = 0; j < m; j++) {
             float v0 = b0[j], v1 = b1[j], v2 = b2[j], v3 = b3[j];
             y[j] = fma(a3, v3, fma(a2, v2, fma(a1, v1, fma(a0, v0, y[j]))));
@@ -81,8 +104,8 @@ final class TileGemm extends FloatGemm {
         }
     }
 
-    private static void four(float[] y, float[] b0, float[] b1, float[] b2, float[] b3,
-            float a0, float a1, float a2, float a3, int m) {
+    private static void four(
+            float[] y, float[] b0, float[] b1, float[] b2, float[] b3, float a0, float a1, float a2, float a3, int m) {
         for (int j = 0; j < m; j++) y[j] = fma(a3, b3[j], fma(a2, b2[j], fma(a1, b1[j], fma(a0, b0[j], y[j]))));
     }
 

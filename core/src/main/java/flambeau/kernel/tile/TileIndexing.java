@@ -33,10 +33,16 @@ final class TileIndexing implements Indexing {
                 if (si == 0) Grid.copy(size, from + size * step * place(which), sx, to, sy, n);
                 else if (size == 4)
                     for (int j = 0; j < n; j++)
-                        ALL.set(ValueLayout.JAVA_INT, to + j * sy, ALL.get(ValueLayout.JAVA_INT, from + j * sx + 4 * step * place(which + j * si)));
+                        ALL.set(
+                                ValueLayout.JAVA_INT,
+                                to + j * sy,
+                                ALL.get(ValueLayout.JAVA_INT, from + j * sx + 4 * step * place(which + j * si)));
                 else
                     for (int j = 0; j < n; j++)
-                        ALL.set(ValueLayout.JAVA_LONG, to + j * sy, ALL.get(ValueLayout.JAVA_LONG, from + j * sx + 8 * step * place(which + j * si)));
+                        ALL.set(
+                                ValueLayout.JAVA_LONG,
+                                to + j * sy,
+                                ALL.get(ValueLayout.JAVA_LONG, from + j * sx + 8 * step * place(which + j * si)));
             }
         });
         return true;
@@ -59,8 +65,9 @@ final class TileIndexing implements Indexing {
                     long at = to + j * sy + step * place(which + j * si);
                     Floats.set(at, Floats.get(at) + Floats.get(from + j * sx));
                 }
-            else for (int j = 0; j < n; j++)
-                Grid.copy(size, from + j * sx, size, to + j * sy + step * place(which + j * si), size, 1);
+            else
+                for (int j = 0; j < n; j++)
+                    Grid.copy(size, from + j * sx, size, to + j * sy + step * place(which + j * si), size, 1);
         }
         return true;
     }

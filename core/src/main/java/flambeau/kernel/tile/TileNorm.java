@@ -96,8 +96,7 @@ final class TileNorm extends FloatNorm {
     }
 
     @Override
-    protected void gradient(
-            long dy, long x, long dx, float[] mean, float[] a, float[] b, float[] c, int n) {
+    protected void gradient(long dy, long x, long dx, float[] mean, float[] a, float[] b, float[] c, int n) {
         var t = Tiles.get();
         Floats.load(x, t.a, 0, n);
         Floats.load(dy, t.b, 0, n);

@@ -31,7 +31,8 @@ final class TilePooling implements Pooling {
     public boolean maxBackward(Array dy, Array index, Array dx, Window window) {
         if (!dx.isFloat32() || !dy.isFloat32() || dy.count() == 0) return false;
         boolean last = isChannelsLast(dx);
-        Array grad = is(dy, last) ? dy : copy(dy, layout(dy, last)), where = is(index, last) ? index : copy(index, layout(index, last));
+        Array grad = is(dy, last) ? dy : copy(dy, layout(dy, last)),
+                where = is(index, last) ? index : copy(index, layout(index, last));
         var in = room(dx, last);
         var pool = new MaxPool(in, grad, where, window, last);
         Parallel.forRange(pool.images(), 1, pool::backward);

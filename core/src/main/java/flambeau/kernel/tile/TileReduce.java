@@ -31,13 +31,15 @@ final class TileReduce extends FloatReduce {
 
     @Override
     public boolean argReduce(Op op, Array x, Array index) {
-        boolean simple = x.isFloat32() && x.layout().isContiguous() && index.layout().isContiguous() && x.shape().rank() > 0;
+        boolean simple = x.isFloat32()
+                && x.layout().isContiguous()
+                && index.layout().isContiguous()
+                && x.shape().rank() > 0;
         if (!simple || x.count() == 0) return false;
         int m = x.shape().get(-1);
         long from = x.address(), to = index.address();
         Parallel.forRange(index.count(), Math.max(CHUNK / m, 1), (low, high) -> {
-            for (long i = low; i < high; i++)
-                ALL.set(ValueLayout.JAVA_LONG, to + 8 * i, best(op, from + 4 * i * m, m));
+            for (long i = low; i < high; i++) ALL.set(ValueLayout.JAVA_LONG, to + 8 * i, best(op, from + 4 * i * m, m));
         });
         return true;
     }

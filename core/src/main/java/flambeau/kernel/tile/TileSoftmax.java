@@ -19,7 +19,8 @@ final class TileSoftmax extends FloatSoftmax {
     @Override
     protected void backward(boolean log, long dy, long y, long dx, int rows, int m) {
         if (m > Tiles.SIZE)
-            for (int r = 0; r < rows; r++) WideSoftmax.backward(log, dy + 4L * r * m, y + 4L * r * m, dx + 4L * r * m, m);
+            for (int r = 0; r < rows; r++)
+                WideSoftmax.backward(log, dy + 4L * r * m, y + 4L * r * m, dx + 4L * r * m, m);
         else if (m > NarrowSoftmax.WIDEST) MiddleSoftmax.backward(log, dy, y, dx, rows, m);
         else if (m > 0) NarrowSoftmax.backward(log, dy, y, dx, rows, m);
     }

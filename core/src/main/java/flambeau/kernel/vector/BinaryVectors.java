@@ -78,8 +78,9 @@ final class BinaryVectors {
     private static void reluGrad(long a, long b, long y, int n) {
         int i = 0;
         var zero = FloatVector.zero(FLOATS);
-        for (; i <= n - WIDTH; i += WIDTH) store(zero.blend(load(a, i), load(b, i).compare(VectorOperators.GT, 0)), y, i);
-        for (; i < n; i++) Floats.set(y + 4L * i, at(b, i) > 0 ? at(a, i) : 0);
+        for (; i <= n - WIDTH; i += WIDTH)
+            store(load(a, i).blend(zero, load(b, i).compare(VectorOperators.LE, 0)), y, i);
+        for (; i < n; i++) Floats.set(y + 4L * i, at(b, i) <= 0 ? 0 : at(a, i));
     }
 
     private static void sigmoidGrad(long a, long b, long y, int n) {

@@ -51,7 +51,9 @@ final class Folds {
         int half = LANES / 2;
         for (; half >= WIDTH; half /= 2)
             for (int l = 0; l < half; l += WIDTH)
-                FloatVector.fromArray(FLOATS, lanes, l).add(FloatVector.fromArray(FLOATS, lanes, l + half)).intoArray(lanes, l);
+                FloatVector.fromArray(FLOATS, lanes, l)
+                        .add(FloatVector.fromArray(FLOATS, lanes, l + half))
+                        .intoArray(lanes, l);
         return Lanes.sum(lanes, 0, 2 * half);
     }
 
@@ -66,7 +68,10 @@ final class Folds {
     }
 
     private static void products(long x, long y, int at, int n, float[] lanes) {
-        FloatVector a = product(x, y, at), b = product(x, y, at + WIDTH), c = product(x, y, at + 2 * WIDTH), d = product(x, y, at + 3 * WIDTH);
+        FloatVector a = product(x, y, at),
+                b = product(x, y, at + WIDTH),
+                c = product(x, y, at + 2 * WIDTH),
+                d = product(x, y, at + 3 * WIDTH);
         for (int i = at + LANES; i < n; i += LANES) {
             a = a.add(product(x, y, i));
             b = b.add(product(x, y, i + WIDTH));
@@ -93,7 +98,10 @@ final class Folds {
     }
 
     private static void squares(long x, float mean, int at, int n, float[] lanes) {
-        FloatVector a = square(x, mean, at), b = square(x, mean, at + WIDTH), c = square(x, mean, at + 2 * WIDTH), d = square(x, mean, at + 3 * WIDTH);
+        FloatVector a = square(x, mean, at),
+                b = square(x, mean, at + WIDTH),
+                c = square(x, mean, at + 2 * WIDTH),
+                d = square(x, mean, at + 3 * WIDTH);
         for (int i = at + LANES; i < n; i += LANES) {
             a = a.add(square(x, mean, i));
             b = b.add(square(x, mean, i + WIDTH));
@@ -114,12 +122,15 @@ final class Folds {
         int whole = n / LANES * LANES;
         for (int at = 0; at < LANES && whole > 0; at += STEP) products(dy, x, mean, at, whole, lanes);
         for (int i = whole; i < n; i++)
-            lanes[i - whole] = Floats.get(dy + 4L * i) * (Floats.get(x + 4L * i) - mean) + (whole == 0 ? 0 : lanes[i - whole]);
+            lanes[i - whole] =
+                    Floats.get(dy + 4L * i) * (Floats.get(x + 4L * i) - mean) + (whole == 0 ? 0 : lanes[i - whole]);
         return finish(lanes, Math.min(n, LANES));
     }
 
     private static void products(long dy, long x, float mean, int at, int n, float[] lanes) {
-        FloatVector a = product(dy, x, mean, at), b = product(dy, x, mean, at + WIDTH), c = product(dy, x, mean, at + 2 * WIDTH),
+        FloatVector a = product(dy, x, mean, at),
+                b = product(dy, x, mean, at + WIDTH),
+                c = product(dy, x, mean, at + 2 * WIDTH),
                 d = product(dy, x, mean, at + 3 * WIDTH);
         for (int i = at + LANES; i < n; i += LANES) {
             a = a.add(product(dy, x, mean, i));

@@ -8,7 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** The vectors of this machine, at most 16 floats wide, and how they are read and written at addresses. */
 final class Lane {
-    static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED.length() > 16 ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Float> FLOATS =
+            FloatVector.SPECIES_PREFERRED.length() > 16 ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
     static final int WIDTH = FLOATS.length();
 
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();

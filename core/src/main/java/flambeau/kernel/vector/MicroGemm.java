@@ -23,7 +23,10 @@ final class MicroGemm {
     static void fourByTwo(int k, long a, long rowA, long stepA, long b, long stepB, long c, long rowC) {
         long second = 4L * WIDTH;
         FloatVector c00 = load(c), c01 = load(c + second), c10 = load(c + rowC), c11 = load(c + rowC + second);
-        FloatVector c20 = load(c + 2 * rowC), c21 = load(c + 2 * rowC + second), c30 = load(c + 3 * rowC), c31 = load(c + 3 * rowC + second);
+        FloatVector c20 = load(c + 2 * rowC),
+                c21 = load(c + 2 * rowC + second),
+                c30 = load(c + 3 * rowC),
+                c31 = load(c + 3 * rowC + second);
         for (int l = 0; l < k; l++) {
             FloatVector b0 = load(b), b1 = load(b + second);
             var x = repeat(a);

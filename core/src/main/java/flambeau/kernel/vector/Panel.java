@@ -87,10 +87,12 @@ final class Panel {
         long rowA = 4 * a.row(), stepA = 4 * a.column(), stepB = 4 * b.row(), rowC = 4 * c.row();
         int i = 0;
         if (width == WIDTH) {
-            for (; i + 4 <= n; i += 4) MicroGemm.fourByOne(k, a.at(i, 0), rowA, stepA, b.address(), stepB, c.at(i, 0), rowC);
+            for (; i + 4 <= n; i += 4)
+                MicroGemm.fourByOne(k, a.at(i, 0), rowA, stepA, b.address(), stepB, c.at(i, 0), rowC);
             for (; i < n; i++) MicroGemm.oneByOne(k, a.at(i, 0), stepA, b.address(), stepB, c.at(i, 0));
         } else {
-            for (; i + 4 <= n; i += 4) MicroGemm.fourByTwo(k, a.at(i, 0), rowA, stepA, b.address(), stepB, c.at(i, 0), rowC);
+            for (; i + 4 <= n; i += 4)
+                MicroGemm.fourByTwo(k, a.at(i, 0), rowA, stepA, b.address(), stepB, c.at(i, 0), rowC);
             for (; i < n; i++) MicroGemm.oneByTwo(k, a.at(i, 0), stepA, b.address(), stepB, c.at(i, 0));
         }
     }

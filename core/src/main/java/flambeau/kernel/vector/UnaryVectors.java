@@ -46,7 +46,8 @@ final class UnaryVectors {
 
     private static void reciprocal(long x, long y, int n) {
         int i = 0;
-        for (; i <= n - WIDTH; i += WIDTH) store(FloatVector.broadcast(FLOATS, 1).div(load(x, i)), y, i);
+        for (; i <= n - WIDTH; i += WIDTH)
+            store(FloatVector.broadcast(FLOATS, 1).div(load(x, i)), y, i);
         for (; i < n; i++) Floats.set(y + 4L * i, 1 / Floats.get(x + 4L * i));
     }
 
@@ -58,7 +59,8 @@ final class UnaryVectors {
 
     private static void rsqrt(long x, long y, int n) {
         int i = 0;
-        for (; i <= n - WIDTH; i += WIDTH) store(FloatVector.broadcast(FLOATS, 1).div(load(x, i).sqrt()), y, i);
+        for (; i <= n - WIDTH; i += WIDTH)
+            store(FloatVector.broadcast(FLOATS, 1).div(load(x, i).sqrt()), y, i);
         for (; i < n; i++) Floats.set(y + 4L * i, 1 / (float) Math.sqrt(Floats.get(x + 4L * i)));
     }
 

@@ -52,7 +52,9 @@ final class VectorGemm extends FloatGemm {
     /** About the time of a product, in multiply-adds of a vector; a transposed element costs as much as two. */
     private static double cost(double n, double m, double k, Matrix b, Matrix y) {
         double vectors = m <= WIDTH ? 1.5 : Math.ceil(m / WIDTH); // four rows of one vector do not hide all latency
-        return n * k * vectors + (b.column() == 1 ? k * vectors : 2 * k * m) + (y.column() == 1 ? n * vectors : 2 * n * m);
+        return n * k * vectors
+                + (b.column() == 1 ? k * vectors : 2 * k * m)
+                + (y.column() == 1 ? n * vectors : 2 * n * m);
     }
 
     private static void one(int n, int m, int k, Matrix a, Matrix b, @Nullable Matrix init, Matrix y) {
@@ -66,8 +68,15 @@ final class VectorGemm extends FloatGemm {
         Parallel.forRange((long) panels * down, 1, (low, high) -> {
             for (long t = low; t < high; t++) {
                 int j = (int) (t / down) * wide, i = (int) (t % down) * rows;
-                Panel.product(Math.min(rows, n - i), Math.min(wide, m - j), k, a.from(i, 0), b,
-                        init == null ? null : init.from(i, 0), y.from(i, 0), j);
+                Panel.product(
+                        Math.min(rows, n - i),
+                        Math.min(wide, m - j),
+                        k,
+                        a.from(i, 0),
+                        b,
+                        init == null ? null : init.from(i, 0),
+                        y.from(i, 0),
+                        j);
             }
         });
     }

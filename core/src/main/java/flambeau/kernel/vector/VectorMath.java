@@ -87,7 +87,8 @@ final class VectorMath {
     static FloatVector tanh(FloatVector x, FloatVector exp) {
         var large = c(1).sub(c(2).div(exp.add(1)));
         var s = x.mul(x);
-        var small = s.fma(T0, T1).fma(s, c(T2)).fma(s, c(T3)).fma(s, c(T4)).mul(s).fma(x, x);
+        var small =
+                s.fma(T0, T1).fma(s, c(T2)).fma(s, c(T3)).fma(s, c(T4)).mul(s).fma(x, x);
         return copySign(large, x).blend(small, x.abs().lt(TANH_SMALL));
     }
 
@@ -100,13 +101,20 @@ final class VectorMath {
 
     static FloatVector erf(FloatVector x, FloatVector exp) {
         var s = x.mul(x);
-        var small = s.fma(G0, G1).fma(s, c(G2)).fma(s, c(G3)).fma(s, c(G4)).fma(s, c(G5)).fma(x, x);
+        var small = s.fma(G0, G1)
+                .fma(s, c(G2))
+                .fma(s, c(G3))
+                .fma(s, c(G4))
+                .fma(s, c(G5))
+                .fma(x, x);
         return copySign(c(1).sub(exp), x).blend(small, x.abs().lt(ERF_SMALL));
     }
 
     /** A positive x with the sign of another. */
     private static FloatVector copySign(FloatVector x, FloatVector sign) {
-        return x.reinterpretAsInts().or(sign.reinterpretAsInts().and(0x80000000)).reinterpretAsFloats();
+        return x.reinterpretAsInts()
+                .or(sign.reinterpretAsInts().and(0x80000000))
+                .reinterpretAsFloats();
     }
 
     /** The logarithm of positive, normal, finite numbers. */
@@ -115,13 +123,22 @@ final class VectorMath {
         var e = (FloatVector) shifted.lanewise(VectorOperators.ASHR, 23).convertShape(VectorOperators.I2F, FLOATS, 0);
         var m = shifted.and(0x7fffff).add(LOG_LOW_BITS).reinterpretAsFloats().sub(1);
         var z = m.mul(m);
-        var p = m.fma(L0, L1).fma(m, c(L2)).fma(m, c(L3)).fma(m, c(L4)).fma(m, c(L5)).fma(m, c(L6)).fma(m, c(L7)).fma(m, c(L8));
+        var p = m.fma(L0, L1)
+                .fma(m, c(L2))
+                .fma(m, c(L3))
+                .fma(m, c(L4))
+                .fma(m, c(L5))
+                .fma(m, c(L6))
+                .fma(m, c(L7))
+                .fma(m, c(L8));
         p = z.fma(c(-0.5f), e.fma(c(LN2_LOW), p.mul(m).mul(z)));
         return e.fma(c(LN2_HIGH), m.add(p));
     }
 
     /** Whether {@link #log} may be used. */
     static boolean areNormal(FloatVector x) {
-        return x.compare(VectorOperators.GE, Float.MIN_NORMAL).and(x.compare(VectorOperators.LE, Float.MAX_VALUE)).allTrue();
+        return x.compare(VectorOperators.GE, Float.MIN_NORMAL)
+                .and(x.compare(VectorOperators.LE, Float.MAX_VALUE))
+                .allTrue();
     }
 }

@@ -15,8 +15,16 @@ final class VectorPointwise extends FloatPointwise {
     private static final EnumSet<Unary> CHEAP =
             EnumSet.of(Unary.ABS, Unary.NEG, Unary.RECIPROCAL, Unary.RELU, Unary.RSQRT, Unary.SQRT, Unary.SQUARE);
     private static final EnumSet<Unary> DEAR = EnumSet.of(Unary.EXP, Unary.SIGMOID, Unary.TANH, Unary.ERF, Unary.LOG);
-    private static final EnumSet<Binary> BINARY = EnumSet.of(Binary.ADD, Binary.SUB, Binary.MUL, Binary.DIV, Binary.MAX, Binary.MIN,
-            Binary.RELU_GRAD, Binary.SIGMOID_GRAD, Binary.TANH_GRAD);
+    private static final EnumSet<Binary> BINARY = EnumSet.of(
+            Binary.ADD,
+            Binary.SUB,
+            Binary.MUL,
+            Binary.DIV,
+            Binary.MAX,
+            Binary.MIN,
+            Binary.RELU_GRAD,
+            Binary.SIGMOID_GRAD,
+            Binary.TANH_GRAD);
 
     private static final int SMALL = 64; // elements, below which tiles are as fast
 

@@ -22,9 +22,20 @@ final class VectorUpdate extends FloatUpdate {
                 boolean decays = (i & 1) != 0, maximize = (i & 2) != 0, other = (i & 4) != 0;
                 float decay = decays ? 1e-3f : 0;
                 sgd(new SgdNumbers(-1e-6f, 0, 1, decay, false, maximize, false), Dummy.at(0), Dummy.at(1), 0, 203);
-                sgd(new SgdNumbers(-1e-6f, 0.5f, 1, decay, other, maximize, decays != other), Dummy.at(0), Dummy.at(1), Dummy.at(2), 203);
-                adam(new AdamNumbers(other ? 0.1f : 0.6f, 0.9f, 0.1f, 1, decay, -1e-6f, 1, 1e-3f, maximize), Dummy.at(0), Dummy.at(1),
-                        Dummy.at(2), Dummy.at(3), other ? Dummy.at(4) : 0, 203);
+                sgd(
+                        new SgdNumbers(-1e-6f, 0.5f, 1, decay, other, maximize, decays != other),
+                        Dummy.at(0),
+                        Dummy.at(1),
+                        Dummy.at(2),
+                        203);
+                adam(
+                        new AdamNumbers(other ? 0.1f : 0.6f, 0.9f, 0.1f, 1, decay, -1e-6f, 1, 1e-3f, maximize),
+                        Dummy.at(0),
+                        Dummy.at(1),
+                        Dummy.at(2),
+                        Dummy.at(3),
+                        other ? Dummy.at(4) : 0,
+                        203);
             }
         });
     }
@@ -88,7 +99,8 @@ final class VectorUpdate extends FloatUpdate {
         float sign = o.maximize() ? -1 : 1, decay = o.decay(), weight1 = o.weight1(), weight2 = o.weight2();
         boolean near = weight1 < 0.5f;
         int i = 0;
-        FloatVector w = FloatVector.broadcast(FLOATS, near ? weight1 : weight1 - 1), d = FloatVector.broadcast(FLOATS, decay);
+        FloatVector w = FloatVector.broadcast(FLOATS, near ? weight1 : weight1 - 1),
+                d = FloatVector.broadcast(FLOATS, decay);
         for (; i <= n - WIDTH; i += WIDTH) {
             FloatVector x = load(p, i).mul(o.shrink()), dx = load(g, i).mul(sign);
             if (decay != 0) dx = x.fma(d, dx);
@@ -104,7 +116,9 @@ final class VectorUpdate extends FloatUpdate {
             store(x.add(mean.mul(o.step()).div(square.sqrt().div(o.correction()).add(o.eps()))), p, i);
         }
         for (; i < n; i++) {
-            float x = Floats.get(p + 4L * i) * o.shrink(), dx = sign * Floats.get(g + 4L * i), mean = Floats.get(m + 4L * i);
+            float x = Floats.get(p + 4L * i) * o.shrink(),
+                    dx = sign * Floats.get(g + 4L * i),
+                    mean = Floats.get(m + 4L * i);
             if (decay != 0) dx = fma(decay, x, dx);
             mean = near ? fma(weight1, dx - mean, mean) : fma(weight1 - 1, dx - mean, dx);
             float square = fma(weight2 * dx, dx, Floats.get(v + 4L * i) * o.beta2());

@@ -10,7 +10,8 @@ final class Warmer implements Runnable {
     private static final long FAST = 10_000; // nanoseconds of a pass that is compiled
     private static final int OFTEN = 30; // so many passes must be fast
     private static final long LONGEST = 8_000_000_000L; // for one operation on a busy machine; then it is given up
-    private static final long ALLOWANCE = 2_000_000_000L; // of the processor's time in all, and a share of what the process has lived
+    private static final long ALLOWANCE =
+            2_000_000_000L; // of the processor's time in all, and a share of what the process has lived
     private static final int SHARE = 20;
 
     private static final LinkedBlockingQueue<Warmth> QUEUE = new LinkedBlockingQueue<>();
