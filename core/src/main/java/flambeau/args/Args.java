@@ -298,11 +298,6 @@ public final class Args {
         return new RetainGraph(value);
     }
 
-    /** Whether pooling also tells where its values stood. */
-    public static ReturnIndices returnIndices(boolean value) {
-        return new ReturnIndices(value);
-    }
-
     /** Which samples are taken, and in which order. */
     public static IndexSource sampler(IndexSource value) {
         return value;

@@ -3,7 +3,6 @@ package flambeau.array;
 import flambeau.memory.Native;
 import flambeau.memory.Pool;
 import flambeau.memory.Storage;
-import java.lang.foreign.ValueLayout;
 
 /**
  * Elements of one type in a storage: what kernels see.
@@ -67,10 +66,5 @@ public record Array(Storage storage, DType dtype, Layout layout, Device device) 
     /** All bytes zero: the number 0 of every type. */
     public void zero() {
         Native.ALL.asSlice(storage.address(), storage.bytes()).fill((byte) 0);
-    }
-
-    /** A copy of the bytes of a contiguous array of bytes, for reading. */
-    public byte[] toBytes() {
-        return Native.ALL.asSlice(address(), count() * dtype.bytes()).toArray(ValueLayout.JAVA_BYTE);
     }
 }

@@ -46,15 +46,12 @@ public final class Parallel {
 
     /** Runs {@code body} on [0, count) in chunks of {@code chunk}, the last being shorter; returns when all are done. */
     public static void forRange(long count, long chunk, Body body) {
-        if (count <= chunk || threads == 1 || !TEAM.tryLock()) {
+        boolean nested = TEAM.isHeldByCurrentThread(); // a body that calls us again
+        if (count <= chunk || threads == 1 || nested || !TEAM.tryLock()) {
             for (long low = 0; low < count; low += chunk) body.run(low, Math.min(low + chunk, count));
             return;
         }
         try {
-            if (TEAM.getHoldCount() > 1) { // a body that calls us again
-                for (long low = 0; low < count; low += chunk) body.run(low, Math.min(low + chunk, count));
-                return;
-            }
             var job = new Job(count, chunk, body);
             int helpers = (int) Math.min(threads - 1L, (count - 1) / chunk);
             hire(helpers);
