@@ -1,7 +1,7 @@
 """Records what PyTorch makes of the rows of the op table.
 
-    java -cp core/target/classes:core/target/test-classes flambeau.tensor.OpTable > rows.txt
-    python tools/record_ops.py rows.txt core/src/test/resources/flambeau/tensor/ops.txt.gz
+    java -cp core/target/classes:core/target/test-classes flambeau.tensor.OpTable view > rows.txt
+    python tools/record_ops.py rows.txt core/src/test/resources/flambeau/tensor/ops/view.txt.gz
 
 A row is the operation as a Python expression in a, b, c .. and, behind a tab, its inputs.
 """

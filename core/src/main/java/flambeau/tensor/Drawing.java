@@ -9,7 +9,7 @@ import flambeau.array.DType;
 import java.util.function.BiConsumer;
 
 /** Random numbers: in place, and drawn by probabilities. */
-abstract sealed class Drawing extends InPlace permits Tensor {
+abstract sealed class Drawing extends InPlaceIndexing permits Tensor {
     Drawing() {}
 
     /**

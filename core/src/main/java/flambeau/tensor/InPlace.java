@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A leaf that requires a gradient can only be changed under {@code noGrad()}. Where a change is recorded, the result is
  * computed by the operation without the underscore and then written here, so both have the same gradient.
  */
-abstract sealed class InPlace extends Normalizing permits Drawing {
+abstract sealed class InPlace extends Normalizing permits InPlaceIndexing {
     InPlace() {}
 
     /** {@code this += other}. */

@@ -9,7 +9,7 @@ import flambeau.kernel.Kernels;
 import org.jspecify.annotations.Nullable;
 
 /** Products of matrices and vectors. */
-abstract sealed class Products extends Indexing permits Normalizing {
+abstract sealed class Products extends Indexing permits Factoring {
     Products() {}
 
     /**

@@ -9,7 +9,7 @@ import flambeau.array.DType;
 import flambeau.array.Shape;
 
 /** Tensors of random numbers. Every function takes a generator; the same seed draws what it draws in PyTorch. */
-abstract sealed class RandomCreation extends Creation permits Tensors {
+abstract sealed class RandomCreation extends Creation permits NumberFirst {
     RandomCreation() {}
 
     /** Evenly distributed in [0, 1). */

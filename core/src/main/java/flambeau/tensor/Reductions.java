@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sums, extremes and statistics, over all dimensions or those that {@code dim} names. */
-abstract sealed class Reductions extends Comparison permits Views {
+abstract sealed class Reductions extends Comparison permits Sorting {
     private static final Arg<?>[] NONE = {};
     private static final int MOST_DIMENSIONS = 64;
 

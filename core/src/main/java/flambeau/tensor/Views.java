@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Other shapes of the same memory. A view shares its elements with the tensor that it was taken from. */
-abstract sealed class Views extends Reductions permits Indexing {
+abstract sealed class Views extends Sorting permits Indexing {
     Views() {}
 
     /**

@@ -42,19 +42,21 @@ record Recorded(String gradFn, Numbers y, List<Numbers> gradients) {
         }
     }
 
-    private static final Map<String, Recorded> OPS = read("ops.txt.gz");
+    private static final Map<String, Recorded> OPS = read();
 
     static Recorded of(Row row) {
         return Objects.requireNonNull(OPS.get(row.key()), () -> "not recorded, run tools/record_ops.py: " + row.key());
     }
 
-    private static Map<String, Recorded> read(String name) {
+    private static Map<String, Recorded> read() {
         var all = new HashMap<String, Recorded>();
-        for (var line : lines(name)) {
-            var fields = line.split("\t");
-            var gradients = Arrays.stream(fields).skip(4).map(Numbers::parse).toList();
-            all.put(fields[0] + "\t" + fields[1], new Recorded(fields[2], Numbers.parse(fields[3]), gradients));
-        }
+        for (var area : OpTable.names())
+            for (var line : lines("ops/" + area + ".txt.gz")) {
+                var fields = line.split("\t");
+                var gradients =
+                        Arrays.stream(fields).skip(4).map(Numbers::parse).toList();
+                all.put(fields[0] + "\t" + fields[1], new Recorded(fields[2], Numbers.parse(fields[3]), gradients));
+            }
         return all;
     }
 

@@ -1,0 +1,6 @@
+package flambeau.tensor;
+
+/** Products of several tensors. */
+abstract sealed class Contracting extends Combining permits Grads {
+    Contracting() {}
+}
