@@ -3,7 +3,7 @@
     python tools/record_printing.py core/src/test/resources/flambeau/tensor/printing.txt
 
 A case is a line "@ dtype; shape; values; extra", followed by PyTorch's text. The values are numbers, or "range start step",
-or "rand" from seed 0; extra is requires_grad, grad_fn, transposed or default=dtype.
+or "rand" from seed 0; extra is requires_grad, grad_fn, transposed, default=dtype, or the options "print name=value ..".
 """
 
 import sys
@@ -47,6 +47,44 @@ SHAPES = ["", "1", "3", "2 3", "1 1", "2 1 3", "2 2 2 2", "1 1 1 1 1", "30", "3 
 
 LARGE = ["1001", "2000", "7 200", "200 7", "40 50", "11 11 11", "2 7 90", "1 1 2000", "8 8 8 8", "1002 1", "1 1002", "6 6 40"]
 
+OPTIONS = [
+    "precision=0",
+    "precision=2",
+    "precision=10",
+    "precision=0 sci_mode=True",
+    "precision=1 sci_mode=True",
+    "precision=12 sci_mode=True linewidth=40",
+    "sci_mode=True",
+    "sci_mode=False",
+    "threshold=5",
+    "threshold=0",
+    "threshold=inf",
+    "threshold=5 edgeitems=1",
+    "threshold=5 edgeitems=0",
+    "edgeitems=0",
+    "edgeitems=100 threshold=1",
+    "linewidth=20",
+    "linewidth=0",
+    "linewidth=200",
+    "profile=short",
+    "profile=full",
+    "profile=default",
+    "profile=short edgeitems=1 threshold=3",
+    "profile=full precision=3 linewidth=50",
+]
+
+OPTION_TENSORS = [
+    ("float32", "", "rand"),
+    ("float32", "12", "rand"),
+    ("float64", "3 7", "rand"),
+    ("float64", "4", "1 -0.0 3e9 nan"),
+    ("float32", "4", "1.5 -inf 0.00002 12345"),
+    ("float16", "3", "0.1 1000 -2"),
+    ("int64", "3 8", "range -7 3"),
+    ("bool", "2 2 3", "range 0 1"),
+    ("int32", "2 0", ""),
+]
+
 
 def cases():
     for name, values in NUMBERS.items():
@@ -79,6 +117,11 @@ def cases():
             yield "float64", shape, "rand", extra
     for shape in ("3 4", "2 3 4", "50 40"):
         yield "float32", shape, "rand", "transposed"
+    for options in OPTIONS:
+        for dtype, shape, values in OPTION_TENSORS:
+            yield dtype, shape, values, "print " + options
+        if "edgeitems" in options or "profile" in options:
+            yield "float32", "9 120", "rand", "print " + options
     yield "float64", "3", "1 2 3", "default=float64"
     yield "float32", "3", "1 2 3", "default=float64"
     yield "int64", "2 0", "", "default=float64"
@@ -103,11 +146,18 @@ def make(dtype, shape, values, extra):
     return x.transpose(0, -1) if extra == "transposed" else x
 
 
+def options(text):
+    word = lambda v: {"True": True, "False": False}.get(v, v if v.isalpha() and v != "inf" else float(v))
+    found = {name: word(value) for name, value in (entry.split("=") for entry in text.split())}
+    return {name: int(v) if isinstance(v, float) and v.is_integer() else v for name, v in found.items()}
+
+
 if __name__ == "__main__":
     with open(sys.argv[1], "w", encoding="utf-8") as file:
         for dtype, shape, values, extra in dict.fromkeys(cases()):
             x = make(dtype, shape, values, extra)
             if extra.startswith("default="):
                 torch.set_default_dtype(getattr(torch, extra[8:]))
-            print(f"@ {dtype}; {shape}; {values}; {extra}", x, sep="\n", file=file)
+            with torch._tensor_str.printoptions(**(options(extra[6:]) if extra.startswith("print ") else {})):
+                print(f"@ {dtype}; {shape}; {values}; {extra}", x, sep="\n", file=file)
             torch.set_default_dtype(torch.float32)

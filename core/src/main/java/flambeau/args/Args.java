@@ -148,6 +148,11 @@ public final class Args {
         return new Dtype(value);
     }
 
+    /** How many elements stay at each end of a dimension that is summarised. */
+    public static Edgeitems edgeitems(int value) {
+        return new Edgeitems(value);
+    }
+
     /** The last dimension of a range, inclusive; negative ones count from the end. */
     public static EndDim endDim(int value) {
         return new EndDim(value);
@@ -191,6 +196,11 @@ public final class Args {
     /** The share of the target that is spread over all classes. */
     public static LabelSmoothing labelSmoothing(double value) {
         return new LabelSmoothing(value);
+    }
+
+    /** Characters a line. */
+    public static Linewidth linewidth(int value) {
+        return new Linewidth(value);
     }
 
     /** The learning rate. */
@@ -273,6 +283,11 @@ public final class Args {
         return new Persistent(value);
     }
 
+    /** Digits behind the point. */
+    public static Precision precision(int value) {
+        return new Precision(value);
+    }
+
     /** Batches that each worker loads ahead. */
     public static PrefetchFactor prefetchFactor(int value) {
         return new PrefetchFactor(value);
@@ -308,6 +323,11 @@ public final class Args {
         return new ScaleEach(value);
     }
 
+    /** Whether numbers are printed with exponents; null leaves that to the numbers. */
+    public static SciMode sciMode(@Nullable Boolean value) {
+        return new SciMode(value);
+    }
+
     /** Whether gradients are dropped rather than set to 0. */
     public static SetToNone setToNone(boolean value) {
         return new SetToNone(value);
@@ -331,6 +351,11 @@ public final class Args {
     /** The steps between windows, one for all space axes or one each. */
     public static Stride stride(int... sizes) {
         return new Stride(sizes);
+    }
+
+    /** The value from which on something differs. */
+    public static Threshold threshold(double value) {
+        return new Threshold(value);
     }
 
     /** Whether a normalisation keeps statistics for evaluation. */
@@ -390,6 +415,11 @@ public final class Args {
 
     /** What padding is filled with. */
     public static PaddingMode paddingMode(PaddingMode value) {
+        return value;
+    }
+
+    /** A set of print options. */
+    public static Profile profile(Profile value) {
         return value;
     }
 }

@@ -1,6 +1,6 @@
 package flambeau.tensor;
 
 /** Gradients, and what is recorded for them. */
-abstract sealed class Grads extends Contracting permits Tensors {
+abstract sealed class Grads extends Contracting permits Printing {
     Grads() {}
 }

@@ -1,59 +1,63 @@
 package flambeau.tensor;
 
+import flambeau.array.Array;
 import flambeau.array.DType;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import flambeau.array.Element;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** PyTorch's text of a tensor, with its default options. Source: {@code torch/_tensor_str.py}. */
+/** PyTorch's text of a tensor. Source: {@code torch/_tensor_str.py}. */
 final class Printer {
-    private static final int PRECISION = 4;
-    private static final int THRESHOLD = 1000; // elements; a larger tensor is summarised
-    private static final int EDGE = 3;
-    private static final int LINE = 80;
     private static final String START = "tensor(";
 
+    private final PrintOptions options = PrintOptions.current();
+    private final Array array;
     private final boolean summarize;
-    private final DType dtype;
-    private boolean whole = true; // all numbers are whole
-    private boolean scientific;
-    private int width = 1;
+    private final NumberFormat format;
 
-    private Printer(Tensor x) {
-        summarize = x.count() > THRESHOLD;
-        dtype = x.dtype();
-        var values = new ArrayList<Tensor>();
-        shown(x, values);
-        measure(values);
+    private Printer(Array array) {
+        this.array = array;
+        summarize = array.count() > options.threshold();
+        format = array.dtype().isFloatingPoint() ? new NumberFormat(options, shown()) : new NumberFormat(options);
+        if (!array.dtype().isFloatingPoint()) for (long at : places()) format.widen(whole(at));
     }
 
     static String print(Tensor x) {
-        var plain = x.detach();
-        var values = x.count() == 0 ? "[]" : new Printer(plain).rows(plain, START.length());
-        var text = new StringBuilder(START).append(values);
-        int last = text.length() - (text.lastIndexOf("\n")) + 1;
-        for (var suffix : suffixes(x)) {
-            boolean wraps = last + suffix.length() + 2 > LINE;
+        var printer = new Printer(x.raw());
+        var text = new StringBuilder(START).append(x.count() == 0 ? "[]" : printer.rows(0, 0, START.length()));
+        Reference.reachabilityFence(x);
+        int last = text.length() - text.lastIndexOf("\n") + 1;
+        for (var suffix : suffixes(x, printer.options)) {
+            boolean wraps = last + suffix.length() + 2 > printer.options.linewidth();
             text.append(wraps ? ",\n" + " ".repeat(START.length()) : ", ").append(suffix);
             last = wraps ? START.length() + suffix.length() : last + suffix.length() + 2;
         }
         return text.append(")").toString();
     }
 
-    private static List<String> suffixes(Tensor x) {
+    private static List<String> suffixes(Tensor x, PrintOptions options) {
         var found = new ArrayList<String>();
         var dtype = x.dtype();
         boolean empty = x.count() == 0;
-        if (empty && x.dim() != 1) found.add("size=" + tuple(x.shape().sizes()));
+        if (empty ? x.dim() != 1 : options.edgeitems() == 0)
+            found.add("size=" + tuple(x.shape().sizes()));
         boolean usual = dtype == Tensors.getDefaultDtype() || !empty && (dtype == DType.INT64 || dtype == DType.BOOL);
         if (!usual) found.add("dtype=" + dtype);
-        if (x.gradFn() != null) found.add("grad_fn=" + Objects.requireNonNull(x.gradFn()));
+        var history = history(x);
+        if (history != null) found.add("grad_fn=" + history);
         else if (x.requiresGrad()) found.add("requires_grad=True");
         return found;
+    }
+
+    private static @org.jspecify.annotations.Nullable String history(Tensor x) {
+        try {
+            return x.gradFn() == null ? null : Objects.toString(x.gradFn());
+        } catch (IllegalStateException _) {
+            return "<Invalid>"; // a view that can no longer be differentiated can be looked at
+        }
     }
 
     private static String tuple(int[] sizes) {
@@ -61,96 +65,66 @@ final class Printer {
         return "(" + inside.substring(1, inside.length() - 1) + (sizes.length == 1 ? ",)" : ")");
     }
 
-    /** Collects the scalars that are shown. */
-    private void shown(Tensor x, List<Tensor> into) {
-        if (x.dim() == 0) into.add(x);
-        else for (int i : places(x)) if (i >= 0) shown(x.select(0, i), into);
+    /** The elements that are shown. */
+    private double[] shown() {
+        return places().stream().mapToDouble(this::floating).toArray();
     }
 
-    /** The places of the first dimension that are shown; -1 stands for the gap. */
-    private int[] places(Tensor x) {
-        int n = x.size(0);
-        if (!summarize || n <= 2 * EDGE)
-            return java.util.stream.IntStream.range(0, n).toArray();
-        var places = new int[2 * EDGE + 1];
-        for (int i = 0; i < EDGE; i++) {
-            places[i] = i;
-            places[EDGE + 1 + i] = n - EDGE + i;
-        }
-        places[EDGE] = -1;
+    private List<Long> places() {
+        var places = new ArrayList<Long>();
+        if (array.count() > 0) collect(0, 0, places);
         return places;
     }
 
-    private void measure(List<Tensor> values) {
-        if (!dtype.isFloatingPoint()) {
-            for (var x : values) width = Math.max(width, text(x).length());
-            return;
+    private void collect(int dim, long at, List<Long> into) {
+        if (dim == array.shape().rank()) into.add(at);
+        else
+            for (int i : indices(dim)) if (i >= 0) collect(dim + 1, at + i * array.layout().stride(dim), into);
+    }
+
+    /** The indices of a dimension that are shown; -1 stands for the gap. */
+    private int[] indices(int dim) {
+        int n = array.shape().get(dim), edge = options.edgeitems();
+        if (!summarize || n / 2 < edge || n == 2 * edge)
+            return java.util.stream.IntStream.range(0, n).toArray();
+        var indices = new int[2 * edge + 1];
+        for (int i = 0; i < edge; i++) {
+            indices[i] = i;
+            indices[edge + 1 + i] = n - edge + i;
         }
-        double min = Double.POSITIVE_INFINITY, max = 0;
-        var counted = new ArrayList<Double>();
-        for (var x : values) {
-            double v = x.item().doubleValue();
-            if (v == 0 || !Double.isFinite(v)) continue;
-            counted.add(v);
-            min = Math.min(min, Math.abs(v));
-            max = Math.max(max, Math.abs(v));
-            whole &= v == Math.rint(v);
-        }
-        if (counted.isEmpty()) return;
-        scientific = max / min > 1000 || max > 1e8 || !whole && min < 1e-4;
-        for (double v : counted) width = Math.max(width, number(v).length());
+        indices[edge] = -1;
+        return indices;
     }
 
-    private String text(Tensor x) {
-        if (dtype == DType.BOOL) return x.isTrue() ? "True" : "False";
-        return dtype.isFloatingPoint()
-                ? number(x.item().doubleValue())
-                : x.item().toString();
+    private double floating(long at) {
+        return Element.getDouble(array.dtype(), array.address() + at * array.dtype().bytes());
     }
 
-    private String number(double v) {
-        if (Double.isNaN(v)) return "nan";
-        if (Double.isInfinite(v)) return v > 0 ? "inf" : "-inf";
-        if (scientific) return scientific(v);
-        return whole ? fixed(v, 0) + "." : fixed(v, PRECISION);
+    private String whole(long at) {
+        long v = Element.getLong(array.dtype(), array.address() + at * array.dtype().bytes());
+        if (array.dtype() == DType.BOOL) return v == 0 ? "False" : "True";
+        return Long.toString(v);
     }
 
-    private static String fixed(double v, int digits) {
-        var text =
-                new BigDecimal(v).setScale(digits, RoundingMode.HALF_EVEN).abs().toPlainString();
-        return isNegative(v) ? "-" + text : text;
+    private String padded(long at) {
+        return format.pad(array.dtype().isFloatingPoint() ? format.number(floating(at)) : whole(at));
     }
 
-    private static boolean isNegative(double v) {
-        return Double.doubleToRawLongBits(v) < 0; // also of -0.0
-    }
-
-    private static String scientific(double v) {
-        var sign = isNegative(v) ? "-" : "";
-        if (v == 0) return sign + "0." + "0".repeat(PRECISION) + "e+00";
-        var digits = new BigDecimal(Math.abs(v)).round(new MathContext(PRECISION + 1, RoundingMode.HALF_EVEN));
-        int exponent = digits.precision() - digits.scale() - 1;
-        var mantissa = digits.movePointLeft(exponent).setScale(PRECISION, RoundingMode.HALF_EVEN);
-        return "%s%se%s%02d".formatted(sign, mantissa.toPlainString(), exponent < 0 ? "-" : "+", Math.abs(exponent));
-    }
-
-    private String padded(Tensor x) {
-        var text = text(x);
-        return " ".repeat(Math.max(0, width - text.length())) + text;
-    }
-
-    private String rows(Tensor x, int indent) {
-        if (x.dim() == 0) return padded(x);
-        if (x.dim() == 1) return vector(x, indent);
+    private String rows(int dim, long at, int indent) {
+        int rank = array.shape().rank();
+        if (dim == rank) return padded(at);
+        if (dim == rank - 1) return vector(dim, at, indent);
         var rows = new ArrayList<String>();
-        for (int i : places(x)) rows.add(i < 0 ? "..." : rows(x.select(0, i), indent + 1));
-        return "[" + String.join("," + "\n".repeat(x.dim() - 1) + " ".repeat(indent + 1), rows) + "]";
+        for (int i : indices(dim))
+            rows.add(i < 0 ? "..." : rows(dim + 1, at + i * array.layout().stride(dim), indent + 1));
+        return "[" + String.join("," + "\n".repeat(rank - dim - 1) + " ".repeat(indent + 1), rows) + "]";
     }
 
-    private String vector(Tensor x, int indent) {
-        int perLine = Math.max(1, (LINE - indent) / (width + 2));
+    private String vector(int dim, long at, int indent) {
+        int perLine = Math.max(1, (options.linewidth() - indent) / (format.width() + 2));
+        var gap = options.edgeitems() == 0 ? "..." : " ...";
         var all = new ArrayList<String>();
-        for (int i : places(x)) all.add(i < 0 ? " ..." : padded(x.select(0, i)));
+        for (int i : indices(dim)) all.add(i < 0 ? gap : padded(at + i * array.layout().stride(dim)));
         var lines = new ArrayList<String>();
         for (int i = 0; i < all.size(); i += perLine)
             lines.add(String.join(", ", all.subList(i, Math.min(i + perLine, all.size()))));

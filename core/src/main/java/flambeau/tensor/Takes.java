@@ -6,11 +6,17 @@ import flambeau.args.Correction;
 import flambeau.args.CreateGraph;
 import flambeau.args.Dim;
 import flambeau.args.Dtype;
+import flambeau.args.Edgeitems;
 import flambeau.args.Keepdim;
+import flambeau.args.Linewidth;
+import flambeau.args.Precision;
+import flambeau.args.Profile;
 import flambeau.args.RandomSource;
 import flambeau.args.Replacement;
 import flambeau.args.RequiresGrad;
 import flambeau.args.RetainGraph;
+import flambeau.args.SciMode;
+import flambeau.args.Threshold;
 
 /** Which keywords the operations of tensors take. */
 public final class Takes {
@@ -24,6 +30,15 @@ public final class Takes {
 
     /** A random change in place: generator. */
     public interface Random extends RandomSource.Taker {}
+
+    /** How tensors are printed: profile, precision, threshold, edgeitems, linewidth, sciMode. */
+    public interface Print
+            extends Profile.Taker,
+                    Precision.Taker,
+                    Threshold.Taker,
+                    Edgeitems.Taker,
+                    Linewidth.Taker,
+                    SciMode.Taker {}
 
     /** Draws from categories: generator, replacement. */
     public interface Multinomial extends Random, Replacement.Taker {}

@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tensors: PyTorch's functions of the module {@code torch}, for a static import. */
-public final class Tensors extends Grads {
+public final class Tensors extends Printing {
     private Tensors() {}
 
     /** The tensors one behind the other along a dimension that they have. */

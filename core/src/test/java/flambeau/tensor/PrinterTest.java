@@ -1,9 +1,18 @@
 package flambeau.tensor;
 
 import static flambeau.args.Args.dtype;
+import static flambeau.args.Args.edgeitems;
+import static flambeau.args.Args.linewidth;
+import static flambeau.args.Args.precision;
+import static flambeau.args.Args.profile;
+import static flambeau.args.Args.sciMode;
+import static flambeau.args.Args.threshold;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import flambeau.args.Arg;
+import flambeau.args.Profile;
 import flambeau.array.DType;
 import flambeau.array.Shape;
 import java.io.IOException;
@@ -32,7 +41,7 @@ class PrinterTest {
         var expected = entry.substring(end + 1).stripTrailing();
         return dynamicTest(entry.substring(0, end), () -> {
             var before = Tensors.getDefaultDtype();
-            try {
+            try (var _ = Tensors.printOptions(options(fields[3]))) {
                 var x = make(fields);
                 if (fields[3].startsWith("default=")) Tensors.setDefaultDtype(type(fields[3].substring(8)));
                 assertEquals(expected, x.toString());
@@ -40,6 +49,25 @@ class PrinterTest {
                 Tensors.setDefaultDtype(before);
             }
         });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Arg<? super Takes.Print>[] options(String extra) {
+        var text = extra.startsWith("print ") ? extra.substring(6) : "";
+        return words(text).map(PrinterTest::option).toArray(Arg[]::new);
+    }
+
+    private static Arg<? super Takes.Print> option(String text) {
+        var value = text.substring(text.indexOf('=') + 1);
+        return switch (text.substring(0, text.indexOf('='))) {
+            case "precision" -> precision(Integer.parseInt(value));
+            case "threshold" -> threshold(number(value));
+            case "edgeitems" -> edgeitems(Integer.parseInt(value));
+            case "linewidth" -> linewidth(Integer.parseInt(value));
+            case "sci_mode" -> sciMode(value.equals("True"));
+            case "profile" -> profile(Profile.valueOf(value.toUpperCase(Locale.ROOT)));
+            default -> throw new AssertionError(text);
+        };
     }
 
     private static DType type(String name) {
@@ -89,6 +117,21 @@ class PrinterTest {
         assertEquals("torch.Size([])", Tensors.tensor(1.0).shape().toString());
         assertEquals("torch.float32", DType.FLOAT32.toString());
         assertEquals("float64 [2]", Tensors.zeros(2).toDouble().describe());
+    }
+
+    @Test
+    void printOptionsHoldUntilTheyAreChanged() {
+        var before = Tensors.getPrintOptions();
+        try (var _ = Tensors.printOptions(sciMode(true), precision(1))) {
+            assertEquals("tensor(1.0e+00)", Tensors.tensor(1.0).toString());
+            Tensors.setPrintOptions(precision(3)); // sciMode returns to the numbers' choice, as in PyTorch
+            assertEquals("tensor([1.500, 2.000])", Tensors.tensor(1.5, 2.0).toString());
+            Tensors.setPrintOptions(profile(Profile.SHORT));
+            assertEquals("tensor([1.50, 2.00])", Tensors.tensor(1.5, 2.0).toString());
+        }
+        assertEquals(before, Tensors.getPrintOptions());
+        var thrown = assertThrows(IllegalArgumentException.class, () -> Tensors.setPrintOptions(precision(-1)));
+        assertEquals("printOptions: precision must not be negative, got -1", thrown.getMessage());
     }
 
     @Test
