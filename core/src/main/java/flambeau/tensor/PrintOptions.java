@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param sciMode whether numbers are printed with exponents; null leaves that to the numbers
  */
 public record PrintOptions(
-        int precision, double threshold, int edgeitems, int linewidth, @Nullable Boolean sciMode) {
+        int precision,
+        double threshold,
+        int edgeitems,
+        int linewidth,
+        @Nullable Boolean sciMode) {
     /** PyTorch's options at the start. */
     static final PrintOptions DEFAULT = new PrintOptions(4, 1000, 3, 80, null);
 

@@ -79,7 +79,8 @@ final class Printer {
     private void collect(int dim, long at, List<Long> into) {
         if (dim == array.shape().rank()) into.add(at);
         else
-            for (int i : indices(dim)) if (i >= 0) collect(dim + 1, at + i * array.layout().stride(dim), into);
+            for (int i : indices(dim))
+                if (i >= 0) collect(dim + 1, at + i * array.layout().stride(dim), into);
     }
 
     /** The indices of a dimension that are shown; -1 stands for the gap. */
@@ -97,11 +98,13 @@ final class Printer {
     }
 
     private double floating(long at) {
-        return Element.getDouble(array.dtype(), array.address() + at * array.dtype().bytes());
+        return Element.getDouble(
+                array.dtype(), array.address() + at * array.dtype().bytes());
     }
 
     private String whole(long at) {
-        long v = Element.getLong(array.dtype(), array.address() + at * array.dtype().bytes());
+        long v = Element.getLong(
+                array.dtype(), array.address() + at * array.dtype().bytes());
         if (array.dtype() == DType.BOOL) return v == 0 ? "False" : "True";
         return Long.toString(v);
     }
@@ -124,7 +127,8 @@ final class Printer {
         int perLine = Math.max(1, (options.linewidth() - indent) / (format.width() + 2));
         var gap = options.edgeitems() == 0 ? "..." : " ...";
         var all = new ArrayList<String>();
-        for (int i : indices(dim)) all.add(i < 0 ? gap : padded(at + i * array.layout().stride(dim)));
+        for (int i : indices(dim))
+            all.add(i < 0 ? gap : padded(at + i * array.layout().stride(dim)));
         var lines = new ArrayList<String>();
         for (int i = 0; i < all.size(); i += perLine)
             lines.add(String.join(", ", all.subList(i, Math.min(i + perLine, all.size()))));

@@ -33,12 +33,7 @@ public final class Takes {
 
     /** How tensors are printed: profile, precision, threshold, edgeitems, linewidth, sciMode. */
     public interface Print
-            extends Profile.Taker,
-                    Precision.Taker,
-                    Threshold.Taker,
-                    Edgeitems.Taker,
-                    Linewidth.Taker,
-                    SciMode.Taker {}
+            extends Profile.Taker, Precision.Taker, Threshold.Taker, Edgeitems.Taker, Linewidth.Taker, SciMode.Taker {}
 
     /** Draws from categories: generator, replacement. */
     public interface Multinomial extends Random, Replacement.Taker {}
