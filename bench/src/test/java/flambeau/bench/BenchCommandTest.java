@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,32 @@ class BenchCommandTest {
     }
 
     @Test
+    void comparesOperationsCellByCell() {
+        var lines = printed(ops("x * 2.5", "--threads", "1,2", "--sizes", "4,9")).lines().toList();
+        assertTrue(lines.getFirst().contains("PyTorch of this test"), lines.getFirst());
+        var rows = lines.stream().filter(line -> line.startsWith("| `x * 2.5`")).toList();
+        assertEquals(2, rows.size());
+        assertTrue(rows.getFirst().contains("|        4 |") && rows.getLast().contains("|        9 |"), rows.toString());
+        assertTrue(rows.getFirst().split("1000000 /").length == 3, rows.getFirst());
+        assertEquals("0 of 4 cells are slower than PyTorch", lines.getLast());
+    }
+
+    @Test
+    void saysWhatPyTorchRefuses() {
+        int status = run(ops("x.relu()"));
+        assertEquals(1, status);
+        assertTrue(errors.toString().contains("bench ops: PyTorch refuses x.relu(): no such thing"), errors.toString());
+    }
+
+    private static String[] ops(String only, String... more) {
+        var java = System.getProperty("java.home") + "/bin/java";
+        var words = new ArrayList<>(List.of("ops", "--torch", java, "--program", "src/test/programs/TorchOps.java"));
+        words.addAll(List.of("--only", only, "--rounds", "1", "--seconds", "0.001"));
+        words.addAll(List.of(more));
+        return words.toArray(String[]::new);
+    }
+
+    @Test
     void listsTheWorkloads() {
         var names = printed("--list").lines().toList();
         assertTrue(names.contains("mlp_tiny_train") && names.contains("lenet_train") && names.contains("matmul_2048"));
@@ -65,6 +93,9 @@ class BenchCommandTest {
         "--quick, 'Unknown option: ''--quick'''",
         "compare --torch python3 --program none.py, '--program: there is no file none.py'",
         "compare --torch python3 --rounds 0, '--rounds must be at least 1, got 0'",
+        "ops --torch python3 --program none.py, '--program: there is no file none.py'",
+        "ops --torch python3 --sizes 0, '--sizes must be at least 1, got 0'",
+        "ops --torch python3 --program pom.xml --only nothing, '--only: no operation contains nothing'",
     })
     void refusesWithStatus2(String args, String message) {
         assertEquals(2, run(args.split(" ")));

@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+"""PyTorch's side of `flambeau bench ops`: times the expressions that it reads, one a line, and answers each with a line.
+
+A request is `threads <tab> n <tab> seconds <tab> expression`, the expression being in the operands below; the answer is the median
+time of one evaluation in seconds, or `-` and the reason. Timing rule, the same on both sides: warm up for the seconds, then time
+blocks of k evaluations that last at least 0.2 ms until the seconds are spent (at least 3 blocks).
+"""
+import math
+import sys
+import time
+
+import torch
+import torch.nn.functional as F
+
+
+def operands(n):
+    """x, y: floats from 0.5 to 1.5; d, h, g: x as float64, float16, bfloat16; i, j: places; b: a mask; A, B, S: square matrices."""
+    torch.manual_seed(0)
+    x, y = torch.rand(n) + 0.5, torch.rand(n) + 0.5
+    i = torch.randint(0, n, (n,))
+    side = math.isqrt(n)
+    m = torch.rand(side, side)
+    return dict(
+        x=x, y=y, i=i, j=torch.randint(0, n, (n,)), b=x > y, d=x.double(), e=y.double(), h=x.half(), g=x.bfloat16(),
+        k=torch.randint(0, 100, (n,)), n=n, r=x.sort().values, one=torch.ones(1),
+        A=m, B=torch.rand(side, side), S=m @ m.T + side * torch.eye(side), D=m.double(), v=torch.rand(side), side=side,
+    )
+
+
+def median(f, seconds):
+    end = time.perf_counter() + seconds
+    start, warm = time.perf_counter(), 0
+    while warm < 2 or time.perf_counter() < end:
+        f()
+        warm += 1
+    one = (time.perf_counter() - start) / warm
+    k = max(1, math.ceil(2e-4 / one))
+    blocks = []
+    end = time.perf_counter() + seconds
+    while len(blocks) < 3 or time.perf_counter() < end:
+        start = time.perf_counter()
+        for _ in range(k):
+            f()
+        blocks.append((time.perf_counter() - start) / k)
+    return sorted(blocks)[len(blocks) // 2]
+
+
+def main():
+    torch.set_num_interop_threads(1)
+    made = {}
+    print(torch.__version__, flush=True)
+    for line in sys.stdin:
+        threads, n, seconds, expression = line.rstrip("\n").split("\t")
+        torch.set_num_threads(int(threads))
+        if made.get("n") != int(n):
+            made = operands(int(n))
+        try:
+            f = eval("lambda: " + expression, {"torch": torch, "F": F} | made)
+            with torch.no_grad():
+                print(repr(median(f, float(seconds))), flush=True)
+        except Exception as error:
+            print("-", str(error).replace("\n", " "), flush=True)
+
+
+main()
