@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 
 /** The operations that are compared, a line each: PyTorch's expression and ours. */
 final class OpCases {
-    static final List<OpCase> ALL = Stream.of(
-                    arithmetic(), functions(), dtypes(), reductions(), indexing(), linalg())
+    static final List<OpCase> ALL = Stream.of(arithmetic(), functions(), dtypes(), reductions(), indexing(), linalg())
             .flatMap(List::stream)
             .toList();
 

@@ -75,7 +75,8 @@ public final class OpsCommand implements Callable<Integer> {
     }
 
     private void compare(List<OpCase> cases, TorchOps torch) {
-        System.out.printf("times in us a call, PyTorch %s / here (ratio); below 1 PyTorch is faster%n%n", torch.version());
+        System.out.printf(
+                "times in us a call, PyTorch %s / here (ratio); below 1 PyTorch is faster%n%n", torch.version());
         System.out.printf("| %-34s | %8s |", "operation", "elements");
         for (int t : threads) System.out.printf(" %30s |", t == 1 ? "1 thread" : t + " threads");
         System.out.printf(" why slower |%n|%s|---:|%s---|%n", "---", "---:|".repeat(threads.size()));
@@ -83,7 +84,8 @@ public final class OpsCommand implements Callable<Integer> {
         for (int n : sizes) {
             var operands = new OpOperands(n);
             for (var op : cases) {
-                var row = threads.stream().map(t -> cell(op, operands, torch, t)).toList();
+                var row =
+                        threads.stream().map(t -> cell(op, operands, torch, t)).toList();
                 boolean behind = row.stream().anyMatch(c -> c.ratio() < 1);
                 slower += (int) row.stream().filter(c -> c.ratio() < 1).count();
                 all += row.size();

@@ -41,7 +41,8 @@ final class TorchOps implements AutoCloseable {
         }
         var answer = line(expression);
         if (answer.startsWith("-"))
-            throw new IllegalStateException("bench ops: PyTorch refuses %s:%s".formatted(expression, answer.substring(1)));
+            throw new IllegalStateException(
+                    "bench ops: PyTorch refuses %s:%s".formatted(expression, answer.substring(1)));
         return Double.parseDouble(answer);
     }
 

@@ -53,11 +53,14 @@ class BenchCommandTest {
 
     @Test
     void comparesOperationsCellByCell() {
-        var lines = printed(ops("x * 2.5", "--threads", "1,2", "--sizes", "4,9")).lines().toList();
+        var lines = printed(ops("x * 2.5", "--threads", "1,2", "--sizes", "4,9"))
+                .lines()
+                .toList();
         assertTrue(lines.getFirst().contains("PyTorch of this test"), lines.getFirst());
         var rows = lines.stream().filter(line -> line.startsWith("| `x * 2.5`")).toList();
         assertEquals(2, rows.size());
-        assertTrue(rows.getFirst().contains("|        4 |") && rows.getLast().contains("|        9 |"), rows.toString());
+        assertTrue(
+                rows.getFirst().contains("|        4 |") && rows.getLast().contains("|        9 |"), rows.toString());
         assertTrue(rows.getFirst().split("1000000 /").length == 3, rows.getFirst());
         assertEquals("0 of 4 cells are slower than PyTorch", lines.getLast());
     }
