@@ -5,7 +5,7 @@ package flambeau.args;
  *
  * @param value a factor of the second operand
  */
-public record Alpha(double value) implements Arg<Alpha.Taker> {
+public record Alpha(Number value) implements Arg<Alpha.Taker> {
     /** Takes this keyword. */
     public interface Taker {}
 }

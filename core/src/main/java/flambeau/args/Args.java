@@ -48,6 +48,131 @@ public final class Args {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
+    /** Whether a triangle is the upper one. */
+    public static Upper upper(boolean value) {
+        return new Upper(value);
+    }
+
+    /** Whether a failure is an exception rather than a number in info. */
+    public static CheckErrors checkErrors(boolean value) {
+        return new CheckErrors(value);
+    }
+
+    /** Whether the matrix stands to the left of the unknown. */
+    public static Left left(boolean value) {
+        return new Left(value);
+    }
+
+    /** Whether the diagonal of a triangle counts as ones. */
+    public static Unitriangular unitriangular(boolean value) {
+        return new Unitriangular(value);
+    }
+
+    /** Whether a matrix is taken to be symmetric, its lower triangle being read. */
+    public static Hermitian hermitian(boolean value) {
+        return new Hermitian(value);
+    }
+
+    /** Whether rows are exchanged. */
+    public static Pivot pivot(boolean value) {
+        return new Pivot(value);
+    }
+
+    /** Whether only the columns that are needed are computed. */
+    public static Some some(boolean value) {
+        return new Some(value);
+    }
+
+    /** Whether the singular vectors are computed. */
+    public static ComputeUv computeUv(boolean value) {
+        return new ComputeUv(value);
+    }
+
+    /** Whether the matrices of singular vectors are square. */
+    public static FullMatrices fullMatrices(boolean value) {
+        return new FullMatrices(value);
+    }
+
+    /** Whether the powers increase. */
+    public static Increasing increasing(boolean value) {
+        return new Increasing(value);
+    }
+
+    /** What singular values, relative to the largest, count as zero. */
+    public static Rcond rcond(double value) {
+        return new Rcond(value);
+    }
+
+    /** How many dimensions stand for the rows. */
+    public static Ind ind(int value) {
+        return new Ind(value);
+    }
+
+    /** The number of columns. */
+    public static N n(int value) {
+        return new N(value);
+    }
+
+    /** The factor of what is added to. */
+    public static Beta beta(Number value) {
+        return new Beta(value);
+    }
+
+    /** Which norm, by its exponent. */
+    public static Ord ord(Number value) {
+        return new Ord(value);
+    }
+
+    /** Which norm of matrices, by its name. */
+    public static MatrixNorm ord(MatrixNorm value) {
+        return value;
+    }
+
+    /** Which norm of matrices, by its name. */
+    public static MatrixNorm p(MatrixNorm value) {
+        return value;
+    }
+
+    /** An absolute tolerance. */
+    public static Atol atol(double value) {
+        return new Atol(value, null);
+    }
+
+    /** An absolute tolerance for each matrix of a batch. */
+    public static Atol atol(Operand value) {
+        return new Atol(0, value);
+    }
+
+    /** A relative tolerance. */
+    public static Rtol rtol(double value) {
+        return new Rtol(value, null);
+    }
+
+    /** A relative tolerance for each matrix of a batch. */
+    public static Rtol rtol(Operand value) {
+        return new Rtol(0, value);
+    }
+
+    /** Which triangle of a symmetric matrix is read. */
+    public static UPLO uplo(UPLO value) {
+        return value;
+    }
+
+    /** What of a QR factorisation is computed. */
+    public static QRMode mode(QRMode value) {
+        return value;
+    }
+
+    /** How least squares are computed. */
+    public static LstsqDriver driver(LstsqDriver value) {
+        return value;
+    }
+
+    /** Whether distances come from a matrix product. */
+    public static ComputeMode computeMode(ComputeMode value) {
+        return value;
+    }
+
     /** Where random numbers come from; else from the default generator. */
     public static RandomSource generator(RandomSource source) {
         return source;
@@ -69,7 +194,7 @@ public final class Args {
     }
 
     /** A factor of the second operand. */
-    public static Alpha alpha(double value) {
+    public static Alpha alpha(Number value) {
         return new Alpha(value);
     }
 

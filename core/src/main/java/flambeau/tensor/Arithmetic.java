@@ -33,7 +33,7 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Elementwise {
      */
     @SafeVarargs
     public final Tensor add(Tensor other, Arg<? super Takes.Scaled>... args) {
-        double alpha = given(args, alpha(1)).value();
+        double alpha = given(args, alpha(1)).value().doubleValue();
         return add(alpha == 1 ? other : other.mul(Tensors.whole(alpha)));
     }
 
@@ -62,7 +62,7 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Elementwise {
      */
     @SafeVarargs
     public final Tensor sub(Tensor other, Arg<? super Takes.Scaled>... args) {
-        double alpha = given(args, alpha(1)).value();
+        double alpha = given(args, alpha(1)).value().doubleValue();
         return sub(alpha == 1 ? other : other.mul(Tensors.whole(alpha)));
     }
 
