@@ -1,6 +1,7 @@
 package flambeau.cli;
 
 import flambeau.bench.BenchCommand;
+import flambeau.conformance.ConformanceCommand;
 import flambeau.examples.MnistCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "flambeau 0.1.0",
         description = "torch.nn for Java",
-        subcommands = {MnistCommand.class, BenchCommand.class})
+        subcommands = {MnistCommand.class, BenchCommand.class, ConformanceCommand.class})
 public final class Main implements Runnable {
     @Override
     public void run() {
