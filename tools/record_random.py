@@ -90,6 +90,37 @@ def more():
             torch.manual_seed(5)
             y = getattr(layout(torch.zeros(6, 8)), function)()
             yield [f"more/{name}/{function}", "5", *call(f"{name}.{function}", {}, y, exact)]
+    for dtype in (torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64, torch.bool, torch.float32, torch.float64) + halves:
+        torch.manual_seed(4)
+        zeros = torch.zeros(9, dtype=dtype)
+        calls = []
+        for low, high in ((0, 2), (0, 5), (-5, 5), (0, 300), (1, 2**20), (-(2**24) - 7, 2**24 + 9), (0, 2**28), (0, 2**28 - 1), (-(2**63), 2**63 - 1), (5, None), (0, None), (-9, None)):
+            try:
+                y = zeros.clone().random_(low, high)
+            except (RuntimeError, ValueError):
+                continue
+            inputs = {"self": zeros, "from": low} if high is None else {"self": zeros, "from": low, "to": high}
+            calls += call("Tensor.random_", inputs, y, True)
+            if high is not None:
+                calls += call("torch.randint_like", {"input": zeros, "low": low, "high": high}, torch.randint_like(zeros, low, high), True)
+        yield [f"more/ranges/{dtype}", "4", *calls]
+    for dtype in halves + (torch.float32, torch.float64):
+        torch.manual_seed(6)
+        mean, std = torch.arange(20, dtype=dtype), torch.linspace(0.5, 3, 20, dtype=dtype)
+        calls = call("torch.normal", {"mean": mean, "std": std}, torch.normal(mean, std), dtype in halves)
+        calls += call("torch.normal", {"mean": mean, "std": 2.5}, torch.normal(mean, 2.5), dtype in halves)
+        calls += call("torch.normal", {"mean": mean}, torch.normal(mean), dtype in halves)
+        calls += call("torch.normal", {"mean": -1.5, "std": std}, torch.normal(-1.5, std), dtype in halves)
+        calls += call("torch.normal", {"mean": mean.view(4, 5), "std": std[:5].float()}, torch.normal(mean.view(4, 5), std[:5].float()), dtype in halves)
+        yield [f"more/normal/{dtype}", "6", *calls]
+    for count in (0, 1, 5, 700):
+        torch.manual_seed(8)
+        calls = call("torch.rand", {"size": [count]}, torch.rand(count), True)
+        calls += call("torch.randn", {"size": [3]}, torch.randn(3), False)
+        state = torch.get_rng_state()
+        calls += call("torch.get_rng_state", {}, state, True)
+        calls += call("continued.randn", {"state": state}, torch.randn(3, dtype=torch.float64), False)
+        yield [f"more/state/{count}", "8", *calls]
     for rates in ([0.0, 0.5, 3.0, 9.9], [10.0, 11.5, 40.0, 300.0, 1e5]):
         torch.manual_seed(11)
         x = torch.tensor(rates, dtype=torch.float64).repeat(5)

@@ -288,6 +288,11 @@ public final class Args {
         return new Eps(value);
     }
 
+    /** Where a range begins. */
+    public static From from(Number value) {
+        return new From(value);
+    }
+
     /** The factor that an activation asks of initial weights. */
     public static Gain gain(double value) {
         return new Gain(value);
@@ -323,6 +328,11 @@ public final class Args {
         return new LabelSmoothing(value);
     }
 
+    /** The rate of a distribution. */
+    public static Lambd lambd(double value) {
+        return new Lambd(value);
+    }
+
     /** Characters a line. */
     public static Linewidth linewidth(int value) {
         return new Linewidth(value);
@@ -336,6 +346,16 @@ public final class Args {
     /** Whether an optimiser climbs. */
     public static Maximize maximize(boolean value) {
         return new Maximize(value);
+    }
+
+    /** The mean of a distribution. */
+    public static Mean mean(double value) {
+        return new Mean(value);
+    }
+
+    /** The median of a distribution. */
+    public static Median median(double value) {
+        return new Median(value);
     }
 
     /** Texts that a file carries beside its tensors. */
@@ -463,9 +483,19 @@ public final class Args {
         return new Shuffle(value);
     }
 
+    /** The width of a distribution. */
+    public static Sigma sigma(double value) {
+        return new Sigma(value);
+    }
+
     /** The first dimension of a range; negative ones count from the end. */
     public static StartDim startDim(int value) {
         return new StartDim(value);
+    }
+
+    /** The standard deviation of a distribution. */
+    public static Std std(double value) {
+        return new Std(value);
     }
 
     /** Whether loading refuses missing and unexpected names. */
@@ -481,6 +511,11 @@ public final class Args {
     /** The value from which on something differs. */
     public static Threshold threshold(double value) {
         return new Threshold(value);
+    }
+
+    /** Where a range ends, exclusive. */
+    public static To to(Number value) {
+        return new To(value);
     }
 
     /** Whether a normalisation keeps statistics for evaluation. */

@@ -35,22 +35,24 @@ final class Draw {
         Check.that(dtype.isFloatingPoint(), "%s: the dtype must be floating, got %s", op, dtype);
     }
 
-    /** Refuses whole numbers in [low, high) that {@code dtype} does not hold. */
-    static void checkRange(String op, DType dtype, long low, long high) {
-        if (dtype.isFloatingPoint()) return;
-        int bits = 8 * dtype.bytes();
-        boolean signed = dtype != DType.UINT8 && dtype != DType.BOOL;
-        long least = signed ? -1L << bits - 1 : 0;
-        long most = dtype == DType.BOOL ? 1 : signed ? ~least : (1L << bits) - 1;
+    /** Refuses a range that the dtype cannot hold. */
+    static void checkRange(String op, DType dtype, double low, double high) {
+        checkFloating(op, dtype);
+        double most =
+                switch (dtype) {
+                    case FLOAT16 -> 65504;
+                    case BFLOAT16 -> 0x1.fep127;
+                    case FLOAT32 -> Float.MAX_VALUE;
+                    default -> Double.MAX_VALUE;
+                };
         Check.that(
-                low >= least && high - 1 <= most,
-                "%s: [%d, %d) must lie in [%d, %d], the range of %s",
+                Math.abs(low) <= most && Math.abs(high) <= most && high - low <= most,
+                "%s: [%s, %s) is too wide for %s",
                 op,
                 low,
                 high,
-                least,
-                most,
                 dtype);
+        Check.that(low <= high, "%s: from (%s) must not be above to (%s)", op, low, high);
     }
 
     /** What is rounded up to {@code high} becomes {@code low}. */
@@ -65,16 +67,6 @@ final class Draw {
                     double u = wide ? Math.fma(g.uniform64(), high - low, low) : Math.fma(g.uniform32(), span, from);
                     return Element.rounded(dtype, u) == end ? low : u;
                 });
-    }
-
-    /** The bits of the significand, with the leading one. */
-    private static int digits(DType dtype) {
-        return switch (dtype) {
-            case FLOAT64 -> 53;
-            case FLOAT16 -> 11;
-            case BFLOAT16 -> 8;
-            default -> 24;
-        };
     }
 
     static void bernoulli(Generator g, Array y, double p) {
@@ -112,9 +104,8 @@ final class Draw {
         fill(y, () -> Math.exp(g.normal64() * std + mean));
     }
 
-    static void integers(Generator g, Array y, long low, long high) {
-        long range = high - low;
-        fillWhole(y, () -> g.below(range) + low);
+    static void integers(Generator g, Array y, WholeRange range) {
+        fillWhole(y, () -> range.draw(g));
     }
 
     /** Whole numbers from 0 to the largest that the dtype holds, or up to which it holds all. */
@@ -123,7 +114,7 @@ final class Draw {
         switch (dtype) {
             case INT64 -> fillWhole(y, g::nextSeed);
             case FLOAT64 -> fillWhole(y, () -> Long.remainderUnsigned(g.next64(), (1L << 53) + 1));
-            case FLOAT32, FLOAT16, BFLOAT16 -> fillWhole(y, () -> g.unsigned32() % ((1L << digits(dtype)) + 1));
+            case FLOAT32, FLOAT16, BFLOAT16 -> fillWhole(y, () -> g.unsigned32() % ((1L << WholeRange.digits(dtype)) + 1));
             case BOOL -> fillWhole(y, () -> g.next32() & 1);
             case UINT8 -> fillWhole(y, () -> g.next32() & 0xff);
             default -> fillWhole(y, () -> g.unsigned32() % (1L << 8 * dtype.bytes() - 1));

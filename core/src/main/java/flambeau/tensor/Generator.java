@@ -3,6 +3,11 @@ package flambeau.tensor;
 import flambeau.args.Arg;
 import flambeau.args.Args;
 import flambeau.args.RandomSource;
+import flambeau.array.DType;
+import flambeau.array.Device;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.SecureRandom;
 
 /**
  * A source of random numbers: the Mersenne twister MT19937 with PyTorch's recipes, so that a seed draws what it draws there.
@@ -11,10 +16,12 @@ import flambeau.args.RandomSource;
 public final class Generator implements RandomSource {
     private static final int N = 624;
     private static final int M = 397;
+    private static final int STATE_BYTES = 5056; // of PyTorch's structure, padding included
     private static final Generator DEFAULT = new Generator();
 
     private final int[] state = new int[N];
     private int next;
+    private int left; // draws until the state is renewed, plus 1
     private long seed;
     private double normal; // the second of a pair, kept for the next call
     private boolean hasNormal;
@@ -40,9 +47,18 @@ public final class Generator implements RandomSource {
         seed = value;
         state[0] = (int) value;
         for (int i = 1; i < N; i++) state[i] = 1812433253 * (state[i - 1] ^ state[i - 1] >>> 30) + i;
-        next = N;
+        next = 0;
+        left = 1;
+        normal = 0;
         hasNormal = false;
         return this;
+    }
+
+    /** Starts anew from a seed that nobody knows, and returns it. */
+    public long seed() {
+        long fresh = new SecureRandom().nextLong();
+        manualSeed(fresh);
+        return fresh;
     }
 
     /** The seed that was given last. */
@@ -58,34 +74,52 @@ public final class Generator implements RandomSource {
         return copy;
     }
 
-    /** The whole state, to be put back by {@link #setState}. */
-    public synchronized long[] getState() {
-        var s = new long[N + 4];
-        for (int i = 0; i < N; i++) s[i] = state[i];
-        s[N] = next;
-        s[N + 1] = seed;
-        s[N + 2] = hasNormal ? 1 : 0;
-        s[N + 3] = Double.doubleToRawLongBits(normal);
-        return s;
+    /** Where this generator draws: on the processor. */
+    public Device device() {
+        return Device.CPU;
+    }
+
+    /** The whole state, to be put back by {@link #setState}: a vector of uint8, byte for byte that of PyTorch. */
+    public synchronized Tensor getState() {
+        var bytes = ByteBuffer.allocate(STATE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(seed).putInt(left).putInt(1).putLong(next);
+        for (int word : state) bytes.putLong(word & 0xffffffffL);
+        bytes.putDouble(0).putDouble(normal).putDouble(0).putInt(hasNormal ? 1 : 0);
+        return Tensors.tensor(bytes.array(), Args.dtype(DType.UINT8));
     }
 
     /**
-     * Puts a state back.
+     * Puts a state back, be it from here or from PyTorch.
      *
-     * @throws IllegalArgumentException if it does not come from {@link #getState}
+     * @param newState as {@link #getState} gives it
+     * @throws IllegalArgumentException if it is something else
      */
-    public synchronized void setState(long[] s) {
-        Check.that(s.length == N + 4 && s[N] >= 0 && s[N] <= N, "setState: this is not the state of a generator");
-        for (int i = 0; i < N; i++) state[i] = (int) s[i];
-        next = (int) s[N];
-        seed = s[N + 1];
-        hasNormal = s[N + 2] == 1;
-        normal = Double.longBitsToDouble(s[N + 3]);
+    public synchronized void setState(Tensor newState) {
+        Check.that(
+                newState.dtype() == DType.UINT8 && newState.count() == STATE_BYTES,
+                "setState: the state of a generator is uint8 [%d], got %s",
+                STATE_BYTES,
+                newState.describe());
+        var bytes = ByteBuffer.wrap(newState.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        long newSeed = bytes.getLong();
+        int newLeft = bytes.getInt(), seeded = bytes.getInt();
+        long newNext = bytes.getLong();
+        Check.that(
+                seeded == 1 && newLeft > 0 && newNext >= 0 && newNext <= N && newLeft + newNext <= N + 1,
+                "setState: this is not the state of a generator");
+        seed = newSeed;
+        left = newLeft;
+        next = (int) newNext;
+        for (int i = 0; i < N; i++) state[i] = (int) bytes.getLong();
+        bytes.getDouble();
+        normal = bytes.getDouble();
+        bytes.getDouble();
+        hasNormal = bytes.getInt() != 0;
     }
 
     /** 32 random bits. */
     synchronized int next32() {
-        if (next == N) refill();
+        if (--left == 0) refill();
         int y = state[next++];
         y ^= y >>> 11;
         y ^= y << 7 & 0x9d2c5680;
@@ -99,6 +133,7 @@ public final class Generator implements RandomSource {
             state[i] = state[(i + M) % N] ^ y >>> 1 ^ ((y & 1) == 0 ? 0 : 0x9908b0df);
         }
         next = 0;
+        left = N;
     }
 
     /** 64 random bits, the first draw being the high half. */
@@ -127,17 +162,13 @@ public final class Generator implements RandomSource {
         return (next64() & (1L << 53) - 1) * 0x1p-53;
     }
 
-    /** A whole number in [0, range), by PyTorch's remainder; a negative range stands for one beyond 2^63. */
-    long below(long range) {
-        boolean small = Long.compareUnsigned(range, 1L << 28) < 0;
-        return small ? unsigned32() % range : Long.remainderUnsigned(next64(), range);
-    }
-
     /** A standard normal number, by Box and Muller; the second of each pair is kept for the next call. */
     synchronized double normal64() {
         if (hasNormal) {
             hasNormal = false;
-            return normal;
+            double second = normal;
+            normal = 0;
+            return second;
         }
         double u1 = uniform64(), u2 = uniform64();
         double r = Math.sqrt(-2 * Math.log1p(-u2)), t = 2 * Math.PI * u1;

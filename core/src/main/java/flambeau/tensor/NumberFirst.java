@@ -1,6 +1,6 @@
 package flambeau.tensor;
 
 /** Functions whose first operand is a number. */
-abstract sealed class NumberFirst extends RandomCreation permits Combining {
+abstract sealed class NumberFirst extends RandomState permits Combining {
     NumberFirst() {}
 }

@@ -3,18 +3,20 @@ package flambeau.tensor;
 import static flambeau.args.Args.given;
 
 import flambeau.args.Arg;
+import flambeau.args.Args;
 import flambeau.args.Dtype;
 import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Shape;
+import flambeau.autograd.Op;
 
 /** Tensors of random numbers. Every function takes a generator; the same seed draws what it draws in PyTorch. */
-abstract sealed class RandomCreation extends Creation permits NumberFirst {
+abstract sealed class RandomCreation extends Creation permits RandomState {
     RandomCreation() {}
 
     /** Evenly distributed in [0, 1). */
-    public static Tensor rand(int... sizes) {
-        return rand(Shape.of(sizes));
+    public static Tensor rand(int... size) {
+        return rand(Shape.of(size));
     }
 
     /**
@@ -23,26 +25,27 @@ abstract sealed class RandomCreation extends Creation permits NumberFirst {
      * @param args generator (the default one), dtype (the default), requiresGrad (false)
      */
     @SafeVarargs
-    public static Tensor rand(Shape shape, Arg<? super Takes.NewRandom>... args) {
-        var y = floating("rand", shape, args);
+    public static Tensor rand(Shape size, Arg<? super Takes.NewRandom>... args) {
+        var y = floating("rand", size, args);
         Draw.uniform(Generator.of(args), y.raw(), 0, 1);
         return y;
     }
 
     /**
-     * Evenly distributed in [0, 1), of the shape and dtype of {@code x}.
+     * Evenly distributed in [0, 1), of the shape and dtype of {@code input}.
      *
-     * @param args generator (the default one), dtype (that of x), requiresGrad (false)
+     * @param args generator (the default one), dtype (that of input), requiresGrad (false)
      */
     @SafeVarargs
-    public static Tensor randLike(Tensor x, Arg<? super Takes.NewRandom>... args) {
-        var y = like("randLike", x, args);
+    public static Tensor randLike(Tensor input, Arg<? super Takes.NewRandom>... args) {
+        var y = like(input, args);
+        Draw.checkFloating("randLike", y.dtype());
         return wanting(y.uniform_(0, 1, Generator.of(args)), args);
     }
 
     /** Standard normal numbers. */
-    public static Tensor randn(int... sizes) {
-        return randn(Shape.of(sizes));
+    public static Tensor randn(int... size) {
+        return randn(Shape.of(size));
     }
 
     /**
@@ -51,20 +54,21 @@ abstract sealed class RandomCreation extends Creation permits NumberFirst {
      * @param args generator (the default one), dtype (the default), requiresGrad (false)
      */
     @SafeVarargs
-    public static Tensor randn(Shape shape, Arg<? super Takes.NewRandom>... args) {
-        var y = floating("randn", shape, args);
+    public static Tensor randn(Shape size, Arg<? super Takes.NewRandom>... args) {
+        var y = floating("randn", size, args);
         Draw.normal(Generator.of(args), y.raw(), 0, 1, true);
         return y;
     }
 
     /**
-     * Standard normal numbers, of the shape and dtype of {@code x}.
+     * Standard normal numbers, of the shape and dtype of {@code input}.
      *
-     * @param args generator (the default one), dtype (that of x), requiresGrad (false)
+     * @param args generator (the default one), dtype (that of input), requiresGrad (false)
      */
     @SafeVarargs
-    public static Tensor randnLike(Tensor x, Arg<? super Takes.NewRandom>... args) {
-        var y = like("randnLike", x, args);
+    public static Tensor randnLike(Tensor input, Arg<? super Takes.NewRandom>... args) {
+        var y = like(input, args);
+        Draw.checkFloating("randnLike", y.dtype());
         return wanting(y.normal_(0, 1, Generator.of(args)), args);
     }
 
@@ -74,11 +78,9 @@ abstract sealed class RandomCreation extends Creation permits NumberFirst {
      * @param args generator (the default one), dtype (int64), requiresGrad (false)
      */
     @SafeVarargs
-    public static Tensor randint(long low, long high, Shape shape, Arg<? super Takes.NewRandom>... args) {
-        Check.that(low < high, "randint: low (%d) must be below high (%d)", low, high);
-        var y = Array.empty(shape, whole(args));
-        Draw.checkRange("randint", y.dtype(), low, high);
-        Draw.integers(Generator.of(args), y, low, high);
+    public static Tensor randint(long low, long high, Shape size, Arg<? super Takes.NewRandom>... args) {
+        var y = Array.empty(size, whole(args));
+        Draw.integers(Generator.of(args), y, WholeRange.of("randint", y.dtype(), low, high));
         return wanting(new Tensor(y), args);
     }
 
@@ -88,8 +90,28 @@ abstract sealed class RandomCreation extends Creation permits NumberFirst {
      * @param args generator (the default one), dtype (int64), requiresGrad (false)
      */
     @SafeVarargs
-    public static Tensor randint(long high, Shape shape, Arg<? super Takes.NewRandom>... args) {
-        return randint(0, high, shape, args);
+    public static Tensor randint(long high, Shape size, Arg<? super Takes.NewRandom>... args) {
+        return randint(0, high, size, args);
+    }
+
+    /**
+     * Whole numbers in {@code [low, high)}, of the shape and dtype of {@code input}.
+     *
+     * @param args generator (the default one), dtype (that of input), requiresGrad (false)
+     */
+    @SafeVarargs
+    public static Tensor randintLike(Tensor input, long low, long high, Arg<? super Takes.NewRandom>... args) {
+        return wanting(like(input, args).random_(low, high, Generator.of(args)), args);
+    }
+
+    /**
+     * Whole numbers in {@code [0, high)}, of the shape and dtype of {@code input}.
+     *
+     * @param args generator (the default one), dtype (that of input), requiresGrad (false)
+     */
+    @SafeVarargs
+    public static Tensor randintLike(Tensor input, long high, Arg<? super Takes.NewRandom>... args) {
+        return randintLike(input, 0, high, args);
     }
 
     /**
@@ -100,7 +122,11 @@ abstract sealed class RandomCreation extends Creation permits NumberFirst {
     @SafeVarargs
     public static Tensor randperm(int n, Arg<? super Takes.NewRandom>... args) {
         Check.that(n >= 0, "randperm: n must not be negative, got %d", n);
-        var y = Array.empty(Shape.of(n), whole(args));
+        var dtype = whole(args);
+        Check.that(dtype != DType.BOOL, "randperm: the dtype must not be bool");
+        long last = dtype.isFloatingPoint() ? 1L << WholeRange.digits(dtype) : WholeRange.most(dtype);
+        Check.that(n - 1 <= last, "randperm: %s holds the whole numbers up to %d, got n = %d", dtype, last, n);
+        var y = Array.empty(Shape.of(n), dtype);
         Draw.permutation(Generator.of(args), y);
         return wanting(new Tensor(y), args);
     }
@@ -111,24 +137,72 @@ abstract sealed class RandomCreation extends Creation permits NumberFirst {
      * @param args generator (the default one), dtype (the default), requiresGrad (false)
      */
     @SafeVarargs
-    public static Tensor normal(double mean, double std, Shape shape, Arg<? super Takes.NewRandom>... args) {
-        Check.that(std >= 0, "normal: the standard deviation must not be negative, got %s", std);
-        var y = floating("normal", shape, args);
+    public static Tensor normal(double mean, double std, Shape size, Arg<? super Takes.NewRandom>... args) {
+        checkDeviation(std);
+        var y = floating("normal", size, args);
         Draw.normal(Generator.of(args), y.raw(), mean, std, true);
         return y;
     }
 
     /**
-     * Normally distributed numbers, each with its own mean and standard deviation; both are broadcast.
+     * Normally distributed numbers, each with its own mean and standard deviation; both are broadcast. Their gradients are 0.
      *
+     * @param mean whose dtype the result has
      * @param args generator (the default one)
      */
     @SafeVarargs
     public static Tensor normal(Tensor mean, Tensor std, Arg<? super Takes.Random>... args) {
-        Check.that(std.count() == 0 || !std.lt(0).any().isTrue(), "normal: a standard deviation must not be negative");
+        checkDeviation(std);
         var shape = Shape.broadcast("normal", mean.shape(), std.shape());
-        var y = new Tensor(Array.empty(shape, Promotion.of(mean, std)));
-        return y.normal_(0, 1, Generator.of(args)).mul_(std.detach()).add_(mean.detach());
+        var y = shape.equals(mean.shape()) ? like(mean) : new Tensor(Array.empty(shape, mean.dtype()));
+        y.normal_(0, 1, Generator.of(args)).mul_(std.detach()).add_(mean.detach());
+        return Op.of("Normal", 3, y)
+                .wrt(mean, _ -> Tensors.zerosLike(mean))
+                .wrt(std, _ -> Tensors.zerosLike(std))
+                .result();
+    }
+
+    /**
+     * Normally distributed numbers, each with its own mean, whose gradient is 0.
+     *
+     * @param args generator (the default one)
+     */
+    @SafeVarargs
+    public static Tensor normal(Tensor mean, double std, Arg<? super Takes.Random>... args) {
+        checkDeviation(std);
+        var y = like(mean).normal_(0, std, Generator.of(args)).add_(mean.detach());
+        return Op.of("Normal", 1, y).wrt(mean, Tensors::zerosLike).result();
+    }
+
+    /**
+     * Normally distributed numbers, each with its own mean, whose gradient is 0.
+     *
+     * @param args std (1), generator (the default one)
+     */
+    @SafeVarargs
+    public static Tensor normal(Tensor mean, Arg<? super Takes.NormalAround>... args) {
+        return normal(mean, given(args, Args.std(1)).value(), Generator.of(args));
+    }
+
+    /**
+     * Normally distributed numbers, each with its own standard deviation, whose gradient is 0.
+     *
+     * @param args generator (the default one)
+     */
+    @SafeVarargs
+    public static Tensor normal(double mean, Tensor std, Arg<? super Takes.Random>... args) {
+        checkDeviation(std);
+        var y = like(std).normal_(0, 1, Generator.of(args)).mul_(std.detach()).add_(mean);
+        return Op.of("Normal", 2, y).wrt(std, Tensors::zerosLike).result();
+    }
+
+    private static void checkDeviation(double std) {
+        Check.that(std >= 0, "normal: the standard deviation must not be negative, got %s", std);
+    }
+
+    private static void checkDeviation(Tensor std) {
+        Draw.checkFloating("normal", std.dtype());
+        Check.that(std.detach().ge(0).all().isTrue(), "normal: a standard deviation must not be negative");
     }
 
     private static DType whole(Arg<?>[] args) {
@@ -136,21 +210,15 @@ abstract sealed class RandomCreation extends Creation permits NumberFirst {
         return given == null ? DType.INT64 : given.value();
     }
 
-    private static Tensor floating(String op, Shape shape, Arg<?>[] args) {
-        var y = fresh(shape, args);
+    private static Tensor floating(String op, Shape size, Arg<?>[] args) {
+        var y = fresh(size, args);
         Draw.checkFloating(op, y.dtype());
         return y;
     }
 
-    private static Tensor like(String op, Tensor x, Arg<?>[] args) {
+    private static Tensor like(Tensor input, Arg<?>... args) {
         var given = given(args, Dtype.class);
-        var dtype = given == null ? x.dtype() : given.value();
-        Draw.checkFloating(op, dtype);
-        return new Tensor(Array.empty(x.raw().layout().fresh(), dtype));
-    }
-
-    /** Starts the default generator anew from a seed. */
-    public static Generator manualSeed(long seed) {
-        return Generator.getDefault().manualSeed(seed);
+        var dtype = given == null ? input.dtype() : given.value();
+        return new Tensor(Array.empty(input.raw().layout().fresh(), dtype));
     }
 }

@@ -62,8 +62,7 @@ final class Sampling {
                 n,
                 weights.size(-1));
         var w = weights.detach();
-        boolean valid = w.count() > 0
-                && w.ge(0).logicalAnd(w.isfinite()).all().isTrue()
+        boolean valid = w.ge(0).logicalAnd(w.isfinite()).all().isTrue()
                 && w.sum(dim(-1)).gt(0).all().isTrue();
         Check.that(valid, "multinomial: weights must be finite, not negative, and not all 0 in a row");
     }

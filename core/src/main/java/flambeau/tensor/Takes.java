@@ -7,8 +7,13 @@ import flambeau.args.CreateGraph;
 import flambeau.args.Dim;
 import flambeau.args.Dtype;
 import flambeau.args.Edgeitems;
+import flambeau.args.From;
 import flambeau.args.Keepdim;
+import flambeau.args.Lambd;
 import flambeau.args.Linewidth;
+import flambeau.args.Mean;
+import flambeau.args.Median;
+import flambeau.args.P;
 import flambeau.args.Precision;
 import flambeau.args.Profile;
 import flambeau.args.RandomSource;
@@ -16,7 +21,10 @@ import flambeau.args.Replacement;
 import flambeau.args.RequiresGrad;
 import flambeau.args.RetainGraph;
 import flambeau.args.SciMode;
+import flambeau.args.Sigma;
+import flambeau.args.Std;
 import flambeau.args.Threshold;
+import flambeau.args.To;
 
 /** Which keywords the operations of tensors take. */
 public final class Takes {
@@ -30,6 +38,24 @@ public final class Takes {
 
     /** A random change in place: generator. */
     public interface Random extends RandomSource.Taker {}
+
+    /** A change in place to evenly distributed or whole numbers: from, to, generator. */
+    public interface RandomRange extends Random, From.Taker, To.Taker {}
+
+    /** Normal numbers: mean, std, generator. */
+    public interface Normal extends Random, Mean.Taker, Std.Taker {}
+
+    /** New normal numbers around given means: std, generator. */
+    public interface NormalAround extends Random, Std.Taker {}
+
+    /** Numbers of Cauchy's distribution: median, sigma, generator. */
+    public interface Cauchy extends Random, Median.Taker, Sigma.Taker {}
+
+    /** Numbers of the exponential distribution: lambd, generator. */
+    public interface Exponential extends Random, Lambd.Taker {}
+
+    /** Zeros and ones: p, generator. */
+    public interface Bernoulli extends Random, P.Taker {}
 
     /** How tensors are printed: profile, precision, threshold, edgeitems, linewidth, sciMode. */
     public interface Print

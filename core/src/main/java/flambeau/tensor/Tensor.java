@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory needs no care: it lies outside the Java heap and is taken back when nothing refers to the tensor any more. Equality
  * is identity; compare values with {@link #allClose} or {@link #torchEquals}.
  */
-public non-sealed class Tensor extends Drawing implements Operand {
+public non-sealed class Tensor extends DrawingWhole implements Operand {
     private Array array;
     private final @Nullable Tensor base; // of a view: the tensor that it was taken from
     private @Nullable Node<Tensor> baseHistory; // when the history of this view was made

@@ -60,11 +60,13 @@ class GeneratorTest {
     @Test
     void aStateOfAnotherKindIsRefused() {
         var g = new Generator();
-        var thrown = assertThrows(IllegalArgumentException.class, () -> g.setState(new long[3]));
-        assertEquals("setState: this is not the state of a generator", thrown.getMessage());
+        var thrown = assertThrows(IllegalArgumentException.class, () -> g.setState(Tensors.zeros(3)));
+        assertEquals(
+                "setState: the state of a generator is uint8 [5056], got float32 [3]", thrown.getMessage());
         var state = g.getState();
-        state[624] = 700;
-        assertThrows(IllegalArgumentException.class, () -> g.setState(state));
+        state.narrow(0, 8, 4).fill_(255); // where the draws left are counted
+        var wrong = assertThrows(IllegalArgumentException.class, () -> g.setState(state));
+        assertEquals("setState: this is not the state of a generator", wrong.getMessage());
     }
 
     @Test

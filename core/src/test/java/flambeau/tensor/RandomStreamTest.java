@@ -1,6 +1,7 @@
 package flambeau.tensor;
 
 import static flambeau.args.Args.dtype;
+import static flambeau.args.Args.from;
 import static flambeau.args.Args.generator;
 import static flambeau.args.Args.replacement;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -56,10 +57,11 @@ class RandomStreamTest {
             case "torch.randint" ->
                 Tensors.randint(whole(args, "low"), whole(args, "high"), size(args), dtype(type(args, DType.INT64)), g);
             case "torch.randperm" -> Tensors.randperm((int) whole(args, "n"), dtype(type(args, DType.INT64)), g);
-            case "torch.normal" ->
-                args.containsKey("size")
-                        ? Tensors.normal(number(args, "mean"), number(args, "std"), size(args), g)
-                        : Tensors.normal(tensor(args, "mean"), tensor(args, "std"), g);
+            case "torch.randint_like" ->
+                Tensors.randintLike(tensor(args, "input"), whole(args, "low"), whole(args, "high"), g);
+            case "torch.normal" -> normal(g, args);
+            case "torch.get_rng_state" -> g.getState();
+            case "continued.randn" -> continued(tensor(args, "state"));
             case "torch.bernoulli" -> tensor(args, "input").bernoulli(g);
             case "torch.poisson" -> tensor(args, "input").poisson(g);
             case "torch.multinomial" ->
@@ -81,6 +83,23 @@ class RandomStreamTest {
         };
     }
 
+    private static Tensor normal(Generator g, Map<String, String> args) {
+        if (args.containsKey("size")) return Tensors.normal(number(args, "mean"), number(args, "std"), size(args), g);
+        if (!args.get("mean").contains("[")) return Tensors.normal(number(args, "mean"), tensor(args, "std"), g);
+        var mean = tensor(args, "mean");
+        if (!args.containsKey("std")) return Tensors.normal(mean, g);
+        return args.get("std").contains("[")
+                ? Tensors.normal(mean, tensor(args, "std"), g)
+                : Tensors.normal(mean, number(args, "std"), g);
+    }
+
+    /** What another generator draws that is put into this state. */
+    private static Tensor continued(Tensor state) {
+        var other = new Generator();
+        other.setState(state);
+        return Tensors.randn(Shape.of(3), dtype(DType.FLOAT64), other);
+    }
+
     private static Tensor sliced() {
         return Tensors.zeros(6, 8).get(Tensors.all(), Tensors.slice(0, 8, 2));
     }
@@ -97,7 +116,7 @@ class RandomStreamTest {
                 args.get("p").contains("[") ? x.bernoulli_(tensor(args, "p"), g) : x.bernoulli_(number(args, "p"), g);
             case "Tensor.random_" ->
                 !args.containsKey("to")
-                        ? x.random_(g)
+                        ? args.containsKey("from") ? x.random_(from(whole(args, "from")), generator(g)) : x.random_(g)
                         : x.random_(args.containsKey("from") ? whole(args, "from") : 0, whole(args, "to"), g);
             default -> throw new AssertionError(function);
         };

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flambeau.args.Args;
 import flambeau.array.DType;
 import java.util.List;
 import java.util.stream.Stream;
@@ -74,14 +75,14 @@ class WrongCreationTest extends WrongCalls {
 
     private List<Call> random() {
         return List.of(
-                no(ARGUMENT, "randint: low (3) must be below high (3)", () -> Tensors.randint(3, 3, shape(2))),
+                no(ARGUMENT, "randint: the range [3, 3) is empty", () -> Tensors.randint(3, 3, shape(2))),
                 no(
                         ARGUMENT,
-                        "randint: [0, 300) must lie in [0, 255], the range of torch.uint8",
+                        "randint: [0, 299] must lie in [0, 255], the range of torch.uint8",
                         () -> Tensors.randint(0, 300, shape(2), dtype(DType.UINT8))),
                 no(
                         ARGUMENT,
-                        "randint: [-200, 0) must lie in [-128, 127], the range of torch.int8",
+                        "randint: [-200, -1] must lie in [-128, 127], the range of torch.int8",
                         () -> Tensors.randint(-200, 0, shape(2), dtype(DType.INT8))),
                 no(ARGUMENT, "randperm: n must not be negative, got -1", () -> Tensors.randperm(-1)),
                 no(
@@ -93,18 +94,39 @@ class WrongCreationTest extends WrongCalls {
                         "randn: the dtype must be floating, got torch.bool",
                         () -> Tensors.randn(shape(2), dtype(DType.BOOL))),
                 no(ARGUMENT, "randnLike: the dtype must be floating, got torch.int64", () -> Tensors.randnLike(whole)),
-                no(ARGUMENT, "uniform_: low (2.0) must not be above high (1.0)", () -> x.uniform_(2, 1)),
+                no(ARGUMENT, "uniform_: from (2.0) must not be above to (1.0)", () -> x.uniform_(2, 1)),
                 no(ARGUMENT, "uniform_: the dtype must be floating, got torch.int64", () -> whole.uniform_()),
                 no(ARGUMENT, "normal_: the standard deviation must not be negative, got -1.0", () -> x.normal_(0, -1)),
                 no(ARGUMENT, "normal_: the dtype must be floating, got torch.int64", () -> whole.normal_()),
                 no(ARGUMENT, "normal: a standard deviation must not be negative", () -> Tensors.normal(x, x.neg())),
-                no(ARGUMENT, "exponential_: lambda must be positive, got 0.0", () -> x.exponential_(0)),
+                no(ARGUMENT, "exponential_: lambd must be positive, got 0.0", () -> x.exponential_(0)),
                 no(ARGUMENT, "geometric_: p must be in (0, 1), got 1.0", () -> x.geometric_(1)),
                 no(ARGUMENT, "cauchy_: sigma must be positive, got 0.0", () -> x.cauchy_(0, 0)),
                 no(ARGUMENT, "logNormal_: the standard deviation must be positive, got 0.0", () -> x.logNormal_(0, 0)),
                 no(ARGUMENT, "bernoulli_: p must be in [0, 1], got 1.5", () -> x.bernoulli_(1.5)),
                 no(ARGUMENT, "bernoulli_: the probabilities must be in [0, 1]", () -> x.bernoulli()),
-                no(ARGUMENT, "random_: low (2) must be below high (2)", () -> whole.random_(2, 2)),
+                no(ARGUMENT, "geometric_: takes no bool tensor", () -> truth.geometric_(0.5)),
+                no(
+                        ARGUMENT,
+                        "uniform_: [0.0, 1000000.0) is too wide for torch.float16",
+                        () -> x.to(DType.FLOAT16).uniform_(0, 1e6)),
+                no(
+                        ARGUMENT,
+                        "randint: [0, 99999] must lie in [-65504, 65504], the range of torch.float16",
+                        () -> Tensors.randint(100000, shape(2), dtype(DType.FLOAT16))),
+                no(
+                        ARGUMENT,
+                        "randperm: torch.uint8 holds the whole numbers up to 255, got n = 257",
+                        () -> Tensors.randperm(257, dtype(DType.UINT8))),
+                no(
+                        ARGUMENT,
+                        "randperm: the dtype must not be bool",
+                        () -> Tensors.randperm(1, dtype(DType.BOOL))),
+                no(
+                        ARGUMENT,
+                        "random_: from must be a whole number, got 0.5",
+                        () -> whole.random_(Args.from(0.5))),
+                no(ARGUMENT, "random_: the range [2, 2) is empty", () -> whole.random_(2, 2)),
                 no(
                         ARGUMENT,
                         "poisson: a rate must be finite and not negative",
