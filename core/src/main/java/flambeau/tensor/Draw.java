@@ -38,13 +38,12 @@ final class Draw {
     /** Refuses a range that the dtype cannot hold. */
     static void checkRange(String op, DType dtype, double low, double high) {
         checkFloating(op, dtype);
-        double most =
-                switch (dtype) {
-                    case FLOAT16 -> 65504;
-                    case BFLOAT16 -> 0x1.fep127;
-                    case FLOAT32 -> Float.MAX_VALUE;
-                    default -> Double.MAX_VALUE;
-                };
+        double most = switch (dtype) {
+            case FLOAT16 -> 65504;
+            case BFLOAT16 -> 0x1.fep127;
+            case FLOAT32 -> Float.MAX_VALUE;
+            default -> Double.MAX_VALUE;
+        };
         Check.that(
                 Math.abs(low) <= most && Math.abs(high) <= most && high - low <= most,
                 "%s: [%s, %s) is too wide for %s",
@@ -114,7 +113,8 @@ final class Draw {
         switch (dtype) {
             case INT64 -> fillWhole(y, g::nextSeed);
             case FLOAT64 -> fillWhole(y, () -> Long.remainderUnsigned(g.next64(), (1L << 53) + 1));
-            case FLOAT32, FLOAT16, BFLOAT16 -> fillWhole(y, () -> g.unsigned32() % ((1L << WholeRange.digits(dtype)) + 1));
+            case FLOAT32, FLOAT16, BFLOAT16 ->
+                fillWhole(y, () -> g.unsigned32() % ((1L << WholeRange.digits(dtype)) + 1));
             case BOOL -> fillWhole(y, () -> g.next32() & 1);
             case UINT8 -> fillWhole(y, () -> g.next32() & 0xff);
             default -> fillWhole(y, () -> g.unsigned32() % (1L << 8 * dtype.bytes() - 1));

@@ -54,7 +54,8 @@ abstract sealed class Drawing extends InPlaceIndexing permits DrawingWhole {
      */
     @SafeVarargs
     public final Tensor normal_(Arg<? super Takes.Normal>... args) {
-        return normal_(given(args, Args.mean(0)).value(), given(args, Args.std(1)).value(), Generator.of(args));
+        return normal_(
+                given(args, Args.mean(0)).value(), given(args, Args.std(1)).value(), Generator.of(args));
     }
 
     /**
@@ -75,7 +76,8 @@ abstract sealed class Drawing extends InPlaceIndexing permits DrawingWhole {
      */
     @SafeVarargs
     public final Tensor logNormal_(Arg<? super Takes.Normal>... args) {
-        return logNormal_(given(args, Args.mean(1)).value(), given(args, Args.std(2)).value(), Generator.of(args));
+        return logNormal_(
+                given(args, Args.mean(1)).value(), given(args, Args.std(2)).value(), Generator.of(args));
     }
 
     /**
@@ -96,7 +98,8 @@ abstract sealed class Drawing extends InPlaceIndexing permits DrawingWhole {
      */
     @SafeVarargs
     public final Tensor cauchy_(Arg<? super Takes.Cauchy>... args) {
-        return cauchy_(given(args, Args.median(0)).value(), given(args, Args.sigma(1)).value(), Generator.of(args));
+        return cauchy_(
+                given(args, Args.median(0)).value(), given(args, Args.sigma(1)).value(), Generator.of(args));
     }
 
     /**
@@ -126,13 +129,13 @@ abstract sealed class Drawing extends InPlaceIndexing permits DrawingWhole {
     }
 
     Tensor draw(String op, Arg<?>[] args, BiConsumer<Generator, Array> how) {
-        var node = Character.toUpperCase(op.charAt(0)) + op.substring(1, op.length() - 1) + "Backward0"; // of logNormal_ LogNormalBackward0
+        var node = Character.toUpperCase(op.charAt(0)) + op.substring(1, op.length() - 1)
+                + "Backward0"; // of logNormal_ LogNormalBackward0
         return draw(op, node, null, args, how);
     }
 
     /** PyTorch draws in the order of memory, whatever the shape. */
-    Tensor draw(
-            String op, String node, @Nullable Tensor source, Arg<?>[] args, BiConsumer<Generator, Array> how) {
+    Tensor draw(String op, String node, @Nullable Tensor source, Arg<?>[] args, BiConsumer<Generator, Array> how) {
         return overwrite(op, node, source, () -> {
             var layout = Sampling.inMemoryOrder(self());
             var y = Array.empty(layout.shape(), self().dtype());

@@ -145,7 +145,8 @@ abstract sealed class DrawingWhole extends Drawing permits Tensor {
      */
     @SafeVarargs
     public final Tensor multinomial(int numSamples, Arg<? super Takes.Multinomial>... args) {
-        return Sampling.multinomial(self(), numSamples, given(args, replacement(false)).value(), Generator.of(args));
+        return Sampling.multinomial(
+                self(), numSamples, given(args, replacement(false)).value(), Generator.of(args));
     }
 
     /**

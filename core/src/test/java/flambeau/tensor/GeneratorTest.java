@@ -61,8 +61,7 @@ class GeneratorTest {
     void aStateOfAnotherKindIsRefused() {
         var g = new Generator();
         var thrown = assertThrows(IllegalArgumentException.class, () -> g.setState(Tensors.zeros(3)));
-        assertEquals(
-                "setState: the state of a generator is uint8 [5056], got float32 [3]", thrown.getMessage());
+        assertEquals("setState: the state of a generator is uint8 [5056], got float32 [3]", thrown.getMessage());
         var state = g.getState();
         state.narrow(0, 8, 4).fill_(255); // where the draws left are counted
         var wrong = assertThrows(IllegalArgumentException.class, () -> g.setState(state));

@@ -118,14 +118,8 @@ class WrongCreationTest extends WrongCalls {
                         ARGUMENT,
                         "randperm: torch.uint8 holds the whole numbers up to 255, got n = 257",
                         () -> Tensors.randperm(257, dtype(DType.UINT8))),
-                no(
-                        ARGUMENT,
-                        "randperm: the dtype must not be bool",
-                        () -> Tensors.randperm(1, dtype(DType.BOOL))),
-                no(
-                        ARGUMENT,
-                        "random_: from must be a whole number, got 0.5",
-                        () -> whole.random_(Args.from(0.5))),
+                no(ARGUMENT, "randperm: the dtype must not be bool", () -> Tensors.randperm(1, dtype(DType.BOOL))),
+                no(ARGUMENT, "random_: from must be a whole number, got 0.5", () -> whole.random_(Args.from(0.5))),
                 no(ARGUMENT, "random_: the range [2, 2) is empty", () -> whole.random_(2, 2)),
                 no(
                         ARGUMENT,
