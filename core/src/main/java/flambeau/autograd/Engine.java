@@ -3,7 +3,6 @@ package flambeau.autograd;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,11 @@ public final class Engine<V extends Variable<V>> {
     private final boolean retainGraph;
     private final boolean createGraph;
     private final Map<Node<V>, V> pending = new IdentityHashMap<>();
+    private final Map<Node<V>, List<@Nullable V>> gathered = new IdentityHashMap<>(); // of nodes with several results
     private final PriorityQueue<Node<V>> queue = new PriorityQueue<>((a, b) -> Long.compare(b.rank(), a.rank()));
     private @Nullable Set<Node<V>> wanted; // null: all leaves
     private @Nullable Set<Node<V>> useful; // null: all nodes
+    private boolean beforeHooks; // whether wanted gradients are those that arrive, before anything is done with them
     private final Map<Node<V>, V> captured = new HashMap<>();
 
     /**
@@ -37,21 +38,35 @@ public final class Engine<V extends Variable<V>> {
 
     /** Adds the gradients of the leaves (or of {@code inputs}, if there are any) to what they have. */
     public void accumulate(List<V> outputs, List<V> gradients, List<V> inputs) {
-        if (!inputs.isEmpty()) want(outputs, inputs);
+        if (!inputs.isEmpty()) want(outputs, nodes("backward", inputs));
         run(outputs, gradients, false, inputs);
     }
 
     /** The gradients with respect to {@code inputs}, null where the outputs do not depend on one. */
     public List<@Nullable V> gradients(List<V> outputs, List<V> gradients, List<V> inputs) {
-        want(outputs, inputs);
+        var targets = nodes("grad", inputs);
+        want(outputs, targets);
         run(outputs, gradients, true, inputs);
+        return captured(targets);
+    }
+
+    /** The gradients that arrive at {@code targets}, before hooks: null where the outputs do not depend on one. */
+    List<@Nullable V> arriving(List<V> outputs, List<V> gradients, List<Node<V>> targets) {
+        beforeHooks = true;
+        want(outputs, targets);
+        run(outputs, gradients, true, List.of());
+        return captured(targets);
+    }
+
+    private List<@Nullable V> captured(List<Node<V>> targets) {
         var found = new ArrayList<@Nullable V>();
-        for (var input : inputs) found.add(captured.get(input.gradientNode()));
+        for (var target : targets) found.add(captured.get(target));
         return found;
     }
 
     private void run(List<V> outputs, List<V> gradients, boolean capture, List<V> inputs) {
         try (var _ = GradMode.set(createGraph);
+                var _ = GradMode.setOutline(false);
                 var pass = outputs.getFirst().pass(createGraph)) {
             for (int i = 0; i < outputs.size(); i++)
                 offer(outputs.get(i).gradientNode(), gradients.get(i), "backward", pass);
@@ -60,30 +75,59 @@ public final class Engine<V extends Variable<V>> {
     }
 
     private void visit(Node<V> node, boolean capture, List<V> inputs, Pass<V> pass) {
-        var first = pending.remove(node);
-        if (first == null) return;
-        var dy = hooked(node, first, pass);
-        if (wanted == null ? node.leaf != null : wanted.contains(node)) {
+        var several = gathered.remove(node);
+        if (several != null) {
+            evaluate(node, several, pass);
+            for (var dy : several) if (dy != null) pass.drop(dy);
+            return;
+        }
+        var arrived = pending.remove(node);
+        if (arrived == null) return;
+        boolean isWanted = wanted == null ? node.leaf != null : wanted.contains(node);
+        if (isWanted && beforeHooks) captured.put(node, createGraph ? arrived : pass.keep(arrived));
+        var dy = beforeHooks && isWanted ? arrived : hooked(node, arrived, pass);
+        if (isWanted && !beforeHooks) {
             if (capture) captured.put(node, createGraph ? dy : pass.keep(dy));
-            else owner(node, inputs).accumulate(dy, pass, createGraph);
+            else accumulate(node, dy, inputs, pass);
         }
         var retains = node.retains;
-        if (retains != null) {
-            retains.accumulate(dy, pass, createGraph);
-        }
-        if (node.leaf == null && (useful == null || useful.contains(node))) {
-            pass.enter(node.name(), node.time, dy);
-            for (var step : node.steps()) pass(node, step, dy, pass);
-            pass.exit();
-            if (!retainGraph) node.consume();
+        if (retains != null && !beforeHooks) retains.accumulate(dy, pass, createGraph);
+        if (node.leaf == null && (useful == null || leadsOn(node))) {
+            if (node.maker != null) gather(node.maker, node.outputNr, dy, pass);
+            else evaluate(node, Collections.singletonList(dy), pass);
         }
         pass.drop(dy);
     }
 
+    /** Whether a gradient that arrives at {@code node} is passed on to something wanted. */
+    private boolean leadsOn(Node<V> node) {
+        for (var next : node.targets()) if (isUseful(next)) return true;
+        return false;
+    }
+
+    private void accumulate(Node<V> node, V dy, List<V> inputs, Pass<V> pass) {
+        var owner = owner(node, inputs);
+        owner.accumulate(dy, pass, createGraph);
+        if (node.leaf == null) return;
+        for (var hook : owner.hooksAfterAccumulation())
+            pass.outside(() -> {
+                hook.accept(owner);
+                return null;
+            });
+    }
+
+    private V owner(Node<V> node, List<V> inputs) {
+        if (node.leaf != null) return node.leaf;
+        for (var input : inputs) if (input.gradientNode() == node) return input;
+        throw new AssertionError("only inputs are wanted");
+    }
+
     private V hooked(Node<V> node, V dy, Pass<V> pass) {
         if (node.hooks == null) return dy;
+        var hooks = node.hooks.now();
+        if (hooks.isEmpty()) return dy;
         var shown = pass.keep(dy);
-        for (var hook : List.copyOf(node.hooks)) {
+        for (var hook : hooks) {
             var seen = shown;
             var replaced = pass.outside(() -> hook.apply(seen));
             if (replaced == null) continue;
@@ -96,23 +140,128 @@ public final class Engine<V extends Variable<V>> {
         return dy;
     }
 
-    private V owner(Node<V> node, List<V> inputs) {
-        if (node.leaf != null) return node.leaf;
-        for (var input : inputs) if (input.gradientNode() == node) return input;
-        throw new AssertionError("only inputs are wanted");
+    /** Waits with the gradient of one of several results for those of the others. */
+    private void gather(Node<V> maker, int nr, V dy, Pass<V> pass) {
+        var all = gathered.get(maker);
+        if (all == null) {
+            all = new ArrayList<>(Collections.nCopies(maker.forms().size(), null));
+            gathered.put(maker, all);
+            queue.add(maker);
+        }
+        pass.hold(dy);
+        all.set(nr, dy);
     }
 
-    private void pass(Node<V> node, Node.Step<V> step, V dy, Pass<V> pass) {
-        var targets = step.targets();
-        boolean needed = useful == null;
+    /** Turns the gradients of the results of {@code node} into those of its inputs. */
+    private void evaluate(Node<V> node, List<@Nullable V> given, Pass<V> pass) {
+        var before = node.hooksBefore();
+        var after = node.hooksAfter();
+        var dys = before.isEmpty() ? given : replaced(node, given, before, pass);
+        pass.enter(node.name(), node.time);
+        var found = after.isEmpty() ? null : new ArrayList<@Nullable V>();
+        if (Anomaly.isEnabled()) traced(node, dys, found, pass);
+        else for (var step : node.steps()) step(node, step, dys, found, pass);
+        if (found != null) offerSeen(node, found, dys, after, pass);
+        boolean read = pass.exit();
+        if (read && !retainGraph && !node.savesNothing()) node.consume();
+    }
+
+    private void traced(Node<V> node, List<@Nullable V> dys, @Nullable List<@Nullable V> found, Pass<V> pass) {
+        var outer = Anomaly.evaluated();
+        Anomaly.evaluate(node.trace);
+        try {
+            for (var step : node.steps()) step(node, step, dys, found, pass);
+        } catch (RuntimeException e) {
+            if (node.trace != null && e.getCause() != node.trace) e.addSuppressed(node.trace);
+            throw e;
+        } finally {
+            Anomaly.evaluate(outer);
+        }
+    }
+
+    private List<@Nullable V> replaced(
+            Node<V> node,
+            List<@Nullable V> given,
+            List<java.util.function.Function<List<@Nullable V>, @Nullable List<@Nullable V>>> hooks,
+            Pass<V> pass) {
+        var dys = lent(given, pass);
+        for (var hook : hooks) {
+            var seen = dys;
+            var found = pass.outside(() -> hook.apply(seen));
+            if (found == null) continue;
+            checkCount(node, "registerPrehook", found.size(), given.size());
+            var fitted = new ArrayList<@Nullable V>();
+            for (int i = 0; i < found.size(); i++) {
+                var dy = found.get(i);
+                fitted.add(dy == null ? null : form(node, i).fit(dy, "hook"));
+                var held = fitted.get(i);
+                if (held != null) pass.hold(held);
+            }
+            dys = fitted;
+        }
+        return dys;
+    }
+
+    private Form<V> form(Node<V> node, int nr) {
+        return node.forms().isEmpty() ? node.form() : node.forms().get(nr);
+    }
+
+    private List<@Nullable V> lent(List<@Nullable V> all, Pass<V> pass) {
+        var seen = new ArrayList<@Nullable V>(all.size());
+        for (var each : all) seen.add(each == null ? null : pass.lend(each));
+        return Collections.unmodifiableList(seen);
+    }
+
+    private static void checkCount(Node<?> node, String by, int count, int expected) {
+        if (count != expected)
+            throw new IllegalArgumentException(
+                    "%s: %s must give %d gradients, gave %d".formatted(node.name(), by, expected, count));
+    }
+
+    /** {@code all}: where gradients are noted rather than passed on, if hooks are to see them first. */
+    private void step(
+            Node<V> node, Node.Step<V> step, List<@Nullable V> dys, @Nullable List<@Nullable V> all, Pass<V> pass) {
+        var targets = step.targets;
+        var function = step.function;
+        boolean needed = false;
         for (int i = 0; i < targets.size() && !needed; i++) needed = isUseful(targets.get(i));
-        if (!needed) return;
-        var dx = step.function().apply(dy);
+        if (!needed || function == null) {
+            if (all != null) all.addAll(Collections.nCopies(targets.size(), null));
+            return;
+        }
+        List<@Nullable V> dx;
+        if (step.isForeign) {
+            var seen = lent(dys, pass);
+            dx = pass.outside(() -> function.apply(seen));
+        } else {
+            dx = function.apply(dys);
+        }
+        checkCount(node, "backward", dx.size(), targets.size());
         for (int i = 0; i < targets.size(); i++) {
             var target = targets.get(i);
             var gradient = dx.get(i);
+            if (all != null) all.add(gradient);
             if (target == null || gradient == null || !isUseful(target)) continue;
-            offer(target, gradient, node.name(), pass);
+            if (Anomaly.isEnabled()) Anomaly.check(node, i, target.form(), gradient);
+            if (all == null) offer(target, gradient, node.name(), pass);
+        }
+    }
+
+    private void offerSeen(
+            Node<V> node, List<@Nullable V> found, List<@Nullable V> dys, List<NodeHook<V>> hooks, Pass<V> pass) {
+        var all = lent(found, pass);
+        for (var hook : hooks) {
+            var seen = all;
+            var replaced = pass.outside(() -> hook.apply(seen, lent(dys, pass)));
+            if (replaced == null) continue;
+            checkCount(node, "registerHook", replaced.size(), found.size());
+            all = replaced;
+        }
+        var targets = node.targets();
+        for (int i = 0; i < targets.size(); i++) {
+            var target = targets.get(i);
+            var gradient = all.get(i);
+            if (target != null && gradient != null && isUseful(target)) offer(target, gradient, node.name(), pass);
         }
     }
 
@@ -136,36 +285,27 @@ public final class Engine<V extends Variable<V>> {
         pending.put(target, dx);
     }
 
-    /** Finds the nodes that lie between {@code outputs} and {@code inputs}. */
-    private void want(List<V> outputs, List<V> inputs) {
-        var targets = Collections.newSetFromMap(new IdentityHashMap<Node<V>, Boolean>());
+    private List<Node<V>> nodes(String by, List<V> inputs) {
+        var targets = new ArrayList<Node<V>>();
         for (var input : inputs) {
             if (!input.requiresGrad())
-                throw new IllegalArgumentException("grad: an input does not require a gradient: " + input.form());
+                throw new IllegalArgumentException(by + ": an input does not require a gradient: " + input.form());
             targets.add(input.gradientNode());
         }
+        return targets;
+    }
+
+    /** Finds the nodes that lie between {@code outputs} and {@code inputs}. */
+    private void want(List<V> outputs, List<Node<V>> inputs) {
+        var targets = Collections.newSetFromMap(new IdentityHashMap<Node<V>, Boolean>());
+        targets.addAll(inputs);
         var between = Collections.newSetFromMap(new IdentityHashMap<Node<V>, Boolean>());
-        var earliestFirst = reachable(outputs);
-        for (var node : earliestFirst) {
+        for (var node : Graph.earliestFirst(outputs)) {
             boolean leads = targets.contains(node);
-            for (var next : node.nextFunctions()) leads |= next != null && between.contains(next);
+            for (var next : node.targets()) leads |= next != null && between.contains(next);
             if (leads) between.add(node);
         }
         wanted = targets;
         useful = between;
-    }
-
-    private List<Node<V>> reachable(List<V> outputs) {
-        var seen = new HashSet<Node<V>>();
-        var open = new ArrayList<Node<V>>();
-        for (var output : outputs) open.add(output.gradientNode());
-        while (!open.isEmpty()) {
-            var node = open.removeLast();
-            if (!seen.add(node)) continue;
-            for (var next : node.nextFunctions()) if (next != null) open.add(next);
-        }
-        var all = new ArrayList<>(seen);
-        all.sort((a, b) -> Long.compare(a.rank(), b.rank()));
-        return all;
     }
 }

@@ -12,4 +12,7 @@ public interface Form<V> {
 
     /** {@code a + b}, both in this form. */
     V sum(V a, V b);
+
+    /** Whether {@code dy} holds a NaN. */
+    boolean hasNaN(V dy);
 }

@@ -4,20 +4,58 @@ package flambeau.autograd;
 public final class GradMode {
     private static final ThreadLocal<GradMode> MODE = ThreadLocal.withInitial(GradMode::new);
 
-    private boolean enabled = true;
+    private boolean wanted = true;
+    private boolean inference;
+    private boolean outline;
 
     private GradMode() {}
 
     /** Whether operations record themselves; at first they do. */
     public static boolean isEnabled() {
-        return MODE.get().enabled;
+        var mode = MODE.get();
+        return mode.wanted && !mode.inference;
+    }
+
+    /** Whether recording is switched on; inference mode prevents it all the same. */
+    public static boolean isWanted() {
+        return MODE.get().wanted;
+    }
+
+    /** Whether this thread only infers: nothing is recorded, and what is made takes part in no backward pass. */
+    public static boolean isInference() {
+        return MODE.get().inference;
+    }
+
+    /** Whether operations record only on what they depend, not how. */
+    static boolean isOutline() {
+        return MODE.get().outline;
     }
 
     /** Switches recording until the guard is closed, by the thread that called. */
     public static Guard set(boolean enabled) {
         var mode = MODE.get();
-        boolean before = mode.enabled;
-        mode.enabled = enabled;
-        return () -> mode.enabled = before;
+        boolean before = mode.wanted;
+        mode.wanted = enabled;
+        return () -> mode.wanted = before;
+    }
+
+    /** Switches inference mode, and recording to its opposite, until the guard is closed by the thread that called. */
+    public static Guard setInference(boolean enabled) {
+        var mode = MODE.get();
+        boolean wantedBefore = mode.wanted, inferenceBefore = mode.inference;
+        mode.wanted = !enabled;
+        mode.inference = enabled;
+        return () -> {
+            mode.wanted = wantedBefore;
+            mode.inference = inferenceBefore;
+        };
+    }
+
+    /** Lets operations record on what they depend, not how, until the guard is closed: gradients cannot pass them. */
+    static Guard setOutline(boolean enabled) {
+        var mode = MODE.get();
+        boolean before = mode.outline;
+        mode.outline = enabled;
+        return () -> mode.outline = before;
     }
 }

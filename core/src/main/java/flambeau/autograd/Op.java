@@ -15,6 +15,7 @@ public final class Op<V extends Variable<V>> {
     private final String name;
     private final V y;
     private final boolean recording = GradMode.isEnabled();
+    private int needless; // inputs without a gradient, before the first with one
     private @Nullable Node<V> node;
 
     private Op(String name, V y) {
@@ -38,14 +39,40 @@ public final class Op<V extends Variable<V>> {
 
     /** The gradient with respect to {@code x}: {@code backward} is called if one is needed. */
     public Op<V> wrt(@Nullable V x, Backward<V> backward) {
-        if (recording && x != null && x.requiresGrad())
-            node().add(new Node.Step<>(List.of(x.gradientNode()), dy -> Collections.singletonList(backward.apply(dy))));
+        if (!recording) return this;
+        if (x == null || !x.requiresGrad()) return without();
+        add(List.of(x.gradientNode()), dys -> Collections.singletonList(backward.apply(only(dys))), backward);
         return this;
     }
 
     /** The gradients with respect to {@code xs} (null: no such input): called if one of them is needed. */
     public Op<V> wrt(List<@Nullable V> xs, Backward.Joint<V> backward) {
         if (!recording) return this;
+        var targets = targets(xs);
+        if (targets == null) xs.forEach(_ -> without());
+        else add(targets, dys -> backward.apply(only(dys)), backward);
+        return this;
+    }
+
+    /** An input that needs no gradient has a place among the next functions. */
+    private Op<V> without() {
+        if (node == null) needless++;
+        else node.add(new Node.Step<>(Collections.singletonList(null), null, false));
+        return this;
+    }
+
+    private void add(List<@Nullable Node<V>> targets, Backward.Several<V> function, Object written) {
+        var n = node;
+        if (n == null) {
+            node = n = new Node<>(name, y);
+            for (int i = 0; i < needless; i++) without();
+        }
+        var kept = GradMode.isOutline() ? null : function;
+        n.add(new Node.Step<>(targets, kept, !y.isLibrary(written.getClass())));
+    }
+
+    /** Where the gradients of {@code xs} go; null if none is needed. */
+    private static <V extends Variable<V>> @Nullable List<@Nullable Node<V>> targets(List<@Nullable V> xs) {
         var targets = new ArrayList<@Nullable Node<V>>(xs.size());
         boolean needed = false;
         for (var x : xs) {
@@ -53,14 +80,13 @@ public final class Op<V extends Variable<V>> {
             needed |= target != null;
             targets.add(target);
         }
-        if (needed) node().add(new Node.Step<>(targets, backward));
-        return this;
+        return needed ? targets : null;
     }
 
-    private Node<V> node() {
-        var n = node;
-        if (n == null) node = n = new Node<>(name, y);
-        return n;
+    private static <V> V only(List<@Nullable V> dys) {
+        var dy = dys.getFirst();
+        if (dy == null) throw new AssertionError("an operation with one result is visited when its gradient is there");
+        return dy;
     }
 
     /** The result, which now knows how to pass its gradient on. */
@@ -70,5 +96,41 @@ public final class Op<V extends Variable<V>> {
         n.number();
         y.madeBy(n);
         return y;
+    }
+
+    /**
+     * Records a user's function of several inputs and results, who may keep whatever it sees and makes.
+     *
+     * @param name the whole name
+     * @param xs the inputs
+     * @param ys the results, which nobody else has seen
+     * @param differentiable which results take a gradient
+     * @param backward called if the gradient of an input is needed, with null for a result that got none
+     */
+    public static <V extends Variable<V>> void record(
+            String name, List<V> xs, List<V> ys, boolean[] differentiable, Backward.Several<V> backward) {
+        record(name, targetsOf(xs), ys, differentiable, backward);
+    }
+
+    private static <V extends Variable<V>> @Nullable List<@Nullable Node<V>> targetsOf(List<V> xs) {
+        return GradMode.isEnabled() ? targets(new ArrayList<@Nullable V>(xs)) : null;
+    }
+
+    static <V extends Variable<V>> void record(
+            String name,
+            @Nullable List<@Nullable Node<V>> targets,
+            List<V> ys,
+            boolean[] differentiable,
+            Backward.Several<V> backward) {
+        if (targets == null || ys.isEmpty()) return;
+        var node = new Node<V>(name, ys.getFirst().time());
+        node.add(new Node.Step<>(targets, GradMode.isOutline() ? null : backward, true));
+        var made = new ArrayList<@Nullable V>();
+        var forms = new ArrayList<Form<V>>();
+        for (int i = 0; i < ys.size(); i++) {
+            made.add(differentiable[i] ? ys.get(i) : null);
+            forms.add(ys.get(i).form());
+        }
+        node.makes(made, forms);
     }
 }

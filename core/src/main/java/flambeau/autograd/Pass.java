@@ -14,17 +14,20 @@ public interface Pass<V> extends AutoCloseable {
     /** The pass no longer needs {@code gradient}, once held. */
     void drop(V gradient);
 
-    /** A node recorded at {@code time} (see {@link Variable#time}) is about to turn {@code dy} into gradients. */
-    void enter(String name, long time, V dy);
+    /** A node recorded at {@code time} (see {@link Variable#time}) is about to turn what is held into gradients. */
+    void enter(String name, long time);
 
-    /** It has done so, and all that is still needed is held. */
-    void exit();
+    /** It has done so, and all that is still needed is held. Tells whether it read what the forward pass had saved. */
+    boolean exit();
 
     /** What the user's {@code action} gives; what it makes is the user's. */
     <T extends @Nullable Object> T outside(Supplier<T> action);
 
     /** {@code gradient} for the user to keep, not shared with any other. */
     V keep(V gradient);
+
+    /** {@code gradient} for the user to read, who may keep it. */
+    V lend(V gradient);
 
     @Override
     void close();

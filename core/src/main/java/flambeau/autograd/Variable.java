@@ -1,7 +1,7 @@
 package flambeau.autograd;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +14,7 @@ public abstract class Variable<V extends Variable<V>> {
     private boolean requiresGrad;
     private volatile @Nullable Node<V> node; // of the operation that made this; of a leaf, once it was used
     private @Nullable V grad;
+    private volatile @Nullable Hooks<Consumer<V>> afterAccumulation;
     private boolean gradSeen; // whether somebody outside may hold the gradient
 
     /** For the kinds of value. */
@@ -33,6 +34,9 @@ public abstract class Variable<V extends Variable<V>> {
 
     /** The memory of a backward pass; one that creates a graph gives nothing back. */
     protected abstract Pass<V> pass(boolean createGraph);
+
+    /** Whether functions of this class are the library's, which keep nothing that they see or make. */
+    protected abstract boolean isLibrary(Class<?> function);
 
     /** Gives the memory of a gradient back that nobody else has seen. */
     protected abstract void discard(V gradient);
@@ -74,7 +78,14 @@ public abstract class Variable<V extends Variable<V>> {
 
     /** The operation that made this; null for a leaf. */
     public @Nullable Node<V> gradFn() {
-        return isLeaf() ? null : node;
+        if (isLeaf()) return null;
+        var n = node;
+        return n == null ? null : n.operation();
+    }
+
+    /** Which of the results of {@link #gradFn()} this is. */
+    public int outputNr() {
+        return isLeaf() ? 0 : gradientNode().outputNr;
     }
 
     /** The gradient that backward passes have accumulated here; null if there was none. */
@@ -111,20 +122,47 @@ public abstract class Variable<V extends Variable<V>> {
         if (!isLeaf()) gradientNode().retains = self();
     }
 
+    /** Whether backward passes leave the gradient here although this is no leaf. */
+    public boolean retainsGrad() {
+        return !isLeaf() && gradientNode().retains == this;
+    }
+
     /**
      * Calls {@code hook} with the gradient of this whenever it was computed; what it returns, unless null, replaces it.
      *
-     * @return removes the hook when closed
+     * @return removes the hook
      * @throws IllegalStateException if this takes no gradient
      */
-    public Guard registerHook(Function<V, @Nullable V> hook) {
+    public RemovableHandle registerHook(Function<V, @Nullable V> hook) {
         if (!requiresGrad()) throw new IllegalStateException("registerHook: this does not require a gradient");
         var at = gradientNode();
-        var hooks = at.hooks;
-        if (hooks == null) at.hooks = hooks = new ArrayList<Function<V, @Nullable V>>();
-        hooks.add(hook);
-        var registered = hooks;
-        return () -> registered.remove(hook);
+        synchronized (at) {
+            var hooks = at.hooks;
+            if (hooks == null) at.hooks = hooks = new Hooks<>();
+            return hooks.add(hook);
+        }
+    }
+
+    /**
+     * Calls {@code hook} with this leaf whenever a backward pass has added to its gradient.
+     *
+     * @return removes the hook
+     * @throws IllegalStateException if this is no leaf, or takes no gradient
+     */
+    public RemovableHandle registerPostAccumulateGradHook(Consumer<V> hook) {
+        if (!requiresGrad() || !isLeaf())
+            throw new IllegalStateException(
+                    "registerPostAccumulateGradHook: only leaves that require a gradient accumulate it");
+        synchronized (this) {
+            var hooks = afterAccumulation;
+            if (hooks == null) afterAccumulation = hooks = new Hooks<>();
+            return hooks.add(hook);
+        }
+    }
+
+    List<Consumer<V>> hooksAfterAccumulation() {
+        var hooks = afterAccumulation;
+        return hooks == null ? List.of() : hooks.now();
     }
 
     /** Called before this value's history is looked at: brings it up to date. */
@@ -168,21 +206,20 @@ public abstract class Variable<V extends Variable<V>> {
             grad = form().sum(grad, dy);
             gradSeen = true;
         } else {
-            addToGrad(grad, dy);
+            var sum = addToGrad(grad, dy, pass);
+            if (sum != grad) gradSeen = false;
+            grad = sum;
         }
     }
 
-    /** {@code grad += dy}, in place. */
-    protected abstract void addToGrad(V grad, V dy);
+    /** {@code grad + dy}, in place where that can be. */
+    protected abstract V addToGrad(V grad, V dy, Pass<V> pass);
 
-    /**
-     * The gradients of this with respect to the leaves are added to theirs.
-     *
-     * @param dy the gradient of this, in its form
-     */
-    protected void backward(V dy, List<V> inputs, boolean retainGraph, boolean createGraph) {
-        if (!requiresGrad())
-            throw new IllegalStateException("backward: this does not require a gradient and has no history");
-        new Engine<V>(retainGraph, createGraph).accumulate(List.of(self()), List.of(dy), inputs);
+    /** Makes this a leaf that takes no gradient. */
+    protected void forgetHistory() {
+        var old = node;
+        if (old != null && old.retains == this) old.retains = null;
+        node = null;
+        requiresGrad = false;
     }
 }
