@@ -109,14 +109,14 @@ public final class Op<V extends Variable<V>> {
      */
     public static <V extends Variable<V>> void record(
             String name, List<V> xs, List<V> ys, boolean[] differentiable, Backward.Several<V> backward) {
-        record(name, targetsOf(xs), ys, differentiable, backward);
+        join(name, targetsOf(xs), ys, differentiable, backward);
     }
 
     private static <V extends Variable<V>> @Nullable List<@Nullable Node<V>> targetsOf(List<V> xs) {
         return GradMode.isEnabled() ? targets(new ArrayList<@Nullable V>(xs)) : null;
     }
 
-    static <V extends Variable<V>> void record(
+    static <V extends Variable<V>> void join(
             String name,
             @Nullable List<@Nullable Node<V>> targets,
             List<V> ys,

@@ -12,6 +12,8 @@ final class Local {
     @Nullable
     Scope scope;
 
+    boolean inference;
+
     static Local get() {
         return LOCAL.get();
     }

@@ -51,6 +51,7 @@ public final class Pool {
         var local = Local.get();
         var storage = bytes <= Slab.LARGEST ? small(local, bytes) : new Storage(block(bytes), bytes, this);
         if (local.scope != null) local.scope.made(storage);
+        if (local.inference) storage.setInference();
         return storage;
     }
 

@@ -14,6 +14,7 @@ public final class Storage {
     private final long created = CLOCK.get();
     private long modified;
     private boolean shared;
+    private boolean inference;
     private @Nullable String released; // by what, once its bytes may belong to somebody else
 
     Storage(long address, long bytes, Slab slab) {
@@ -77,6 +78,28 @@ public final class Storage {
     /** A count of all changes in place so far: the clock of {@link #modified()} and {@link #created()}. */
     public static long now() {
         return CLOCK.get();
+    }
+
+    /** Moves the clock on: what is made from now on is later than all that was. */
+    public static long tick() {
+        return CLOCK.incrementAndGet();
+    }
+
+    /** Says whether what this thread allocates from now on is for inference alone; returns what was said before. */
+    public static boolean inferOnly(boolean value) {
+        var local = Local.get();
+        boolean before = local.inference;
+        local.inference = value;
+        return before;
+    }
+
+    /** Whether this was allocated for inference alone. */
+    public boolean isInference() {
+        return inference;
+    }
+
+    void setInference() {
+        inference = true;
     }
 
     /** Notes that a second tensor reads these bytes. */

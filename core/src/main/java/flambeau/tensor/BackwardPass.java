@@ -21,12 +21,12 @@ final class BackwardPass implements Pass<Tensor> {
 
     private final @Nullable BackwardPass outer = RUNNING.get();
     private final @Nullable Scope scope; // null: gives nothing back
-    private final long start = Storage.now();
+    private final long start = Storage.tick(); // what is made from now on is the pass's own
     private final Map<Storage, Integer> holds = new IdentityHashMap<>();
     private final Set<Storage> kept = Collections.newSetFromMap(new IdentityHashMap<>());
     private @Nullable String name;
     private long time;
-    private @Nullable Storage gradient;
+    private boolean read;
 
     BackwardPass(boolean createGraph) {
         scope = createGraph ? null : Scope.open();
@@ -47,18 +47,18 @@ final class BackwardPass implements Pass<Tensor> {
     }
 
     @Override
-    public void enter(String node, long recorded, Tensor dy) {
+    public void enter(String node, long recorded) {
         name = node;
         time = recorded;
-        gradient = dy.storage();
+        read = false;
         if (scope != null) scope.mark();
     }
 
     @Override
-    public void exit() {
+    public boolean exit() {
         name = null;
-        gradient = null;
         if (scope != null) scope.releaseSinceMark(holds::containsKey);
+        return read;
     }
 
     @Override
@@ -78,6 +78,26 @@ final class BackwardPass implements Pass<Tensor> {
     }
 
     @Override
+    public Tensor lend(Tensor dy) {
+        kept.add(dy.storage());
+        Scope.escape(dy.storage());
+        return dy;
+    }
+
+    /** Runs {@code action} without asking whether what it reads is as the forward pass saw it. */
+    static <T> T unchecked(Supplier<T> action) {
+        var pass = RUNNING.get();
+        if (pass == null) return action.get();
+        var before = pass.name;
+        pass.name = null;
+        try {
+            return action.get();
+        } finally {
+            pass.name = before;
+        }
+    }
+
+    @Override
     public void close() {
         OPEN.decrementAndGet();
         if (outer == null) RUNNING.remove();
@@ -87,12 +107,21 @@ final class BackwardPass implements Pass<Tensor> {
 
     /** Checks that {@code storage}, which is about to be read, still holds what the forward pass saw. */
     static void check(Storage storage) {
-        if (OPEN.get() == 0 || storage.modified() == 0) return;
+        if (OPEN.get() == 0) return;
         var pass = RUNNING.get();
-        if (pass == null || pass.name == null || storage == pass.gradient || pass.holds.containsKey(storage)) return;
-        if (storage.modified() > pass.time && storage.created() < pass.start)
-            throw new IllegalStateException(
-                    "backward: a tensor that %s needs was changed in place after the forward pass had used it"
-                            .formatted(pass.name));
+        if (pass == null || pass.name == null || storage.created() >= pass.start) return;
+        if (!pass.holds.containsKey(storage)) pass.checkSaved(storage);
+    }
+
+    private void checkSaved(Storage storage) {
+        read = true;
+        Check.state(
+                storage.modified() <= time,
+                "backward: a tensor that %s needs was changed in place after the forward pass had used it",
+                name);
+        Check.state(
+                !storage.isInference(),
+                "backward: %s needs an inference tensor, which takes no part in backward passes; use clone() in the forward pass",
+                name);
     }
 }

@@ -204,6 +204,10 @@ abstract sealed class InPlace extends Normalizing permits InPlaceIndexing {
     }
 
     private void checkRecordable(String op, @Nullable Tensor other) {
+        Check.state(
+                !self().isInference() || GradMode.isInference(),
+                "%s: a tensor made in inference mode cannot be changed in place outside; use clone()",
+                op);
         if (isRecorded(other)) {
             Check.state(
                     !self().isLeaf() || !self().requiresGrad(),

@@ -2,27 +2,43 @@ package flambeau.tensor;
 
 import flambeau.args.AllowUnused;
 import flambeau.args.Alpha;
+import flambeau.args.Atol;
+import flambeau.args.CheckGradDtypes;
+import flambeau.args.CheckNan;
+import flambeau.args.CheckUndefinedGrad;
 import flambeau.args.Correction;
 import flambeau.args.CreateGraph;
 import flambeau.args.Dim;
 import flambeau.args.Dtype;
 import flambeau.args.Edgeitems;
 import flambeau.args.From;
+import flambeau.args.Eps;
+import flambeau.args.FastMode;
+import flambeau.args.GenNonContigGradOutputs;
+import flambeau.args.GradOutputs;
+import flambeau.args.Inputs;
+import flambeau.args.IsGradsBatched;
 import flambeau.args.Keepdim;
 import flambeau.args.Lambd;
 import flambeau.args.Linewidth;
 import flambeau.args.Mean;
 import flambeau.args.Median;
 import flambeau.args.P;
+import flambeau.args.MaterializeGrads;
+import flambeau.args.NondetTol;
 import flambeau.args.Precision;
+import flambeau.args.PreserveRngState;
 import flambeau.args.Profile;
+import flambeau.args.RaiseException;
 import flambeau.args.RandomSource;
 import flambeau.args.Replacement;
 import flambeau.args.RequiresGrad;
 import flambeau.args.RetainGraph;
+import flambeau.args.Rtol;
 import flambeau.args.SciMode;
 import flambeau.args.Sigma;
 import flambeau.args.Std;
+import flambeau.args.Strict;
 import flambeau.args.Threshold;
 import flambeau.args.To;
 
@@ -82,9 +98,45 @@ public final class Takes {
     /** Softmax: dtype. */
     public interface Softmax extends Dtype.Taker {}
 
-    /** Backward: retainGraph, createGraph. */
-    public interface Backward extends RetainGraph.Taker, CreateGraph.Taker {}
+    /** Backward: retainGraph, createGraph, inputs. */
+    public interface Backward extends RetainGraph.Taker, CreateGraph.Taker, Inputs.Taker {}
 
-    /** Gradients that are returned: retainGraph, createGraph, allowUnused. */
-    public interface Grad extends Backward, AllowUnused.Taker {}
+    /** One gradient that is returned: retainGraph, createGraph, gradOutputs, materializeGrads. */
+    public interface GradOfOne
+            extends RetainGraph.Taker, CreateGraph.Taker, GradOutputs.Taker, MaterializeGrads.Taker {}
+
+    /** Gradients that are returned: those of one, and allowUnused, isGradsBatched. */
+    public interface Grad extends GradOfOne, AllowUnused.Taker, IsGradsBatched.Taker {}
+
+    /** Anomaly detection: checkNan. */
+    public interface Anomaly extends CheckNan.Taker {}
+
+    /** Checkpoints: preserveRngState. */
+    public interface Checkpoint extends PreserveRngState.Taker {}
+
+    /** Checks of second gradients: eps, atol, rtol, raiseException, nondetTol and others. */
+    public interface Gradgradcheck
+            extends Eps.Taker,
+                    Atol.Taker,
+                    Rtol.Taker,
+                    RaiseException.Taker,
+                    NondetTol.Taker,
+                    CheckUndefinedGrad.Taker,
+                    CheckGradDtypes.Taker,
+                    FastMode.Taker,
+                    GenNonContigGradOutputs.Taker {}
+
+    /** Checks of gradients: eps, atol, rtol, raiseException, nondetTol and others. */
+    public interface Gradcheck
+            extends Eps.Taker,
+                    Atol.Taker,
+                    Rtol.Taker,
+                    RaiseException.Taker,
+                    NondetTol.Taker,
+                    CheckUndefinedGrad.Taker,
+                    CheckGradDtypes.Taker,
+                    FastMode.Taker {}
+
+    /** Products with Jacobians and Hessians: createGraph, strict. */
+    public interface Functional extends CreateGraph.Taker, Strict.Taker {}
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory needs no care: it lies outside the Java heap and is taken back when nothing refers to the tensor any more. Equality
  * is identity; compare values with {@link #allClose} or {@link #torchEquals}.
  */
-public non-sealed class Tensor extends DrawingWhole implements Operand {
+public non-sealed class Tensor extends Differentiation implements Operand {
     private Array array;
     private final @Nullable Tensor base; // of a view: the tensor that it was taken from
     private @Nullable Node<Tensor> baseHistory; // when the history of this view was made
@@ -270,14 +270,10 @@ public non-sealed class Tensor extends DrawingWhole implements Operand {
     }
 
     /** The same memory without history. */
+    @Override
     public final Tensor detach() {
         storage().share();
         return new Tensor(array);
-    }
-
-    /** Like {@link #detach()}. */
-    public final Tensor data() {
-        return detach();
     }
 
     /** Takes the elements of {@code other} for its own, sharing memory: PyTorch's {@code x.data = other}. */
@@ -290,69 +286,6 @@ public non-sealed class Tensor extends DrawingWhole implements Operand {
         Scope.escape(other.storage());
         array = other.array;
         return this;
-    }
-
-    /**
-     * Sets the gradient.
-     *
-     * @param value in this tensor's shape and dtype; null clears it
-     */
-    public final void setGrad(@Nullable Tensor value) {
-        Check.that(
-                value == null || value.shape().equals(shape()) && value.dtype() == dtype(),
-                "setGrad: the gradient must be %s %s",
-                dtype(),
-                shape());
-        if (value != null) Scope.escape(value.storage());
-        storeGrad(value);
-    }
-
-    /** Clears the gradient. */
-    public final void zeroGrad() {
-        clearGrad();
-    }
-
-    /**
-     * The gradients of this scalar with respect to the leaves are added to theirs.
-     *
-     * @param args retainGraph (as createGraph), createGraph (false)
-     * @throws IllegalArgumentException if this is no scalar
-     */
-    @SafeVarargs
-    public final void backward(Arg<? super Takes.Backward>... args) {
-        checkScalar("backward");
-        backward(Tensors.onesLike(this), args);
-    }
-
-    final void checkScalar(String op) {
-        Check.that(
-                count() == 1,
-                "%s: only a scalar needs no gradient of its own; this has shape %s, give one",
-                op,
-                shape());
-    }
-
-    final void checkGradient(String op, Tensor gradient) {
-        Check.that(
-                gradient.shape().equals(shape()),
-                "%s: the gradient %s must have the shape %s",
-                op,
-                gradient.shape(),
-                shape());
-    }
-
-    /**
-     * The gradients of this, given its own, with respect to the leaves are added to theirs.
-     *
-     * @param gradient of this, in its shape
-     * @param args retainGraph (as createGraph), createGraph (false)
-     */
-    @SafeVarargs
-    public final void backward(Tensor gradient, Arg<? super Takes.Backward>... args) {
-        checkGradient("backward", gradient);
-        boolean create = given(args, createGraph(false)).value();
-        var retain = given(args, RetainGraph.class);
-        backward(gradient, List.of(), retain == null ? create : retain.value(), create);
     }
 
     /** The history of a view is out of date when its tensor has changed in place since. */
@@ -409,8 +342,13 @@ public non-sealed class Tensor extends DrawingWhole implements Operand {
     }
 
     @Override
-    protected final void addToGrad(Tensor grad, Tensor dy) {
-        grad.add_(dy);
+    protected final Tensor addToGrad(Tensor grad, Tensor dy, Pass<Tensor> pass) {
+        return grad.add_(dy);
+    }
+
+    @Override
+    protected final boolean isLibrary(Class<?> function) {
+        return function.getPackageName().equals("flambeau.tensor");
     }
 
     @Nullable

@@ -19,6 +19,11 @@ record TensorForm(Shape shape, DType dtype) implements Form<Tensor> {
     }
 
     @Override
+    public boolean hasNaN(Tensor dy) {
+        return dy.unrecorded().isnan().any().isTrue();
+    }
+
+    @Override
     public String toString() {
         return "a " + dtype + " tensor of shape " + shape.text();
     }
