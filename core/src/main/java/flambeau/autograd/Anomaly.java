@@ -48,8 +48,7 @@ public final class Anomaly {
         if (!checkNan || !form.hasNaN(gradient)) return;
         var trace = node.trace;
         var message = "%s: returned NaN as gradient %d".formatted(node.name(), input);
-        if (trace == null)
-            throw new IllegalStateException(message + "; its forward call ran without detectAnomaly()");
+        if (trace == null) throw new IllegalStateException(message + "; its forward call ran without detectAnomaly()");
         throw new IllegalStateException(message + "; its forward call was at " + trace.place(), trace);
     }
 }

@@ -121,7 +121,8 @@ final class BackwardPass implements Pass<Tensor> {
                 name);
         Check.state(
                 !storage.isInference(),
-                "backward: %s needs an inference tensor, which takes no part in backward passes; use clone() in the forward pass",
+                "backward: %s needs an inference tensor, which takes no part in backward passes; use clone() in the"
+                        + " forward pass",
                 name);
     }
 }

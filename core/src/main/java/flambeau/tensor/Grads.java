@@ -1,6 +1,5 @@
 package flambeau.tensor;
 
-import static flambeau.args.Args.allowUnused;
 import static flambeau.args.Args.checkNan;
 import static flambeau.args.Args.createGraph;
 import static flambeau.args.Args.given;
@@ -176,8 +175,8 @@ abstract sealed class Grads extends Contracting permits Printing {
                 unused == null || unused.value() || !materialize,
                 "grad: materializeGrads(true) goes with allowUnused(true) only");
         var retain = given(args, RetainGraph.class);
-        var found = new Engine<Tensor>(retain == null ? create : retain.value(), create)
-                .gradients(outputs, dys, inputs);
+        var found =
+                new Engine<Tensor>(retain == null ? create : retain.value(), create).gradients(outputs, dys, inputs);
         Check.that(
                 materialize || unused != null && unused.value() || !found.contains(null),
                 "grad: no output depends on input %d; give allowUnused(true)",
@@ -214,8 +213,7 @@ abstract sealed class Grads extends Contracting permits Printing {
                 if (dx != null) all.get(k).add(dx);
             }
         }
-        for (int k = 0; k < inputs.size(); k++)
-            if (!all.get(k).isEmpty()) found.set(k, Tensors.stack(all.get(k), 0));
+        for (int k = 0; k < inputs.size(); k++) if (!all.get(k).isEmpty()) found.set(k, Tensors.stack(all.get(k), 0));
         return found;
     }
 

@@ -1,11 +1,8 @@
 package flambeau.tensor;
 
 import static flambeau.args.Args.createGraph;
-import static flambeau.args.Args.given;
 
-import flambeau.args.Arg;
 import flambeau.args.Operand;
-import flambeau.args.RetainGraph;
 import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Device;
@@ -20,7 +17,6 @@ import flambeau.kernel.Kernels;
 import flambeau.memory.Scope;
 import flambeau.memory.Storage;
 import java.lang.ref.Reference;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

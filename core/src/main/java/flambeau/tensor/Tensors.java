@@ -1,6 +1,5 @@
 package flambeau.tensor;
 
-
 import flambeau.autograd.Guard;
 import flambeau.kernel.Parallel;
 import flambeau.memory.Scope;

@@ -81,8 +81,8 @@ class ModeTest {
         assertValues(gradOf(x), 1, 1);
         var product = x.mul(y).sum();
         assertEquals(
-                "backward: MulBackward0 needs an inference tensor, which takes no part in backward passes; use clone() in"
-                        + " the forward pass",
+                "backward: MulBackward0 needs an inference tensor, which takes no part in backward passes; use clone()"
+                        + " in the forward pass",
                 assertThrows(IllegalStateException.class, product::backward).getMessage());
         x.mul(y.clone()).sum().backward();
         assertValues(gradOf(x), 4, 4);
@@ -95,13 +95,13 @@ class ModeTest {
             var y = x.sqrt().sum();
             var thrown = assertThrows(IllegalStateException.class, y::backward);
             assertTrue(
-                    thrown.getMessage().startsWith("SqrtBackward0: returned NaN as gradient 0; its forward call was at "),
+                    thrown.getMessage()
+                            .startsWith("SqrtBackward0: returned NaN as gradient 0; its forward call was at "),
                     thrown.getMessage());
             assertTrue(thrown.getMessage().contains("ModeTest.java:"), thrown.getMessage());
             var trace = Objects.requireNonNull(thrown.getCause()).getStackTrace();
-            assertTrue(
-                    java.util.Arrays.stream(trace)
-                            .anyMatch(f -> f.getMethodName().equals("anomalyDetectionNamesTheForwardCall")));
+            assertTrue(java.util.Arrays.stream(trace)
+                    .anyMatch(f -> f.getMethodName().equals("anomalyDetectionNamesTheForwardCall")));
         }
         assertNull(x.grad());
         x.sqrt().sum().backward();

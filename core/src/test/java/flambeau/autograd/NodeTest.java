@@ -43,9 +43,11 @@ class NodeTest {
     @Test
     void aninputWithoutAGradientHasAPlace() {
         var y = ones(2).mul(leaf(1, 2));
-        assertEquals("[(None, 0), (<AccumulateGrad>, 0)]", node(y).nextFunctions().toString());
+        assertEquals(
+                "[(None, 0), (<AccumulateGrad>, 0)]", node(y).nextFunctions().toString());
         y = leaf(1, 2).mul(ones(2));
-        assertEquals("[(<AccumulateGrad>, 0), (None, 0)]", node(y).nextFunctions().toString());
+        assertEquals(
+                "[(<AccumulateGrad>, 0), (None, 0)]", node(y).nextFunctions().toString());
     }
 
     @Test
@@ -88,7 +90,8 @@ class NodeTest {
     void aPrehookOfANodeReplacesTheGradientOfTheResult() {
         var x = leaf(1, 2);
         var y = x.mul(3);
-        node(y).registerPrehook(dys -> List.of(Objects.requireNonNull(dys.getFirst()).mul(2)));
+        node(y).registerPrehook(
+                        dys -> List.of(Objects.requireNonNull(dys.getFirst()).mul(2)));
         y.sum().backward();
         assertValues(gradOf(x), 6, 6);
     }
