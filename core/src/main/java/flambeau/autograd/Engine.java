@@ -110,10 +110,9 @@ public final class Engine<V extends Variable<V>> {
         owner.accumulate(dy, pass, createGraph);
         if (node.leaf == null) return;
         for (var hook : owner.hooksAfterAccumulation())
-            pass.outside(() -> {
+            try (var _ = pass.outside()) {
                 hook.accept(owner);
-                return null;
-            });
+            }
     }
 
     private V owner(Node<V> node, List<V> inputs) {
@@ -128,8 +127,10 @@ public final class Engine<V extends Variable<V>> {
         if (hooks.isEmpty()) return dy;
         var shown = pass.keep(dy);
         for (var hook : hooks) {
-            var seen = shown;
-            var replaced = pass.outside(() -> hook.apply(seen));
+            V replaced;
+            try (var _ = pass.outside()) {
+                replaced = hook.apply(shown);
+            }
             if (replaced == null) continue;
             var fitted = node.form().fit(replaced, "hook");
             pass.hold(fitted);
@@ -144,7 +145,8 @@ public final class Engine<V extends Variable<V>> {
     private void gather(Node<V> maker, int nr, V dy, Pass<V> pass) {
         var all = gathered.get(maker);
         if (all == null) {
-            all = new ArrayList<>(Collections.nCopies(maker.forms().size(), null));
+            all = new ArrayList<@Nullable V>();
+            for (var _ : maker.forms()) all.add(null);
             gathered.put(maker, all);
             queue.add(maker);
         }
@@ -156,9 +158,10 @@ public final class Engine<V extends Variable<V>> {
     private void evaluate(Node<V> node, List<@Nullable V> given, Pass<V> pass) {
         var before = node.hooksBefore();
         var after = node.hooksAfter();
-        var dys = before.isEmpty() ? given : replaced(node, given, before, pass);
+        List<@Nullable V> dys = before.isEmpty() ? given : replaced(node, given, before, pass);
         pass.enter(node.name(), node.time);
-        var found = after.isEmpty() ? null : new ArrayList<@Nullable V>();
+        List<@Nullable V> found = null;
+        if (!after.isEmpty()) found = new ArrayList<@Nullable V>();
         if (Anomaly.isEnabled()) traced(node, dys, found, pass);
         else for (var step : node.steps()) step(node, step, dys, found, pass);
         if (found != null) offerSeen(node, found, dys, after, pass);
@@ -182,12 +185,14 @@ public final class Engine<V extends Variable<V>> {
     private List<@Nullable V> replaced(
             Node<V> node,
             List<@Nullable V> given,
-            List<java.util.function.Function<List<@Nullable V>, @Nullable List<@Nullable V>>> hooks,
+            List<NodePrehook<V>> hooks,
             Pass<V> pass) {
-        var dys = lent(given, pass);
+        List<@Nullable V> dys = lent(given, pass);
         for (var hook : hooks) {
-            var seen = dys;
-            var found = pass.outside(() -> hook.apply(seen));
+            List<@Nullable V> found;
+            try (var _ = pass.outside()) {
+                found = hook.apply(dys);
+            }
             if (found == null) continue;
             checkCount(node, "registerPrehook", found.size(), given.size());
             var fitted = new ArrayList<@Nullable V>();
@@ -209,7 +214,7 @@ public final class Engine<V extends Variable<V>> {
     private List<@Nullable V> lent(List<@Nullable V> all, Pass<V> pass) {
         var seen = new ArrayList<@Nullable V>(all.size());
         for (var each : all) seen.add(each == null ? null : pass.lend(each));
-        return Collections.unmodifiableList(seen);
+        return Collections.<@Nullable V>unmodifiableList(seen);
     }
 
     private static void checkCount(Node<?> node, String by, int count, int expected) {
@@ -232,7 +237,9 @@ public final class Engine<V extends Variable<V>> {
         List<@Nullable V> dx;
         if (step.isForeign) {
             var seen = lent(dys, pass);
-            dx = pass.outside(() -> function.apply(seen));
+            try (var _ = pass.outside()) {
+                dx = function.apply(seen);
+            }
         } else {
             dx = function.apply(dys);
         }
@@ -249,10 +256,12 @@ public final class Engine<V extends Variable<V>> {
 
     private void offerSeen(
             Node<V> node, List<@Nullable V> found, List<@Nullable V> dys, List<NodeHook<V>> hooks, Pass<V> pass) {
-        var all = lent(found, pass);
+        List<@Nullable V> all = lent(found, pass);
         for (var hook : hooks) {
-            var seen = all;
-            var replaced = pass.outside(() -> hook.apply(seen, lent(dys, pass)));
+            List<@Nullable V> replaced, outputs = lent(dys, pass);
+            try (var _ = pass.outside()) {
+                replaced = hook.apply(all, outputs);
+            }
             if (replaced == null) continue;
             checkCount(node, "registerHook", replaced.size(), found.size());
             all = replaced;

@@ -43,7 +43,7 @@ public final class Node<V extends Variable<V>> {
     volatile @Nullable Hooks<Function<V, @Nullable V>> hooks; // of the gradient that arrives
 
     private volatile @Nullable Hooks<NodeHook<V>> after;
-    private volatile @Nullable Hooks<Function<List<@Nullable V>, @Nullable List<@Nullable V>>> before;
+    private volatile @Nullable Hooks<NodePrehook<V>> before;
     private @Nullable Map<String, Object> metadata;
 
     @Nullable
@@ -191,7 +191,7 @@ public final class Node<V extends Variable<V>> {
     }
 
     /** Calls {@code hook} with the gradients of the results before this operation passes them on; what it returns, unless null, replaces them. */
-    public synchronized RemovableHandle registerPrehook(Function<List<@Nullable V>, @Nullable List<@Nullable V>> hook) {
+    public synchronized RemovableHandle registerPrehook(NodePrehook<V> hook) {
         var all = before;
         if (all == null) before = all = new Hooks<>();
         return all.add(hook);
@@ -202,7 +202,7 @@ public final class Node<V extends Variable<V>> {
         return all == null ? List.of() : all.now();
     }
 
-    List<Function<List<@Nullable V>, @Nullable List<@Nullable V>>> hooksBefore() {
+    List<NodePrehook<V>> hooksBefore() {
         var all = before;
         return all == null ? List.of() : all.now();
     }

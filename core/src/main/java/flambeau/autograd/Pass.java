@@ -1,8 +1,5 @@
 package flambeau.autograd;
 
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-
 /**
  * The memory of one backward pass: told which gradients are still needed, it gives the others back at once. One made by
  * {@link Variable#pass} serves one pass.
@@ -20,8 +17,8 @@ public interface Pass<V> extends AutoCloseable {
     /** It has done so, and all that is still needed is held. Tells whether it read what the forward pass had saved. */
     boolean exit();
 
-    /** What the user's {@code action} gives; what it makes is the user's. */
-    <T extends @Nullable Object> T outside(Supplier<T> action);
+    /** What is made until the guard is closed is the user's. */
+    Guard outside();
 
     /** {@code gradient} for the user to keep, not shared with any other. */
     V keep(V gradient);

@@ -138,7 +138,7 @@ public abstract class Variable<V extends Variable<V>> {
         var at = gradientNode();
         synchronized (at) {
             var hooks = at.hooks;
-            if (hooks == null) at.hooks = hooks = new Hooks<>();
+            if (hooks == null) at.hooks = hooks = new Hooks<Function<V, @Nullable V>>();
             return hooks.add(hook);
         }
     }

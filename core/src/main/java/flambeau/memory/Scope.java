@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +43,14 @@ public final class Scope implements AutoCloseable {
         made.add(storage);
     }
 
-    /** What {@code action} gives; what it makes does not belong to this scope, which is the innermost of its thread. */
-    public <T extends @Nullable Object> T outside(Supplier<T> action) {
-        var local = Local.get();
-        local.scope = outer;
-        try {
-            return action.get();
-        } finally {
-            local.scope = this;
-        }
+    /** What this thread makes does not belong to this scope, its innermost, until {@link #inside}. */
+    public void outside() {
+        Local.get().scope = outer;
+    }
+
+    /** Ends {@link #outside}. */
+    public void inside() {
+        Local.get().scope = this;
     }
 
     /** Whether {@code storage} was made inside and is not to outlive this scope. */

@@ -1,5 +1,6 @@
 package flambeau.tensor;
 
+import flambeau.autograd.Guard;
 import flambeau.autograd.Pass;
 import flambeau.memory.Scope;
 import flambeau.memory.Storage;
@@ -62,8 +63,10 @@ final class BackwardPass implements Pass<Tensor> {
     }
 
     @Override
-    public <T extends @Nullable Object> T outside(Supplier<T> action) {
-        return scope == null ? action.get() : scope.outside(action);
+    public Guard outside() {
+        if (scope == null) return () -> {};
+        scope.outside();
+        return scope::inside;
     }
 
     @Override
@@ -118,11 +121,11 @@ final class BackwardPass implements Pass<Tensor> {
         Check.state(
                 storage.modified() <= time,
                 "backward: a tensor that %s needs was changed in place after the forward pass had used it",
-                name);
+                String.valueOf(name));
         Check.state(
                 !storage.isInference(),
                 "backward: %s needs an inference tensor, which takes no part in backward passes; use clone() in the"
                         + " forward pass",
-                name);
+                String.valueOf(name));
     }
 }
