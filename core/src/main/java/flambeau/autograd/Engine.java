@@ -183,10 +183,7 @@ public final class Engine<V extends Variable<V>> {
     }
 
     private List<@Nullable V> replaced(
-            Node<V> node,
-            List<@Nullable V> given,
-            List<NodePrehook<V>> hooks,
-            Pass<V> pass) {
+            Node<V> node, List<@Nullable V> given, List<NodePrehook<V>> hooks, Pass<V> pass) {
         List<@Nullable V> dys = lent(given, pass);
         for (var hook : hooks) {
             List<@Nullable V> found;
