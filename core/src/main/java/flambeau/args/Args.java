@@ -274,6 +274,11 @@ public final class Args {
         return new Amsgrad(value);
     }
 
+    /** How the Gaussian error function is computed. */
+    public static Approximate approximate(Approximate value) {
+        return value;
+    }
+
     /** Whether loading takes the given tensors' memory instead of copying from it. */
     public static Assign assign(boolean value) {
         return new Assign(value);
@@ -374,9 +379,19 @@ public final class Args {
         return new Groups(value);
     }
 
+    /** Whether the result is one-hot, with the gradient of the soft one. */
+    public static Hard hard(boolean value) {
+        return new Hard(value);
+    }
+
     /** The target that does not count. */
     public static IgnoreIndex ignoreIndex(int value) {
         return new IgnoreIndex(value);
+    }
+
+    /** The first value of what is learnt. */
+    public static Init init(double value) {
+        return new Init(value);
     }
 
     /** Whether the result replaces the input. */
@@ -399,7 +414,7 @@ public final class Args {
         return new LabelSmoothing(value);
     }
 
-    /** The rate of a distribution. */
+    /** The rate of a distribution; the distance from 0 within which a shrinkage is 0. */
     public static Lambd lambd(double value) {
         return new Lambd(value);
     }
@@ -409,9 +424,19 @@ public final class Args {
         return new Linewidth(value);
     }
 
+    /** The lower bound of what is drawn. */
+    public static Lower lower(double value) {
+        return new Lower(value);
+    }
+
     /** The learning rate. */
     public static Lr lr(double value) {
         return new Lr(value);
+    }
+
+    /** The largest value of the result. */
+    public static MaxVal maxVal(double value) {
+        return new MaxVal(value);
     }
 
     /** Whether an optimiser climbs. */
@@ -434,6 +459,11 @@ public final class Args {
         return new Metadata(value);
     }
 
+    /** The least value of the result. */
+    public static MinVal minVal(double value) {
+        return new MinVal(value);
+    }
+
     /** The share of the past that is kept: of the velocity in SGD, and 1 minus it of running statistics. */
     public static Momentum momentum(double value) {
         return new Momentum(value);
@@ -447,6 +477,11 @@ public final class Args {
     /** A name and what it names: an entry of a container. */
     public static <T> Named<T> named(String name, T value) {
         return new Named<>(name, value);
+    }
+
+    /** The slope below 0. */
+    public static NegativeSlope negativeSlope(double value) {
+        return new NegativeSlope(value);
     }
 
     /** Whether the momentum looks one step ahead. */
@@ -467,6 +502,11 @@ public final class Args {
     /** The number of classes; -1 finds it from the largest. */
     public static NumClasses numClasses(int value) {
         return new NumClasses(value);
+    }
+
+    /** How many numbers are learnt. */
+    public static NumParameters numParameters(int value) {
+        return new NumParameters(value);
     }
 
     /** How many samples are drawn. */
@@ -579,6 +619,11 @@ public final class Args {
         return new Stride(sizes);
     }
 
+    /** The temperature: the smaller, the nearer to one-hot. */
+    public static Tau tau(double value) {
+        return new Tau(value);
+    }
+
     /** The value from which on something differs. */
     public static Threshold threshold(double value) {
         return new Threshold(value);
@@ -607,6 +652,11 @@ public final class Args {
     /** What is made of each sample. */
     public static <T, U> Transform<T, U> transform(Function<? super T, ? extends U> value) {
         return new Transform<>(value);
+    }
+
+    /** The upper bound of what is drawn. */
+    public static UpperBound upper(double value) {
+        return new UpperBound(value);
     }
 
     /** What is filled in. */

@@ -189,6 +189,21 @@ public final class Kernels {
         reachabilityFence(y);
     }
 
+    /** See {@link Activation#forward}. */
+    public static void activation(Activation.Shape f, Array x, Array y) {
+        for (var p : CPU.activation) if (p.forward(f, x, y)) break;
+        reachabilityFence(x);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Activation#backward}. */
+    public static void activationBackward(Activation.Shape f, Array dy, Array x, Array dx) {
+        for (var p : CPU.activation) if (p.backward(f, dy, x, dx)) break;
+        reachabilityFence(dy);
+        reachabilityFence(x);
+        reachabilityFence(dx);
+    }
+
     /** See {@link Update#sgd}. */
     public static void sgd(Update.Sgd options, Array p, Array g, @Nullable Array velocity) {
         for (var u : CPU.update) if (u.sgd(options, p, g, velocity)) break;

@@ -64,6 +64,11 @@ public interface Provider {
         return null;
     }
 
+    /** Activation functions, or null. */
+    default @Nullable Activation activation() {
+        return null;
+    }
+
     /** Optimiser steps, or null. */
     default @Nullable Update update() {
         return null;

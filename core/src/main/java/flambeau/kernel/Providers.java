@@ -26,6 +26,7 @@ public final class Providers {
     final Norm[] norm;
     final Softmax[] softmax;
     final Indexing[] indexing;
+    final Activation[] activation;
     final Update[] update;
 
     Providers(List<Provider> all) {
@@ -38,6 +39,7 @@ public final class Providers {
         norm = family(Provider::norm).toArray(Norm[]::new);
         softmax = family(Provider::softmax).toArray(Softmax[]::new);
         indexing = family(Provider::indexing).toArray(Indexing[]::new);
+        activation = family(Provider::activation).toArray(Activation[]::new);
         update = family(Provider::update).toArray(Update[]::new);
     }
 

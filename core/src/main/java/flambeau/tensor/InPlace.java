@@ -121,7 +121,7 @@ abstract sealed class InPlace extends Normalizing permits InPlaceIndexing {
     }
 
     /** {@code reads}: whether the gradient needs the values from before the change, which are then copied. */
-    private Tensor change(String op, boolean reads, UnaryOperator<Tensor> f) {
+    final Tensor change(String op, boolean reads, UnaryOperator<Tensor> f) {
         checkWritable(op, null);
         var before =
                 new Tensor(reads && isRecorded(null) ? self().detach().clone().raw() : self().raw());

@@ -1,14 +1,24 @@
 package flambeau.functional;
 
+import flambeau.args.Alpha;
+import flambeau.args.Approximate;
+import flambeau.args.Beta;
 import flambeau.args.Broadcast;
 import flambeau.args.CeilMode;
 import flambeau.args.Dilation;
+import flambeau.args.Dim;
 import flambeau.args.Eps;
 import flambeau.args.Groups;
+import flambeau.args.Hard;
 import flambeau.args.IgnoreIndex;
 import flambeau.args.Inplace;
 import flambeau.args.LabelSmoothing;
+import flambeau.args.Lambd;
+import flambeau.args.Lower;
+import flambeau.args.MaxVal;
+import flambeau.args.MinVal;
 import flambeau.args.Momentum;
+import flambeau.args.NegativeSlope;
 import flambeau.args.NumClasses;
 import flambeau.args.P;
 import flambeau.args.Padding;
@@ -16,7 +26,10 @@ import flambeau.args.PaddingMode;
 import flambeau.args.RandomSource;
 import flambeau.args.Reduction;
 import flambeau.args.Stride;
+import flambeau.args.Tau;
+import flambeau.args.Threshold;
 import flambeau.args.Training;
+import flambeau.args.UpperBound;
 import flambeau.args.Value;
 import flambeau.args.Weight;
 
@@ -26,6 +39,34 @@ public final class Takes {
 
     /** An activation that can replace its input: inplace. */
     public interface Activation extends Inplace.Taker {}
+
+    /** A function between two values: minVal, maxVal, inplace. */
+    public interface Hardtanh extends MinVal.Taker, MaxVal.Taker, Activation {}
+
+    /** A rectifier with a slope below 0: negativeSlope, inplace. */
+    public interface LeakyRelu extends NegativeSlope.Taker, Activation {}
+
+    /** A rectifier with a random slope: lower, upper, training, inplace, generator. */
+    public interface Rrelu
+            extends Lower.Taker, UpperBound.Taker, Training.Taker, Activation, RandomSource.Taker {}
+
+    /** An exponential rectifier: alpha, inplace. */
+    public interface Elu extends Alpha.Taker, Activation {}
+
+    /** The Gaussian unit: approximate. */
+    public interface Gelu extends Approximate.Taker {}
+
+    /** The soft rectifier: beta, threshold. */
+    public interface Softplus extends Beta.Taker, Threshold.Taker {}
+
+    /** A function that is 0 around 0: lambd. */
+    public interface Shrink extends Lambd.Taker {}
+
+    /** The gated linear unit: dim. */
+    public interface Glu extends Dim.Taker {}
+
+    /** A soft sample: tau, hard, dim, generator. */
+    public interface GumbelSoftmax extends Tau.Taker, Hard.Taker, Dim.Taker, RandomSource.Taker {}
 
     /** A convolution: stride, padding, dilation, groups. */
     public interface Conv extends Stride.Taker, Padding.Taker, Dilation.Taker, Groups.Taker {}

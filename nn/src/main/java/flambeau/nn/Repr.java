@@ -17,6 +17,11 @@ final class Repr {
         return value ? "True" : "False";
     }
 
+    /** A number as Python prints it: integers without a point. */
+    static String of(Number value) {
+        return value instanceof Double || value instanceof Float ? of(value.doubleValue()) : value.toString();
+    }
+
     /** The shortest text that means {@code value}, with an exponent outside 1e-4 to 1e16. */
     static String of(double value) {
         if (Double.isNaN(value)) return "nan";

@@ -1,5 +1,6 @@
 package flambeau.kernel.reference;
 
+import flambeau.kernel.Activation;
 import flambeau.kernel.Conv;
 import flambeau.kernel.Gemm;
 import flambeau.kernel.Indexing;
@@ -64,6 +65,11 @@ public final class ReferenceProvider implements Provider {
     @Override
     public Indexing indexing() {
         return new ReferenceIndexing();
+    }
+
+    @Override
+    public Activation activation() {
+        return new ReferenceActivation();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package flambeau.kernel.tile;
 
+import flambeau.kernel.Activation;
 import flambeau.kernel.Conv;
 import flambeau.kernel.Gemm;
 import flambeau.kernel.Indexing;
@@ -64,6 +65,11 @@ public final class TileProvider implements Provider {
     @Override
     public Reduce reduce() {
         return new TileReduce();
+    }
+
+    @Override
+    public Activation activation() {
+        return new TileActivation();
     }
 
     @Override

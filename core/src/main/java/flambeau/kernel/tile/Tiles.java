@@ -15,6 +15,8 @@ final class Tiles {
     final float[] c = new float[SIZE];
     final float[] d = new float[SIZE];
     final float[] e = new float[SIZE];
+    final float[] saved = new float[SIZE]; // these two no function of one tile overwrites
+    final float[] kept = new float[SIZE];
     final int[] ints = new int[SIZE];
     final int[] ints2 = new int[SIZE];
     final int[] ints3 = new int[SIZE];
