@@ -41,6 +41,7 @@ public final class Curves {
 
     /** {@code min(max(x, low), high)}. */
     public static Tensor hardtanh(String op, Tensor x, double low, double high) {
+        if (!x.dtype().isFloatingPoint() && x.dtype() != DType.BOOL) return x.clamp((long) low, (long) high);
         var shape = new Activation.Shape(Curve.HARDTANH, low, high, 0);
         return of(op, "Hardtanh", x, shape, v -> v.gt(low).logicalAnd(v.lt(high)).to(v.dtype()));
     }
@@ -81,6 +82,7 @@ public final class Curves {
 
     /** {@code x <= threshold ? value : x}. */
     public static Tensor threshold(Tensor x, double threshold, double value) {
+        if (!x.dtype().isFloatingPoint()) return x.where(x.gt(threshold), Tensors.whole(value));
         var shape = new Activation.Shape(Curve.THRESHOLD, threshold, value, 0);
         return of("threshold", "Threshold", x, shape, v -> v.le(threshold).logicalNot().to(v.dtype()));
     }

@@ -117,13 +117,13 @@ abstract sealed class Rectifiers permits SmoothActivations {
      * @throws IllegalArgumentException if the weight fits no channels
      */
     public static Tensor prelu(Tensor x, Tensor weight) {
-        if (weight.dim() > 1) throw Refusal.of("prelu: the weight must have at most 1 dimension, got %s", weight.shape());
+        if (weight.dim() > 1) throw Refusal.of("prelu: the weight must have at most 1 dimension, got %s", weight.shape().text());
         var w = weight;
         if (weight.numel() != 1) {
             if (x.dim() == 0) throw Refusal.of("prelu: a number has no channels, and the weight has %d", weight.numel());
             int channels = x.dim() > 1 ? x.size(1) : 1;
             if (channels != weight.numel())
-                throw Refusal.of("prelu: the weight has %d slopes, the input %s %d channels", weight.numel(), x.shape(), channels);
+                throw Refusal.of("prelu: the weight has %d slopes, the input %s %d channels", weight.numel(), x.shape().text(), channels);
         }
         if (x.dim() != 1 || weight.numel() != 1) {
             var shape = new int[Math.max(x.dim(), 0)];

@@ -21,7 +21,7 @@ public class Softmax2d extends Layer {
     protected Tensor forward(Tensor x) {
         if (x.dim() != 3 && x.dim() != 4)
             throw new IllegalArgumentException(
-                    "softmax2d: the input must be [n, c, h, w] or [c, h, w], got " + x.shape());
+                    "softmax2d: the input must be [n, c, h, w] or [c, h, w], got " + x.shape().text());
         return softmax(x, -3);
     }
 }

@@ -1,6 +1,7 @@
 package flambeau.nn;
 
 import static flambeau.args.Args.affine;
+import static flambeau.args.Args.alpha;
 import static flambeau.args.Args.bias;
 import static flambeau.args.Args.ceilMode;
 import static flambeau.args.Args.dilation;
@@ -31,6 +32,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrintingTest {
     static Stream<Arguments> texts() {
         return Stream.of(
+                Arguments.of(new ReLU6(inplace(true)), "ReLU6(inplace=True)"),
+                Arguments.of(new Hardtanh(), "Hardtanh(min_val=-1.0, max_val=1.0)"),
+                Arguments.of(new LeakyReLU(inplace(true)), "LeakyReLU(negative_slope=0.01, inplace=True)"),
+                Arguments.of(new ELU(), "ELU(alpha=1.0)"),
+                Arguments.of(new CELU(alpha(2.0)), "CELU(alpha=2.0)"),
+                Arguments.of(new SELU(), "SELU()"),
+                Arguments.of(new GELU(), "GELU(approximate='none')"),
+                Arguments.of(new SiLU(), "SiLU()"),
+                Arguments.of(new Mish(), "Mish()"),
+                Arguments.of(new Softplus(), "Softplus(beta=1.0, threshold=20.0)"),
+                Arguments.of(new LogSigmoid(), "LogSigmoid()"),
+                Arguments.of(new Hardsigmoid(inplace(true)), "Hardsigmoid()"),
+                Arguments.of(new Hardswish(), "Hardswish()"),
+                Arguments.of(new Hardshrink(), "Hardshrink(0.5)"),
+                Arguments.of(new Softshrink(), "Softshrink(0.5)"),
+                Arguments.of(new Softsign(), "Softsign()"),
+                Arguments.of(new Tanhshrink(), "Tanhshrink()"),
+                Arguments.of(new PReLU(), "PReLU(num_parameters=1)"),
+                Arguments.of(new RReLU(), "RReLU(lower=0.125, upper=0.3333333333333333)"),
+                Arguments.of(new Threshold(1, 2.5), "Threshold(threshold=1.0, value=2.5)"),
+                Arguments.of(new GLU(), "GLU(dim=-1)"),
+                Arguments.of(new Softmin(1), "Softmin(dim=1)"),
+                Arguments.of(new Softmax2d(), "Softmax2d()"),
                 Arguments.of(new Linear(3, 4), "Linear(in_features=3, out_features=4, bias=True)"),
                 Arguments.of(new Linear(3, 4, bias(false)), "Linear(in_features=3, out_features=4, bias=False)"),
                 Arguments.of(

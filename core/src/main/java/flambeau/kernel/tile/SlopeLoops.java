@@ -72,9 +72,9 @@ final class SlopeLoops {
 
     private static void geluTanh(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
-            float t = y[i];
-            float slope = CurveLoops.ROOT_2_BY_PI * (1 + 3 * CurveLoops.CUBIC * x[i] * x[i]);
-            y[i] = 0.5f * (1 + t) + 0.5f * x[i] * (1 - t * t) * slope;
+            float t = y[i], v = Math.min(Math.max(x[i], -100), 100); // whose square does not overflow
+            float slope = CurveLoops.ROOT_2_BY_PI * (1 + 3 * CurveLoops.CUBIC * v * v);
+            y[i] = 0.5f * (1 + t) + 0.5f * v * (1 - t * t) * slope;
         }
     }
 
