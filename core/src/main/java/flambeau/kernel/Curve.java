@@ -9,8 +9,7 @@ public enum Curve {
     /** {@code min(max(x, a), b)}; the gradient at the borders is 0. */
     HARDTANH((x, a, b, c) -> x < a ? a : x > b ? b : x, (x, a, b, c) -> x <= a || x >= b ? 0 : 1),
     /** {@code min(max(x + 3, 0), 6) / 6}. */
-    HARDSIGMOID(
-            (x, a, b, c) -> Math.min(Math.max(x + 3, 0), 6) / 6, (x, a, b, c) -> x > -3 && x < 3 ? 1.0 / 6 : 0),
+    HARDSIGMOID((x, a, b, c) -> Math.min(Math.max(x + 3, 0), 6) / 6, (x, a, b, c) -> x > -3 && x < 3 ? 1.0 / 6 : 0),
     /** {@code x min(max(x + 3, 0), 6) / 6}. */
     HARDSWISH(
             (x, a, b, c) -> x * Math.min(Math.max(x + 3, 0), 6) / 6,
@@ -28,8 +27,7 @@ public enum Curve {
             (x, a, b, c) -> a * x > b ? x : Math.log1p(Math.exp(a * x)) / a,
             (x, a, b, c) -> a * x > b ? 1 : sigmoid(a * x)),
     /** {@code log(sigmoid(x))}. */
-    LOG_SIGMOID(
-            (x, a, b, c) -> Math.min(x, 0) - Math.log1p(Math.exp(-Math.abs(x))), (x, a, b, c) -> sigmoid(-x)),
+    LOG_SIGMOID((x, a, b, c) -> Math.min(x, 0) - Math.log1p(Math.exp(-Math.abs(x))), (x, a, b, c) -> sigmoid(-x)),
     /** {@code x sigmoid(x)}. */
     SILU((x, a, b, c) -> x * sigmoid(x), (x, a, b, c) -> sigmoid(x) * (1 + x * (1 - sigmoid(x)))),
     /** {@code x tanh(log(1 + e^x))}. */
@@ -38,9 +36,7 @@ public enum Curve {
         return t + x * sigmoid(x) * (1 - t * t);
     }),
     /** {@code x} times the probability that a normal number is below x. */
-    GELU(
-            (x, a, b, c) -> x * normal(x),
-            (x, a, b, c) -> normal(x) + x * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI)),
+    GELU((x, a, b, c) -> x * normal(x), (x, a, b, c) -> normal(x) + x * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI)),
     /** {@code x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2}. */
     GELU_TANH((x, a, b, c) -> 0.5 * x * (1 + Math.tanh(inner(x))), (x, a, b, c) -> {
         double t = Math.tanh(inner(x));

@@ -43,7 +43,8 @@ public final class Curves {
     public static Tensor hardtanh(String op, Tensor x, double low, double high) {
         if (!x.dtype().isFloatingPoint() && x.dtype() != DType.BOOL) return x.clamp((long) low, (long) high);
         var shape = new Activation.Shape(Curve.HARDTANH, low, high, 0);
-        return of(op, "Hardtanh", x, shape, v -> v.gt(low).logicalAnd(v.lt(high)).to(v.dtype()));
+        return of(
+                op, "Hardtanh", x, shape, v -> v.gt(low).logicalAnd(v.lt(high)).to(v.dtype()));
     }
 
     /** {@code min(max(x + 3, 0), 6) / 6}. */
@@ -84,7 +85,12 @@ public final class Curves {
     public static Tensor threshold(Tensor x, double threshold, double value) {
         if (!x.dtype().isFloatingPoint()) return x.where(x.gt(threshold), Tensors.whole(value));
         var shape = new Activation.Shape(Curve.THRESHOLD, threshold, value, 0);
-        return of("threshold", "Threshold", x, shape, v -> v.le(threshold).logicalNot().to(v.dtype()));
+        return of(
+                "threshold",
+                "Threshold",
+                x,
+                shape,
+                v -> v.le(threshold).logicalNot().to(v.dtype()));
     }
 
     /** {@code log(1 + e^(beta x)) / beta}, or x where {@code beta x > threshold}. */
@@ -180,7 +186,8 @@ public final class Curves {
         return Op.of("Glu", a.unrecorded().mul(gate))
                 .wrt(x, dy -> {
                     Tensor left = x.narrow(along, 0, half);
-                    Tensor s = GradMode.isEnabled() ? x.narrow(along, half, half).sigmoid() : gate;
+                    Tensor s =
+                            GradMode.isEnabled() ? x.narrow(along, half, half).sigmoid() : gate;
                     var slope = s.mul(s.neg().add(1));
                     return Tensors.cat(List.of(dy.mul(s), dy.mul(left).mul(slope)), along);
                 })

@@ -16,7 +16,6 @@ import flambeau.args.RandomSource;
 import flambeau.tensor.Curves;
 import flambeau.tensor.Generator;
 import flambeau.tensor.Tensor;
-import flambeau.tensor.Tensors;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
@@ -72,7 +71,8 @@ abstract sealed class Rectifiers permits SmoothActivations {
      */
     @SafeVarargs
     public static Tensor hardtanh(Tensor x, Arg<? super Takes.Hardtanh>... args) {
-        double low = given(args, minVal(-1)).value(), high = given(args, maxVal(1)).value();
+        double low = given(args, minVal(-1)).value(),
+                high = given(args, maxVal(1)).value();
         if (low > high) throw Refusal.of("hardtanh: minVal (%s) must not be above maxVal (%s)", low, high);
         return activate("hardtanh", x, args, v -> Curves.hardtanh("hardtanh", v, low, high));
     }
@@ -117,13 +117,19 @@ abstract sealed class Rectifiers permits SmoothActivations {
      * @throws IllegalArgumentException if the weight fits no channels
      */
     public static Tensor prelu(Tensor x, Tensor weight) {
-        if (weight.dim() > 1) throw Refusal.of("prelu: the weight must have at most 1 dimension, got %s", weight.shape().text());
+        if (weight.dim() > 1)
+            throw Refusal.of(
+                    "prelu: the weight must have at most 1 dimension, got %s",
+                    weight.shape().text());
         var w = weight;
         if (weight.numel() != 1) {
-            if (x.dim() == 0) throw Refusal.of("prelu: a number has no channels, and the weight has %d", weight.numel());
+            if (x.dim() == 0)
+                throw Refusal.of("prelu: a number has no channels, and the weight has %d", weight.numel());
             int channels = x.dim() > 1 ? x.size(1) : 1;
             if (channels != weight.numel())
-                throw Refusal.of("prelu: the weight has %d slopes, the input %s %d channels", weight.numel(), x.shape().text(), channels);
+                throw Refusal.of(
+                        "prelu: the weight has %d slopes, the input %s %d channels",
+                        weight.numel(), x.shape().text(), channels);
         }
         if (x.dim() != 1 || weight.numel() != 1) {
             var shape = new int[Math.max(x.dim(), 0)];
@@ -144,7 +150,8 @@ abstract sealed class Rectifiers permits SmoothActivations {
      */
     @SafeVarargs
     public static Tensor rrelu(Tensor x, Arg<? super Takes.Rrelu>... args) {
-        double low = given(args, lower(1.0 / 8)).value(), high = given(args, upper(1.0 / 3)).value();
+        double low = given(args, lower(1.0 / 8)).value(),
+                high = given(args, upper(1.0 / 3)).value();
         if (!(low <= high)) throw Refusal.of("rrelu: lower (%s) must not be above upper (%s)", low, high);
         if (!given(args, training(false)).value())
             return activate("rrelu", x, args, v -> Curves.leakyRelu(v, (low + high) / 2));

@@ -47,8 +47,7 @@ public final class Takes {
     public interface LeakyRelu extends NegativeSlope.Taker, Activation {}
 
     /** A rectifier with a random slope: lower, upper, training, inplace, generator. */
-    public interface Rrelu
-            extends Lower.Taker, UpperBound.Taker, Training.Taker, Activation, RandomSource.Taker {}
+    public interface Rrelu extends Lower.Taker, UpperBound.Taker, Training.Taker, Activation, RandomSource.Taker {}
 
     /** An exponential rectifier: alpha, inplace. */
     public interface Elu extends Alpha.Taker, Activation {}

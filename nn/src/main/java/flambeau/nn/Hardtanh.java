@@ -45,6 +45,7 @@ public class Hardtanh extends Layer implements MinVal.Taker, MaxVal.Taker, Inpla
 
     @Override
     protected String extraRepr() {
-        return "min_val=%s, max_val=%s".formatted(Repr.of(minVal.value()), Repr.of(maxVal.value())) + (inplace.value() ? ", inplace=True" : "");
+        return "min_val=%s, max_val=%s".formatted(Repr.of(minVal.value()), Repr.of(maxVal.value()))
+                + (inplace.value() ? ", inplace=True" : "");
     }
 }

@@ -20,8 +20,8 @@ public class Softmax2d extends Layer {
     @Override
     protected Tensor forward(Tensor x) {
         if (x.dim() != 3 && x.dim() != 4)
-            throw new IllegalArgumentException(
-                    "softmax2d: the input must be [n, c, h, w] or [c, h, w], got " + x.shape().text());
+            throw new IllegalArgumentException("softmax2d: the input must be [n, c, h, w] or [c, h, w], got "
+                    + x.shape().text());
         return softmax(x, -3);
     }
 }

@@ -67,7 +67,9 @@ class CurvesTest {
     void gradientsAgreeWithDifferences(String name, UnaryOperator<Tensor> f) {
         var x = pattern(23, 3, 6).mul(0.77).add(0.013);
         assertGradients(inputs -> f.apply(inputs.getFirst()), x);
-        assertGradients(inputs -> f.apply(inputs.getFirst().t()), pattern(23, 6, 3).mul(0.77).add(0.013));
+        assertGradients(
+                inputs -> f.apply(inputs.getFirst().t()),
+                pattern(23, 6, 3).mul(0.77).add(0.013));
         assertGradients(inputs -> slope(f, inputs.getFirst()), x);
     }
 

@@ -23,8 +23,7 @@ final class ReferenceActivation implements Activation {
         var at = Elements.of(x);
         var in = Elements.of(dy);
         var out = Elements.of(dx);
-        for (long i = 0; i < out.count; i++)
-            out.setDouble(i, in.getDouble(i) * slope.at(at.getDouble(i), a, b, c));
+        for (long i = 0; i < out.count; i++) out.setDouble(i, in.getDouble(i) * slope.at(at.getDouble(i), a, b, c));
         return true;
     }
 
