@@ -37,16 +37,31 @@ public final class Samples {
 
     /** Numbers from 0 to 1. */
     public Array positive(int... sizes) {
-        return fill(Layout.contiguous(Shape.of(sizes)), DType.FLOAT32, random::nextDouble);
+        return positive(DType.FLOAT32, sizes);
+    }
+
+    /** Numbers from 0 to 1 of a type. */
+    public Array positive(DType dtype, int... sizes) {
+        return fill(Layout.contiguous(Shape.of(sizes)), dtype, random::nextDouble);
     }
 
     /** Whole numbers from {@code low} to {@code high}, exclusive. */
     public Array whole(DType dtype, int low, int high, int... sizes) {
-        return fill(Layout.contiguous(Shape.of(sizes)), dtype, () -> random.nextInt(low, high));
+        return whole(dtype, low, high, Layout.contiguous(Shape.of(sizes)));
+    }
+
+    /** Whole numbers from {@code low} to {@code high}, exclusive, in any layout. */
+    public Array whole(DType dtype, int low, int high, Layout layout) {
+        return fill(layout, dtype, () -> random.nextInt(low, high));
     }
 
     /** Normal numbers among which are NaN, infinities, zeros of both signs, tiny and huge numbers. */
     public Array odd(int... sizes) {
+        return odd(DType.FLOAT32, sizes);
+    }
+
+    /** The like of a type. */
+    public Array odd(DType dtype, int... sizes) {
         double[] some = {
             Double.NaN,
             Double.POSITIVE_INFINITY,
@@ -69,7 +84,7 @@ public final class Samples {
         };
         return fill(
                 Layout.contiguous(Shape.of(sizes)),
-                DType.FLOAT32,
+                dtype,
                 () -> random.nextInt(3) == 0 ? some[random.nextInt(some.length)] : 3 * random.nextGaussian());
     }
 

@@ -43,7 +43,10 @@ final class ReferencePointwise implements Pointwise {
         var left = Elements.of(a, y.shape());
         var right = Elements.of(b, y.shape());
         var out = Elements.of(y);
-        for (long i = 0; i < out.count; i++) out.set(i, chosen.getLong(i) != 0 ? left : right, i);
+        for (long i = 0; i < out.count; i++) {
+            if (chosen.getLong(i) != 0) out.set(i, left, i);
+            else out.set(i, right, i); // C2 of JDK 25 finds null in a reference that is chosen by a condition
+        }
         return true;
     }
 

@@ -12,6 +12,11 @@ public final class Fma {
         return FUSED ? Math.fma(a, b, c) : a * b + c;
     }
 
+    /** {@code a b + c}. */
+    public static double fma(double a, double b, double c) {
+        return FUSED ? Math.fma(a, b, c) : a * b + c;
+    }
+
     private static boolean isFast() {
         float x = 0;
         long best = Long.MAX_VALUE;

@@ -31,7 +31,7 @@ final class Repeat {
 
     static void rows(Array b, Array y, Body body) {
         int m = (int) b.count();
-        long n = y.count(), row = b.address();
+        long n = y.count(), row = b.address(), size = b.dtype().bytes();
         if (m >= Lanes.BLOCK / 4) {
             Parallel.forRange(n / m, Math.max(CHUNK / m, 1), (low, high) -> {
                 for (long i = low; i < high; i++) body.run(row, i * m, m);
@@ -40,10 +40,10 @@ final class Repeat {
         }
         int width = Math.toIntExact(Math.min((long) Lanes.BLOCK / m * m, n));
         Parallel.forRange(n, (long) CHUNK / width * width, (low, high) -> {
-            long rows = Scratch.get().address(1, 4L * width);
-            Floats.copy(row, rows, 4L * m);
+            long rows = Scratch.get().address(1, size * width);
+            Floats.copy(row, rows, size * m);
             for (int done = m; done < width; done += done)
-                Floats.copy(rows, rows + 4L * done, 4L * Math.min(done, width - done));
+                Floats.copy(rows, rows + size * done, size * Math.min(done, width - done));
             for (long i = low; i < high; i += width) body.run(rows, i, (int) Math.min(width, high - i));
         });
     }

@@ -1,7 +1,6 @@
 package flambeau.kernel.tile;
 
 import flambeau.kernel.Binary;
-import java.util.function.DoubleBinaryOperator;
 
 /** Functions of two inputs, from tiles a and b to tile c. */
 final class BinaryLoops {
@@ -19,8 +18,8 @@ final class BinaryLoops {
             case RELU_GRAD -> reluGrad(tiles, n);
             case SIGMOID_GRAD -> sigmoidGrad(a, b, y, n);
             case TANH_GRAD -> tanhGrad(a, b, y, n);
-            case POW -> pow(a, b, y, n);
-            default -> byDefinition(op.real(), a, b, y, n);
+            case POW -> pow(tiles, n);
+            default -> Wide.run(op, tiles, n);
         }
     }
 
@@ -68,10 +67,11 @@ final class BinaryLoops {
         for (int i = 0; i < n; i++) y[i] = a[i] * (1 - b[i] * b[i]);
     }
 
-    private static void pow(float[] a, float[] b, float[] y, int n) {
+    private static void pow(Tiles tiles, int n) {
+        float[] a = tiles.a, b = tiles.b, y = tiles.c;
         if (n > 0 && areAll(b, b[0], n) && b[0] == 2) mul(a, a, y, n);
         else if (n > 0 && areAll(b, b[0], n) && b[0] == 3) cube(a, y, n);
-        else byDefinition(Binary.POW.real(), a, b, y, n);
+        else Wide.run(Binary.POW, tiles, n);
     }
 
     private static boolean areAll(float[] x, float value, int n) {
@@ -81,9 +81,5 @@ final class BinaryLoops {
 
     private static void cube(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) y[i] = (float) ((double) x[i] * x[i] * x[i]);
-    }
-
-    private static void byDefinition(DoubleBinaryOperator f, float[] a, float[] b, float[] y, int n) {
-        for (int i = 0; i < n; i++) y[i] = (float) f.applyAsDouble(a[i], b[i]);
     }
 }

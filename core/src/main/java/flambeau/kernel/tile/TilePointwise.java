@@ -1,57 +1,66 @@
 package flambeau.kernel.tile;
 
 import flambeau.array.Array;
+import flambeau.array.DType;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Unary;
 import flambeau.kernel.runs.Copies;
-import flambeau.kernel.runs.FloatPointwise;
 import flambeau.kernel.runs.Floats;
-import java.util.Arrays;
+import flambeau.kernel.runs.PointwiseRuns;
 
 /** Elementwise functions. */
-final class TilePointwise extends FloatPointwise {
+final class TilePointwise extends PointwiseRuns {
     @Override
-    protected boolean takes(Unary op, long count) {
+    protected boolean takes(Unary op, DType dtype, long count) {
         return true;
     }
 
     @Override
-    protected boolean takes(Binary op, long count) {
+    protected boolean takes(Binary op, DType dtype, long count) {
         return true;
     }
 
     @Override
-    protected void run(Unary op, long x, long y, int n) {
-        var tiles = Tiles.get();
-        for (int i = 0; i < n; i += Tiles.SIZE) {
-            int m = Math.min(Tiles.SIZE, n - i);
-            Floats.load(x + 4L * i, tiles.a, 0, m);
+    protected void run(Unary op, DType dtype, long x, long y, int n) {
+        var tiles = Carrier.of(dtype);
+        for (int i = 0; i < n; i += tiles.size) {
+            int m = Math.min(tiles.size, n - i), padded = Carrier.padded(m);
+            load(tiles, dtype, x, 1, i, 0, m, padded);
             if (op.isPredicate()) {
-                PredicateLoops.run(op, tiles.a, tiles.bytes, m);
-                Floats.store(tiles.bytes, 0, y + i, m);
+                tiles.test(op, padded);
+                Floats.store(tiles.bools, 0, y + i, m);
             } else {
-                UnaryLoops.run(op, tiles, m);
-                Floats.store(tiles.a, 0, y + 4L * i, m);
+                tiles.run(op, padded);
+                tiles.store(dtype, 0, y + (long) i * dtype.bytes(), m);
             }
         }
     }
 
     @Override
-    protected void run(Binary op, long a, int stepA, long b, int stepB, long y, int n) {
-        var tiles = Tiles.get();
-        if (stepA == 0) Arrays.fill(tiles.a, 0, Math.min(n, Tiles.SIZE), Floats.get(a));
-        if (stepB == 0) Arrays.fill(tiles.b, 0, Math.min(n, Tiles.SIZE), Floats.get(b));
-        for (int i = 0; i < n; i += Tiles.SIZE) {
-            int m = Math.min(Tiles.SIZE, n - i);
-            if (stepA != 0) Floats.load(a + 4L * i, tiles.a, 0, m);
-            if (stepB != 0) Floats.load(b + 4L * i, tiles.b, 0, m);
+    protected void run(Binary op, DType dtype, long a, int stepA, long b, int stepB, long y, int n) {
+        var tiles = Carrier.of(dtype);
+        for (int i = 0; i < n; i += tiles.size) {
+            int m = Math.min(tiles.size, n - i), padded = Carrier.padded(m);
+            load(tiles, dtype, a, stepA, i, 0, m, padded);
+            load(tiles, dtype, b, stepB, i, 1, m, padded);
             if (op.isPredicate()) {
-                PredicateLoops.run(op, tiles.a, tiles.b, tiles.bytes, m);
-                Floats.store(tiles.bytes, 0, y + i, m);
+                tiles.test(op, padded);
+                Floats.store(tiles.bools, 0, y + i, m);
             } else {
-                BinaryLoops.run(op, tiles, m);
-                Floats.store(tiles.c, 0, y + 4L * i, m);
+                tiles.run(op, padded);
+                tiles.store(dtype, Carrier.RESULT, y + (long) i * dtype.bytes(), m);
             }
+        }
+    }
+
+    /** Reads elements i to i + n of an operand, or repeats its only one, and fills up the tile to {@code padded}. */
+    static void load(Carrier tiles, DType dtype, long x, int step, int i, int operand, int n, int padded) {
+        if (step != 0) {
+            tiles.load(dtype, x + (long) i * dtype.bytes(), operand, n);
+            tiles.repeat(operand, n, padded);
+        } else if (i == 0) {
+            tiles.load(dtype, x, operand, 1);
+            tiles.repeat(operand, 1, padded);
         }
     }
 

@@ -21,6 +21,7 @@ final class Tiles {
     final int[] ints2 = new int[SIZE];
     final int[] ints3 = new int[SIZE];
     final byte[] bytes = new byte[SIZE];
+    final DoubleTiles wide = new DoubleTiles();
     final double[] doubles = new double[SIZE];
     final long[] longs = new long[SIZE];
 

@@ -1,7 +1,6 @@
 package flambeau.kernel.tile;
 
 import flambeau.kernel.Unary;
-import java.util.function.DoubleUnaryOperator;
 
 /** Functions of one input, from tile a to tile a. */
 final class UnaryLoops {
@@ -22,7 +21,7 @@ final class UnaryLoops {
             case TANH -> Exponential.tanh(tiles, n);
             case ERF -> Exponential.erf(tiles, n);
             case LOG -> Logarithm.log(tiles, n);
-            default -> byDefinition(op.real(), x, n);
+            default -> Wide.run(op, tiles, n);
         }
     }
 
@@ -52,9 +51,5 @@ final class UnaryLoops {
 
     private static void square(float[] x, int n) {
         for (int i = 0; i < n; i++) x[i] *= x[i];
-    }
-
-    private static void byDefinition(DoubleUnaryOperator f, float[] x, int n) {
-        for (int i = 0; i < n; i++) x[i] = (float) f.applyAsDouble(x[i]);
     }
 }

@@ -1,9 +1,10 @@
 package flambeau.kernel.vector;
 
 import flambeau.array.Array;
+import flambeau.array.DType;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Unary;
-import flambeau.kernel.runs.FloatPointwise;
+import flambeau.kernel.runs.PointwiseRuns;
 import flambeau.kernel.runs.Floats;
 import flambeau.kernel.runs.Lanes;
 import flambeau.kernel.runs.Scratch;
@@ -11,7 +12,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 
 /** Elementwise functions. */
-final class VectorPointwise extends FloatPointwise {
+final class VectorPointwise extends PointwiseRuns {
     private static final EnumSet<Unary> CHEAP =
             EnumSet.of(Unary.ABS, Unary.NEG, Unary.RECIPROCAL, Unary.RELU, Unary.RSQRT, Unary.SQRT, Unary.SQUARE);
     private static final EnumSet<Unary> DEAR = EnumSet.of(Unary.EXP, Unary.SIGMOID, Unary.TANH, Unary.ERF, Unary.LOG);
@@ -37,30 +38,32 @@ final class VectorPointwise extends FloatPointwise {
                 unary.put(op, new Warmth(always, () -> UnaryVectors.run(op, Dummy.at(0), Dummy.at(1), Dummy.N)));
         for (var op : BINARY)
             binary.put(op, new Warmth(always, () -> {
-                run(op, Dummy.at(0), 1, Dummy.at(1), 1, Dummy.at(2), Dummy.N);
-                run(op, Dummy.at(0), 1, Dummy.at(1), 0, Dummy.at(2), Dummy.N);
+                run(op, DType.FLOAT32, Dummy.at(0), 1, Dummy.at(1), 1, Dummy.at(2), Dummy.N);
+                run(op, DType.FLOAT32, Dummy.at(0), 1, Dummy.at(1), 0, Dummy.at(2), Dummy.N);
             }));
     }
 
     @Override
-    protected boolean takes(Unary op, long count) {
+    protected boolean takes(Unary op, DType dtype, long count) {
+        if (dtype != DType.FLOAT32) return false;
         var warmth = unary.get(op);
         return warmth != null && count >= SMALL && warmth.isReady(DEAR.contains(op) ? count : count / 4);
     }
 
     @Override
-    protected boolean takes(Binary op, long count) {
+    protected boolean takes(Binary op, DType dtype, long count) {
+        if (dtype != DType.FLOAT32) return false;
         var warmth = binary.get(op);
         return warmth != null && count >= SMALL && warmth.isReady(count / 4);
     }
 
     @Override
-    protected void run(Unary op, long x, long y, int n) {
+    protected void run(Unary op, DType dtype, long x, long y, int n) {
         UnaryVectors.run(op, x, y, n);
     }
 
     @Override
-    protected void run(Binary op, long a, int stepA, long b, int stepB, long y, int n) {
+    protected void run(Binary op, DType dtype, long a, int stepA, long b, int stepB, long y, int n) {
         if (stepA == 1 && stepB == 1) {
             BinaryVectors.run(op, a, b, y, n);
             return;

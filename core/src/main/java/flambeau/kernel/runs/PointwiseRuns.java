@@ -1,0 +1,97 @@
+package flambeau.kernel.runs;
+
+import flambeau.array.Array;
+import flambeau.array.DType;
+import flambeau.kernel.Binary;
+import flambeau.kernel.Parallel;
+import flambeau.kernel.Pointwise;
+import flambeau.kernel.Unary;
+
+/** Elementwise functions of any type, cut in runs. */
+public abstract class PointwiseRuns implements Pointwise {
+    private static final int CHUNK = 1 << 15; // what a thread takes at a time
+
+    /** For subclasses. */
+    protected PointwiseRuns() {}
+
+    /** Whether this provider wants to compute {@code op} of so many elements of a type. */
+    protected abstract boolean takes(Unary op, DType dtype, long count);
+
+    /** Whether this provider wants to compute {@code op} of so many elements of a type. */
+    protected abstract boolean takes(Binary op, DType dtype, long count);
+
+    /** {@code y = op(x)} for {@code n} elements in a row, those of x being of a type. */
+    protected abstract void run(Unary op, DType dtype, long x, long y, int n);
+
+    /** {@code y = op(a, b)} for {@code n} elements in a row, those of a and b being of a type; an input with step 0 is one element. */
+    protected abstract void run(Binary op, DType dtype, long a, int stepA, long b, int stepB, long y, int n);
+
+    @Override
+    public boolean unary(Unary op, Array x, Array y) {
+        var dtype = x.dtype();
+        if (y.dtype() != result(op.isPredicate(), dtype) || !takes(op, dtype, y.count())) return false;
+        long n = y.count();
+        if (!Flat.isSame(x, y)) {
+            int size = dtype.bytes();
+            Strided.run((at, step, length) -> run(op, dtype, spread(size, at, step, length), at[0], length), y, x);
+        } else if (n <= CHUNK) {
+            run(op, dtype, x.address(), y.address(), (int) n);
+        } else {
+            long from = x.address(), to = y.address();
+            int size = dtype.bytes(), bytes = y.dtype().bytes();
+            Parallel.forRange(
+                    n,
+                    CHUNK,
+                    (low, high) -> run(op, dtype, from + low * size, to + low * bytes, (int) (high - low)));
+        }
+        return true;
+    }
+
+    /** The address of operand 1, repeated where it is one element. */
+    private static long spread(int size, long[] at, int[] step, int n) {
+        if (step[1] == 1) return at[1];
+        long copy = Scratch.get().address(1, Lanes.BLOCK * 8L);
+        Grid.copy(size, at[1], 0, copy, size, n);
+        return copy;
+    }
+
+    @Override
+    public boolean binary(Binary op, Array a, Array b, Array y) {
+        var dtype = a.dtype();
+        boolean known = b.dtype() == dtype && y.dtype() == result(op.isPredicate(), dtype);
+        if (!known || !takes(op, dtype, y.count())) return false;
+        int stepA = Flat.step(a, y), stepB = Flat.step(b, y);
+        int size = dtype.bytes(), bytes = y.dtype().bytes();
+        long n = y.count();
+        if (stepA == 1 && stepB < 0 && Repeat.isRow(b, y)) {
+            Repeat.rows(
+                    b,
+                    y,
+                    (row, from, length) -> run(
+                            op, dtype, a.address() + size * from, 1, row, 1, y.address() + from * bytes, length));
+        } else if (stepA < 0 || stepB < 0) {
+            Strided.run((at, step, length) -> run(op, dtype, at[1], step[1], at[2], step[2], at[0], length), y, a, b);
+        } else if (n <= CHUNK) {
+            run(op, dtype, a.address(), stepA, b.address(), stepB, y.address(), (int) n);
+        } else {
+            long left = a.address(), right = b.address(), to = y.address();
+            Parallel.forRange(
+                    n,
+                    CHUNK,
+                    (low, high) -> run(
+                            op,
+                            dtype,
+                            left + low * stepA * size,
+                            stepA,
+                            right + low * stepB * size,
+                            stepB,
+                            to + low * bytes,
+                            (int) (high - low)));
+        }
+        return true;
+    }
+
+    private static DType result(boolean isPredicate, DType dtype) {
+        return isPredicate ? DType.BOOL : dtype;
+    }
+}
