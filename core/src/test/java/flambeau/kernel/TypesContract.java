@@ -92,9 +92,7 @@ public abstract class TypesContract {
     void unaryFunctionsOfAllTypesAndSizes() {
         for (var dtype : DType.values())
             for (int n : SIZES) {
-                var x = dtype.isFloatingPoint()
-                        ? samples.odd(dtype, n)
-                        : samples.whole(dtype, -300, 300, n);
+                var x = dtype.isFloatingPoint() ? samples.odd(dtype, n) : samples.whole(dtype, -300, 300, n);
                 for (var op : UNARY) if (isDefined(op, dtype)) check(op, x, x.layout());
             }
     }
@@ -175,10 +173,10 @@ public abstract class TypesContract {
     @Test
     void functionsOfAllMagnitudes() {
         double[] power = {1e-320};
-        var x = Samples.fill(
-                Layout.contiguous(Shape.of(60_000)), DType.FLOAT64, () -> power[0] = power[0] * -1.0245);
+        var x = Samples.fill(Layout.contiguous(Shape.of(60_000)), DType.FLOAT64, () -> power[0] = power[0] * -1.0245);
         for (var op : UNARY) check(op, x, x.layout());
-        var near = Samples.fill(Layout.contiguous(Shape.of(60_000)), DType.FLOAT64, () -> power[0]++ % 1000 * 0.0371 - 18);
+        var near =
+                Samples.fill(Layout.contiguous(Shape.of(60_000)), DType.FLOAT64, () -> power[0]++ % 1000 * 0.0371 - 18);
         power[0] = 0;
         for (var op : UNARY) check(op, near, near.layout());
     }

@@ -40,9 +40,7 @@ public abstract class PointwiseRuns implements Pointwise {
             long from = x.address(), to = y.address();
             int size = dtype.bytes(), bytes = y.dtype().bytes();
             Parallel.forRange(
-                    n,
-                    CHUNK,
-                    (low, high) -> run(op, dtype, from + low * size, to + low * bytes, (int) (high - low)));
+                    n, CHUNK, (low, high) -> run(op, dtype, from + low * size, to + low * bytes, (int) (high - low)));
         }
         return true;
     }
@@ -67,8 +65,8 @@ public abstract class PointwiseRuns implements Pointwise {
             Repeat.rows(
                     b,
                     y,
-                    (row, from, length) -> run(
-                            op, dtype, a.address() + size * from, 1, row, 1, y.address() + from * bytes, length));
+                    (row, from, length) ->
+                            run(op, dtype, a.address() + size * from, 1, row, 1, y.address() + from * bytes, length));
         } else if (stepA < 0 || stepB < 0) {
             Strided.run((at, step, length) -> run(op, dtype, at[1], step[1], at[2], step[2], at[0], length), y, a, b);
         } else if (n <= CHUNK) {

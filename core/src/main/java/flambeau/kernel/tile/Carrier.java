@@ -6,7 +6,7 @@ import flambeau.kernel.Unary;
 
 /**
  * The Java type in which elements of some dtypes are computed, with tiles of it and the loops over them: float for float32 and the
- * half types, double for float64, long for int64, int for all narrower ones. A thread has one of each.
+ * half types, double for float64, long for int64, int for all narrower ones.
  *
  * <p>Functions of one input work on operand 0, in place; those of two leave their result in operand {@value #RESULT}.
  */
@@ -15,8 +15,6 @@ abstract class Carrier {
     static final int RESULT = 2;
 
     private static final int PADDED = 64;
-    private static final ThreadLocal<Carrier[]> LOCAL = ThreadLocal.withInitial(() ->
-            new Carrier[] {new FloatCarrier(), new DoubleCarrier(), new LongCarrier(), new IntCarrier()});
 
     /** The elements of a tile. */
     final int size;
@@ -27,17 +25,6 @@ abstract class Carrier {
     Carrier(int size) {
         this.size = size;
         bools = new byte[size];
-    }
-
-    /** The calling thread's, for elements of a type. */
-    static Carrier of(DType dtype) {
-        return LOCAL.get()[
-                switch (dtype) {
-                    case FLOAT16, BFLOAT16, FLOAT32 -> 0;
-                    case FLOAT64 -> 1;
-                    case INT64 -> 2;
-                    default -> 3;
-                }];
     }
 
     /**

@@ -47,7 +47,7 @@ final class Choice {
     }
 
     private static void run(DType dtype, long c, int stepC, long a, int stepA, long b, int stepB, long y, int n) {
-        var tiles = Carrier.of(dtype);
+        var tiles = Carriers.of(dtype);
         for (int i = 0; i < n; i += tiles.size) {
             int m = Math.min(tiles.size, n - i), padded = Carrier.padded(m);
             if (stepC != 0 || i == 0) Floats.load(c + (long) i * stepC, tiles.bools, 0, stepC == 0 ? 1 : m);

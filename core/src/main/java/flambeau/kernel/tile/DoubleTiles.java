@@ -12,7 +12,8 @@ final class DoubleTiles {
     final double[] c = new double[SIZE];
     final double[] t = new double[SIZE];
     final long[] bits = new long[SIZE];
-    final long[] inputA = new long[SIZE]; // the bits of the inputs, to which those elements come back that are out of range
+    final long[] inputA =
+            new long[SIZE]; // the bits of the inputs, to which those elements come back that are out of range
     final long[] inputB = new long[SIZE];
 
     static void bits(double[] from, long[] to, int n) {

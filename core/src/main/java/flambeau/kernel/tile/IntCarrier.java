@@ -1,6 +1,5 @@
 package flambeau.kernel.tile;
 
-
 import flambeau.array.DType;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Unary;

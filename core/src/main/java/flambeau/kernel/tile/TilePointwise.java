@@ -22,7 +22,7 @@ final class TilePointwise extends PointwiseRuns {
 
     @Override
     protected void run(Unary op, DType dtype, long x, long y, int n) {
-        var tiles = Carrier.of(dtype);
+        var tiles = Carriers.of(dtype);
         for (int i = 0; i < n; i += tiles.size) {
             int m = Math.min(tiles.size, n - i), padded = Carrier.padded(m);
             load(tiles, dtype, x, 1, i, 0, m, padded);
@@ -38,7 +38,7 @@ final class TilePointwise extends PointwiseRuns {
 
     @Override
     protected void run(Binary op, DType dtype, long a, int stepA, long b, int stepB, long y, int n) {
-        var tiles = Carrier.of(dtype);
+        var tiles = Carriers.of(dtype);
         for (int i = 0; i < n; i += tiles.size) {
             int m = Math.min(tiles.size, n - i), padded = Carrier.padded(m);
             load(tiles, dtype, a, stepA, i, 0, m, padded);
