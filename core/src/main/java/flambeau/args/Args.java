@@ -309,6 +309,11 @@ public final class Args {
         return new CeilMode(value);
     }
 
+    /** Whether the result has memory of its own even where nothing changes. */
+    public static Copy copy(boolean value) {
+        return new Copy(value);
+    }
+
     /** What is subtracted from the count when a variance divides by it. */
     public static Correction correction(int value) {
         return new Correction(value);

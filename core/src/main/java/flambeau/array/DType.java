@@ -58,6 +58,16 @@ public enum DType {
         return category == Category.FLOATING;
     }
 
+    /** Whether this type has negative numbers. */
+    public boolean isSigned() {
+        return this != BOOL && this != UINT8;
+    }
+
+    /** The size of an element in bytes, as PyTorch calls it. */
+    public int itemsize() {
+        return bytes;
+    }
+
     /** PyTorch's word for this type, as {@code float32}. */
     public String word() {
         return word;

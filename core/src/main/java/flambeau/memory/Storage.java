@@ -15,18 +15,34 @@ public final class Storage {
     private long modified;
     private boolean shared;
     private boolean inference;
+    private boolean pinned;
+    private final boolean foreign;
     private @Nullable String released; // by what, once its bytes may belong to somebody else
 
     Storage(long address, long bytes, Slab slab) {
         this.address = address;
         this.bytes = bytes;
         this.holder = slab;
+        this.foreign = false;
     }
 
     Storage(Block block, long bytes, Pool pool) {
         this.address = block.address;
         this.bytes = bytes;
         this.holder = pool.lease(this, block);
+        this.foreign = false;
+    }
+
+    private Storage(long address, long bytes, Object owner) {
+        this.address = address;
+        this.bytes = bytes;
+        this.holder = owner;
+        this.foreign = true;
+    }
+
+    /** Bytes that belong to {@code owner}, which lives as long as the storage, and that others may change unnoticed. */
+    public static Storage foreign(long address, long bytes, Object owner) {
+        return new Storage(address, bytes, owner);
     }
 
     /**
@@ -50,9 +66,19 @@ public final class Storage {
     }
 
     void release(String by) {
-        if (released != null) return;
+        if (released != null || pinned) return;
         released = by;
         if (holder instanceof Lease lease) Pool.GLOBAL.end(lease);
+    }
+
+    /** Lets the garbage collector alone give the bytes back: somebody else than a tensor looks at them. */
+    public void pin() {
+        pinned = true;
+    }
+
+    /** A number that is the same at a later call if the bytes are, too: what copies of them are remembered by. */
+    public long stamp() {
+        return foreign ? CLOCK.incrementAndGet() : modified;
     }
 
     /** Notes that the bytes were changed in place. */

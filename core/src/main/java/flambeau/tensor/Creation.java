@@ -19,9 +19,9 @@ abstract sealed class Creation permits RandomCreation {
     Creation() {}
 
     /**
-     * A tensor with the values of a number, or of an array of any depth: of {@code byte, short, int, long, float, double} or
-     * {@code boolean}. Integers become int64 and doubles the default dtype, as Python's do; float stays float32, short int16,
-     * byte int8.
+     * A tensor with the values of a number, of an array or list of any depth, a stream or a buffer: of {@code byte, short, int,
+     * long, float, double} or {@code boolean}. Integers become int64 and doubles the default dtype, as Python's do; float stays
+     * float32, short int16, byte int8. The values are copied.
      *
      * @param args dtype (by the data), requiresGrad (false)
      * @throws IllegalArgumentException if rows differ in length, or the data is something else

@@ -12,7 +12,7 @@ import flambeau.array.DType;
 import flambeau.autograd.Op;
 
 /** Random whole numbers: in place, and drawn by probabilities. */
-abstract sealed class DrawingWhole extends Drawing permits Differentiation {
+abstract sealed class DrawingWhole extends Drawing permits Conversions {
     DrawingWhole() {}
 
     /**

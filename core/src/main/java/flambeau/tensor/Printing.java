@@ -4,7 +4,7 @@ import flambeau.args.Arg;
 import flambeau.autograd.Guard;
 
 /** How tensors are printed. */
-abstract sealed class Printing extends Grads permits Tensors {
+abstract sealed class Printing extends Grads permits Sharing {
     Printing() {}
 
     /**

@@ -6,6 +6,7 @@ import flambeau.args.Atol;
 import flambeau.args.CheckGradDtypes;
 import flambeau.args.CheckNan;
 import flambeau.args.CheckUndefinedGrad;
+import flambeau.args.Copy;
 import flambeau.args.Correction;
 import flambeau.args.CreateGraph;
 import flambeau.args.Dim;
@@ -40,7 +41,6 @@ import flambeau.args.Sigma;
 import flambeau.args.Std;
 import flambeau.args.Strict;
 import flambeau.args.Threshold;
-import flambeau.args.To;
 
 /** Which keywords the operations of tensors take. */
 public final class Takes {
@@ -56,7 +56,7 @@ public final class Takes {
     public interface Random extends RandomSource.Taker {}
 
     /** A change in place to evenly distributed or whole numbers: from, to, generator. */
-    public interface RandomRange extends Random, From.Taker, To.Taker {}
+    public interface RandomRange extends Random, From.Taker, flambeau.args.To.Taker {}
 
     /** Normal numbers: mean, std, generator. */
     public interface Normal extends Random, Mean.Taker, Std.Taker {}
@@ -72,6 +72,12 @@ public final class Takes {
 
     /** Zeros and ones: p, generator. */
     public interface Bernoulli extends Random, P.Taker {}
+
+    /** A conversion: copy. */
+    public interface To extends Copy.Taker {}
+
+    /** A way to a device: dtype, copy. */
+    public interface ToDevice extends To, Dtype.Taker {}
 
     /** How tensors are printed: profile, precision, threshold, edgeitems, linewidth, sciMode. */
     public interface Print

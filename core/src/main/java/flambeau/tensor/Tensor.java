@@ -179,82 +179,12 @@ public non-sealed class Tensor extends Differentiation implements Operand {
         return item().doubleValue() != 0;
     }
 
-    /** All elements in row-major order, as float32. */
-    public final float[] toFloatArray() {
-        return JavaArrays.floats(this);
-    }
-
-    /** All elements in row-major order, as float64. */
-    public final double[] toDoubleArray() {
-        return JavaArrays.doubles(this);
-    }
-
-    /** All elements in row-major order, as int64. */
-    public final long[] toLongArray() {
-        return JavaArrays.longs(this);
-    }
-
-    /** All elements in row-major order, as int32. */
-    public final int[] toIntArray() {
-        return JavaArrays.ints(this);
-    }
-
-    /** The bytes of all elements in row-major order, little-endian. */
-    public final byte[] toByteArray() {
-        return JavaArrays.bytes(this);
-    }
-
-    /** Lists of lists of Long, Double or Boolean; of a tensor without dimensions its element. */
-    public final Object tolist() {
-        return JavaArrays.lists(this);
-    }
-
-    /** This tensor with another element type; itself if it has that type. */
-    public final Tensor to(DType dtype) {
-        if (dtype == dtype()) return this;
-        var y = Array.empty(array.layout().fresh(), dtype);
-        Kernels.copy(array(), y);
-        var from = dtype();
-        var op = Op.of("ToCopy", new Tensor(y));
-        return dtype.isFloatingPoint() ? op.wrt(this, dy -> dy.to(from)).result() : op.result();
-    }
-
     /** This tensor with another element type, not recorded. */
     Tensor plain(DType dtype) {
         if (dtype == dtype()) return this;
         var y = Array.empty(array.layout().fresh(), dtype);
         Kernels.copy(array(), y);
         return new Tensor(y);
-    }
-
-    /** As float32. */
-    public final Tensor toFloat() {
-        return to(DType.FLOAT32);
-    }
-
-    /** As float64. */
-    public final Tensor toDouble() {
-        return to(DType.FLOAT64);
-    }
-
-    /** As int64. */
-    public final Tensor toLong() {
-        return to(DType.INT64);
-    }
-
-    /** As int32. */
-    public final Tensor toInt() {
-        return to(DType.INT32);
-    }
-
-    /** As uint8: PyTorch's {@code byte()}. */
-    public final Tensor toByte() {
-        return to(DType.UINT8);
-    }
-
-    /** As bool. */
-    public final Tensor toBool() {
-        return to(DType.BOOL);
     }
 
     /** A copy with memory of its own, through which gradients flow. */

@@ -6,7 +6,7 @@ import flambeau.memory.Scope;
 import java.util.List;
 
 /** Makes tensors: PyTorch's functions of the module {@code torch}, for a static import. */
-public final class Tensors extends Printing {
+public final class Tensors extends Sharing {
     private Tensors() {}
 
     /** The tensors one behind the other along a dimension that they have. */

@@ -30,12 +30,12 @@ class WrongCreationTest extends WrongCalls {
                         () -> Tensors.empty(MOST, MOST, MOST)),
                 no(
                         ARGUMENT,
-                        "tensor: takes a number or an array of primitives, got java.lang.String",
+                        "tensor: takes numbers and arrays, lists, streams or buffers of them, got java.lang.String",
                         () -> tensor("1")),
                 no(
                         ARGUMENT,
-                        "tensor: takes a number or an array of primitives, got java.lang.Object",
-                        () -> tensor(new Object[] {1})),
+                        "tensor: takes numbers and arrays, lists, streams or buffers of them, got java.lang.Object",
+                        () -> tensor(new Object[] {new Object()})),
                 no(
                         ARGUMENT,
                         "tensor: rows must have one length, got 1 beside 2 in dimension 1",
@@ -46,7 +46,7 @@ class WrongCreationTest extends WrongCalls {
                         () -> tensor(new int[][] {{}, {3}})),
                 no(
                         ARGUMENT,
-                        "tensor: rows must have one length, got -1 beside 2 in dimension 1",
+                        "tensor: a row of length 2 is expected in dimension 1, got null",
                         () -> tensor(new int[][] {{1, 2}, null})),
                 no(ARGUMENT, "tensor: takes numbers, got null", () -> tensor(new Integer[] {1, null})),
                 no(

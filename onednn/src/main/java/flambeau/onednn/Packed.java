@@ -25,7 +25,7 @@ final class Packed {
     private Packed(Array w, Plan plan) {
         this.plan = plan;
         address = w.address();
-        modified = w.storage().modified();
+        modified = w.storage().stamp();
     }
 
     /**
@@ -50,6 +50,6 @@ final class Packed {
     }
 
     private boolean isOf(Array w, Plan other, int i) {
-        return modified == w.storage().modified() && address == w.address() && plan.agrees(other, i);
+        return modified == w.storage().stamp() && address == w.address() && plan.agrees(other, i);
     }
 }
