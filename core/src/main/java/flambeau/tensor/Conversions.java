@@ -39,7 +39,9 @@ abstract sealed class Conversions extends DrawingWhole permits Interchange {
     public final Tensor to(Device device, Arg<? super Takes.ToDevice>... args) {
         Check.that(device == self().device(), "to: there is no way from %s to %s", self().device(), device);
         var dtype = given(args, Dtype.class);
-        return to(dtype == null ? self().dtype() : dtype.value(), copy(given(args, copy(false)).value()));
+        return to(
+                dtype == null ? self().dtype() : dtype.value(),
+                copy(given(args, copy(false)).value()));
     }
 
     /**
@@ -133,19 +135,18 @@ abstract sealed class Conversions extends DrawingWhole permits Interchange {
 
     /** PyTorch's old name of the element type, as {@code torch.FloatTensor}. */
     public final String type() {
-        var name =
-                switch (self().dtype()) {
-                    case BOOL -> "Bool";
-                    case UINT8 -> "Byte";
-                    case INT8 -> "Char";
-                    case INT16 -> "Short";
-                    case INT32 -> "Int";
-                    case INT64 -> "Long";
-                    case FLOAT16 -> "Half";
-                    case BFLOAT16 -> "BFloat16";
-                    case FLOAT32 -> "Float";
-                    case FLOAT64 -> "Double";
-                };
+        var name = switch (self().dtype()) {
+            case BOOL -> "Bool";
+            case UINT8 -> "Byte";
+            case INT8 -> "Char";
+            case INT16 -> "Short";
+            case INT32 -> "Int";
+            case INT64 -> "Long";
+            case FLOAT16 -> "Half";
+            case BFLOAT16 -> "BFloat16";
+            case FLOAT32 -> "Float";
+            case FLOAT64 -> "Double";
+        };
         return "torch." + name + "Tensor";
     }
 

@@ -123,9 +123,8 @@ final class JavaArrays {
             return;
         }
         if (data == null || !isRow(data))
-            throw new IllegalArgumentException(
-                    "tensor: a row of length %d is expected in dimension %d, got %s"
-                            .formatted(shape.get(depth), depth, data));
+            throw new IllegalArgumentException("tensor: a row of length %d is expected in dimension %d, got %s"
+                    .formatted(shape.get(depth), depth, data));
         int n = length(data);
         Check.that(
                 n == shape.get(depth),
@@ -133,7 +132,8 @@ final class JavaArrays {
                 n,
                 shape.get(depth),
                 depth);
-        if (depth == shape.rank() - 1 && isCopied(data, y.dtype(), y.address() + at * y.dtype().bytes(), n)) return;
+        if (depth == shape.rank() - 1
+                && isCopied(data, y.dtype(), y.address() + at * y.dtype().bytes(), n)) return;
         long step = 1;
         for (int d = depth + 1; d < shape.rank(); d++) step *= shape.get(d);
         for (int i = 0; i < n; i++) write(element(data, i), shape, depth + 1, y, at + i * step);

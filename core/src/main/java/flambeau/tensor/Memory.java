@@ -35,7 +35,8 @@ final class Memory {
 
     static ByteBuffer buffer(String op, Tensor x, DType dtype) {
         Check.that(x.dtype() == dtype, "%s: takes a tensor of %s, got %s", op, dtype, x.dtype());
-        Check.that(x.nbytes() <= Integer.MAX_VALUE, "%s: a buffer ends at 2 GiB, the tensor has %d bytes", op, x.nbytes());
+        Check.that(
+                x.nbytes() <= Integer.MAX_VALUE, "%s: a buffer ends at 2 GiB, the tensor has %d bytes", op, x.nbytes());
         return view(op, x).asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
@@ -80,9 +81,11 @@ final class Memory {
                 Lasting.KINDS.contains(segment.scope().getClass()),
                 "fromBuffer: memory of an arena that may be closed cannot be shared; copy it with tensor(..)");
         Check.that(
-                !segment.isMapped(), "fromBuffer: a mapped file may shrink and cannot be shared; copy it with tensor(..)");
+                !segment.isMapped(),
+                "fromBuffer: a mapped file may shrink and cannot be shared; copy it with tensor(..)");
         Check.that(!segment.isReadOnly(), "fromBuffer: memory that is read-only cannot be shared");
-        Check.that(dtype != DType.BOOL, "fromBuffer: memory that others write may hold no bool; use uint8 and toBool()");
+        Check.that(
+                dtype != DType.BOOL, "fromBuffer: memory that others write may hold no bool; use uint8 and toBool()");
         long bytes = segment.byteSize(), at = segment.address();
         Check.that(
                 bytes % dtype.bytes() == 0 && at % dtype.bytes() == 0,
@@ -103,7 +106,8 @@ final class Memory {
             var kinds = new HashSet<Class<?>>();
             kinds.add(Arena.global().scope().getClass());
             kinds.add(Arena.ofAuto().scope().getClass());
-            kinds.add(MemorySegment.ofBuffer(ByteBuffer.allocateDirect(1)).scope().getClass());
+            kinds.add(
+                    MemorySegment.ofBuffer(ByteBuffer.allocateDirect(1)).scope().getClass());
             try (var confined = Arena.ofConfined();
                     var shared = Arena.ofShared()) { // should a JDK have one class for all, nothing is shared
                 kinds.remove(confined.scope().getClass());

@@ -59,8 +59,7 @@ final class NestedArrays {
         return switch (dtype) {
             case FLOAT64 -> EnumSet.complementOf(EnumSet.of(DType.INT64, DType.BOOL));
             case FLOAT32 ->
-                EnumSet.of(
-                        DType.FLOAT32, DType.FLOAT16, DType.BFLOAT16, DType.UINT8, DType.INT8, DType.INT16);
+                EnumSet.of(DType.FLOAT32, DType.FLOAT16, DType.BFLOAT16, DType.UINT8, DType.INT8, DType.INT16);
             case INT64 -> EnumSet.range(DType.UINT8, DType.INT64);
             case INT32 -> EnumSet.range(DType.UINT8, DType.INT32);
             case INT16 -> EnumSet.range(DType.UINT8, DType.INT16);

@@ -42,8 +42,11 @@ class MemoryTest {
         assertArrayEquals(new float[] {5, 2, 3, 4}, x.toFloatArray());
         x.mul_(2);
         assertEquals(10, buffer.getFloat(0));
-        assertArrayEquals(new float[] {6, 8}, fromBuffer(buffer.position(8), DType.FLOAT32).toFloatArray());
-        assertArrayEquals(new long[0], fromBuffer(buffer.position(16), DType.INT64).toLongArray());
+        assertArrayEquals(
+                new float[] {6, 8},
+                fromBuffer(buffer.position(8), DType.FLOAT32).toFloatArray());
+        assertArrayEquals(
+                new long[0], fromBuffer(buffer.position(16), DType.INT64).toLongArray());
     }
 
     @Test
@@ -55,7 +58,8 @@ class MemoryTest {
             tensors.add(fromBuffer(buffer, DType.INT32));
             if (i % 10 == 0) System.gc();
         }
-        for (int i = 0; i < 50; i++) assertEquals((long) i, tensors.get(i).get(1024 * 255).item());
+        for (int i = 0; i < 50; i++)
+            assertEquals((long) i, tensors.get(i).get(1024 * 255).item());
     }
 
     @Test
@@ -64,13 +68,17 @@ class MemoryTest {
         var x = fromBuffer(segment, DType.INT64).fill_(7);
         assertEquals(7, segment.getAtIndex(ValueLayout.JAVA_LONG, 1));
         assertEquals("tensor([7, 7])", x.toString());
-        assertEquals("tensor([7])", fromBuffer(segment.asSlice(8).asByteBuffer().order(ByteOrder.nativeOrder()), DType.INT64).toString());
+        assertEquals(
+                "tensor([7])",
+                fromBuffer(segment.asSlice(8).asByteBuffer().order(ByteOrder.nativeOrder()), DType.INT64)
+                        .toString());
     }
 
     @Test
     void anAutomaticArenaIsSharedAndLivesAsLongAsItsTensor() {
         var x = fromBuffer(Arena.ofAuto().allocate(1 << 20), DType.INT8).fill_(3);
-        var y = fromBuffer(Arena.ofAuto().allocate(1 << 20).asByteBuffer(), DType.INT8).fill_(4);
+        var y = fromBuffer(Arena.ofAuto().allocate(1 << 20).asByteBuffer(), DType.INT8)
+                .fill_(4);
         System.gc();
         assertEquals(7L << 20, x.sum().add(y.sum()).item());
     }
@@ -117,7 +125,8 @@ class MemoryTest {
     @Test
     void aMappedFileIsNotShared(@TempDir Path folder) throws IOException {
         var file = Files.write(folder.resolve("f"), new byte[64]);
-        try (var channel = FileChannel.open(file, java.nio.file.StandardOpenOption.READ, java.nio.file.StandardOpenOption.WRITE)) {
+        try (var channel =
+                FileChannel.open(file, java.nio.file.StandardOpenOption.READ, java.nio.file.StandardOpenOption.WRITE)) {
             var map = channel.map(FileChannel.MapMode.READ_WRITE, 0, 64);
             for (var part : List.of(map, map.slice(8, 8), map.duplicate())) {
                 var thrown = assertThrows(IllegalArgumentException.class, () -> fromBuffer(part, DType.INT8));
@@ -176,11 +185,15 @@ class MemoryTest {
         var kept = new MemorySegment[1];
         var x = ones(2).write_(memory -> kept[0] = memory);
         assertThrows(IllegalStateException.class, () -> kept[0].get(ValueLayout.JAVA_BYTE, 0));
-        assertThrows(IndexOutOfBoundsException.class, () -> x.write_(memory -> memory.set(ValueLayout.JAVA_BYTE, 8, (byte) 0)));
+        assertThrows(
+                IndexOutOfBoundsException.class,
+                () -> x.write_(memory -> memory.set(ValueLayout.JAVA_BYTE, 8, (byte) 0)));
         var leaf = ones(2).requiresGrad_();
         var recorded = assertThrows(IllegalStateException.class, () -> leaf.write_(_ -> {}));
-        assertEquals("write_: a tensor that requires a gradient cannot be written to; use noGrad()", recorded.getMessage());
-        var thrown = assertThrows(IllegalArgumentException.class, () -> ones(2, 3).t().write_(_ -> {}));
+        assertEquals(
+                "write_: a tensor that requires a gradient cannot be written to; use noGrad()", recorded.getMessage());
+        var thrown = assertThrows(
+                IllegalArgumentException.class, () -> ones(2, 3).t().write_(_ -> {}));
         assertEquals("write_: the tensor must be contiguous, use contiguous()", thrown.getMessage());
     }
 
