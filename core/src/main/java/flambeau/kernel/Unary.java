@@ -7,30 +7,84 @@ import java.util.function.LongUnaryOperator;
 public enum Unary {
     /** The absolute value. */
     ABS(Math::abs, Math::abs),
+    /** The inverse of the cosine. */
+    ACOS(Math::acos),
+    /** The inverse of the hyperbolic cosine. */
+    ACOSH(Special::acosh),
+    /** The inverse of the sine. */
+    ASIN(Math::asin),
+    /** The inverse of the hyperbolic sine. */
+    ASINH(Special::asinh),
+    /** The inverse of the tangent. */
+    ATAN(Math::atan),
+    /** The inverse of the hyperbolic tangent. */
+    ATANH(Special::atanh),
+    /** All bits turned over, of integers. */
+    BIT_NOT(x -> x, x -> ~x),
     /** The smallest whole number not below. */
     CEIL(Math::ceil, x -> x),
     /** The cosine. */
     COS(Math::cos),
+    /** The hyperbolic cosine. */
+    COSH(Math::cosh),
+    /** Degrees as radians. */
+    DEG2RAD(x -> x * (Math.PI / 180)),
+    /** The derivative of LGAMMA. */
+    DIGAMMA(Gammas::digamma),
+    /** {@code -x log(x)}. */
+    ENTR(Special::entr),
     /** The error function. */
-    ERF(Special::erf),
+    ERF(Erf::erf),
+    /** {@code 1 - erf(x)}. */
+    ERFC(Erf::erfc),
+    /** {@code e^(x x) erfc(x)}. */
+    ERFCX(Erf::erfcx),
+    /** The inverse of the error function. */
+    ERFINV(Erf::erfinv),
     /** e to the power. */
     EXP(Math::exp),
+    /** 2 to the power. */
+    EXP2(x -> Math.pow(2, x)),
     /** {@code e^x - 1}. */
     EXPM1(Math::expm1),
+    /** The exponent of 2 that belongs to MANTISSA. */
+    EXPONENT(Special::exponent),
     /** The largest whole number not above. */
     FLOOR(Math::floor, x -> x),
+    /** The fraction, with the sign. */
+    FRAC(x -> x - (x < 0 ? Math.ceil(x) : Math.floor(x))),
+    /** The modified Bessel function of the first kind, of order 0. */
+    I0(Bessel::i0),
+    /** {@code e^-|x| I0(x)}. */
+    I0E(Bessel::i0e),
+    /** The modified Bessel function of the first kind, of order 1. */
+    I1(Bessel::i1),
+    /** {@code e^-|x| I1(x)}. */
+    I1E(Bessel::i1e),
+    /** {@code log |gamma(x)|}. */
+    LGAMMA(Gammas::lgamma),
     /** The natural logarithm. */
     LOG(Math::log),
     /** {@code log(1 + x)}. */
     LOG1P(Math::log1p),
     /** The logarithm to base 2. */
-    LOG2(x -> Math.log(x) / Math.log(2)),
+    LOG2(Special::log2),
     /** The logarithm to base 10. */
     LOG10(Math::log10),
+    /** The logarithm of NDTR. */
+    LOG_NDTR(Erf::logNdtr),
+    /** The number in [0.5, 1), or its negative, that times a power of 2 is x. */
+    MANTISSA(Special::mantissa),
+    /** The share of the normal distribution below. */
+    NDTR(Erf::ndtr),
+    /** The inverse of NDTR. */
+    NDTRI(Erf::ndtri),
     /** The negative. */
     NEG(x -> -x, x -> -x),
     /** Whether it is 0. */
     NOT(x -> x == 0 ? 1 : 0, x -> x == 0 ? 1 : 0),
+    /** Radians as degrees. */
+    RAD2DEG(x -> x * (180 / Math.PI)),
     /** {@code 1 / x}. */
     RECIPROCAL(x -> 1 / x),
     /** {@code max(x, 0)}. */
@@ -45,6 +99,10 @@ public enum Unary {
     SIGN(x -> x > 0 ? 1 : x < 0 ? -1 : 0, Long::signum),
     /** The sine. */
     SIN(Math::sin),
+    /** {@code sin(pi x) / (pi x)}. */
+    SINC(Special::sinc),
+    /** The hyperbolic sine. */
+    SINH(Math::sinh),
     /** The square root. */
     SQRT(Math::sqrt),
     /** {@code x x}. */
@@ -60,7 +118,13 @@ public enum Unary {
     /** Whether it is infinite. */
     ISINF(x -> Double.isInfinite(x) ? 1 : 0, x -> 0),
     /** Whether it is neither infinite nor NaN. */
-    ISFINITE(x -> Double.isFinite(x) ? 1 : 0, x -> 1);
+    ISFINITE(x -> Double.isFinite(x) ? 1 : 0, x -> 1),
+    /** Whether it is infinite and negative. */
+    ISNEGINF(x -> x == Double.NEGATIVE_INFINITY ? 1 : 0, x -> 0),
+    /** Whether it is infinite and positive. */
+    ISPOSINF(x -> x == Double.POSITIVE_INFINITY ? 1 : 0, x -> 0),
+    /** Whether its sign is minus, also that of -0.0. */
+    SIGNBIT(x -> Double.doubleToRawLongBits(x) < 0 ? 1 : 0, x -> x < 0 ? 1 : 0);
 
     private final DoubleUnaryOperator real;
     private final LongUnaryOperator whole;
@@ -87,6 +151,6 @@ public enum Unary {
 
     /** Whether the result is a bool. */
     public boolean isPredicate() {
-        return this == NOT || this == ISNAN || this == ISINF || this == ISFINITE;
+        return this == NOT || compareTo(ISNAN) >= 0;
     }
 }
