@@ -284,6 +284,11 @@ public final class Args {
         return new Assign(value);
     }
 
+    /** Whether no element occurs twice. */
+    public static AssumeUnique assumeUnique(boolean value) {
+        return new AssumeUnique(value);
+    }
+
     /** Samples a batch. */
     public static BatchSize batchSize(int value) {
         return new BatchSize(value);
@@ -327,6 +332,11 @@ public final class Args {
     /** The share of the gradient that the velocity does not take. */
     public static Dampening dampening(double value) {
         return new Dampening(value);
+    }
+
+    /** The number of digits behind the point. */
+    public static Decimals decimals(int value) {
+        return new Decimals(value);
     }
 
     /** Whether weight decay acts on the parameter and not on its gradient. */
@@ -374,6 +384,11 @@ public final class Args {
         return new From(value);
     }
 
+    /** Whether NaN is close to NaN. */
+    public static EqualNan equalNan(boolean value) {
+        return new EqualNan(value);
+    }
+
     /** The factor that an activation asks of initial weights. */
     public static Gain gain(double value) {
         return new Gain(value);
@@ -402,6 +417,11 @@ public final class Args {
     /** Whether the result replaces the input. */
     public static Inplace inplace(boolean value) {
         return new Inplace(value);
+    }
+
+    /** Whether the answer is turned over. */
+    public static Invert invert(boolean value) {
+        return new Invert(value);
     }
 
     /** The sizes of a window or kernel, one for all space axes or one each. */
@@ -489,6 +509,16 @@ public final class Args {
         return new NegativeSlope(value);
     }
 
+    /** The number in place of NaN. */
+    public static Nan nan(double value) {
+        return new Nan(value);
+    }
+
+    /** The number in place of negative infinity. */
+    public static Neginf neginf(double value) {
+        return new Neginf(value);
+    }
+
     /** Whether the momentum looks one step ahead. */
     public static Nesterov nesterov(boolean value) {
         return new Nesterov(value);
@@ -542,6 +572,11 @@ public final class Args {
     /** Whether a buffer is part of the state dict. */
     public static Persistent persistent(boolean value) {
         return new Persistent(value);
+    }
+
+    /** The number in place of positive infinity. */
+    public static Posinf posinf(double value) {
+        return new Posinf(value);
     }
 
     /** Digits behind the point. */
@@ -696,6 +731,11 @@ public final class Args {
 
     /** The function behind a layer, for which its first weights are scaled. */
     public static Nonlinearity nonlinearity(Nonlinearity value) {
+        return value;
+    }
+
+    /** How a quotient becomes a whole number. */
+    public static RoundingMode roundingMode(RoundingMode value) {
         return value;
     }
 

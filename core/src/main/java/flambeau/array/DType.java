@@ -82,6 +82,24 @@ public enum DType {
         return a.compareTo(b) > 0 ? a : b;
     }
 
+    /**
+     * The limits of a floating type: PyTorch's {@code finfo}.
+     *
+     * @throws IllegalArgumentException if this is not floating
+     */
+    public FInfo finfo() {
+        return FInfo.of(this);
+    }
+
+    /**
+     * The limits of an integer type: PyTorch's {@code iinfo}.
+     *
+     * @throws IllegalArgumentException if this is no integer type
+     */
+    public IInfo iinfo() {
+        return IInfo.of(this);
+    }
+
     /** PyTorch's name, as {@code torch.float32}. */
     @Override
     public String toString() {

@@ -77,7 +77,7 @@ public enum Curve {
     }
 
     private static double normal(double x) {
-        return 0.5 * (1 + Special.erf(x / Math.sqrt(2)));
+        return 0.5 * (1 + Erf.erf(x / Math.sqrt(2)));
     }
 
     private static double inner(double x) {

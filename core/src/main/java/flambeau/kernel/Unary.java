@@ -71,6 +71,8 @@ public enum Unary {
     LOG2(Special::log2),
     /** The logarithm to base 10. */
     LOG10(Math::log10),
+    /** {@code log(x / (1 - x))}. */
+    LOGIT(x -> Math.log(x / (1 - x))),
     /** The logarithm of NDTR. */
     LOG_NDTR(Erf::logNdtr),
     /** The number in [0.5, 1), or its negative, that times a power of 2 is x. */

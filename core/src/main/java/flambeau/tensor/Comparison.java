@@ -1,8 +1,16 @@
 package flambeau.tensor;
 
-import flambeau.array.DType;
+import static flambeau.args.Args.assumeUnique;
+import static flambeau.args.Args.atol;
+import static flambeau.args.Args.equalNan;
+import static flambeau.args.Args.given;
+import static flambeau.args.Args.invert;
+import static flambeau.args.Args.rtol;
+
+import flambeau.args.Arg;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Unary;
+import java.util.Arrays;
 
 /** Comparisons and logic; results are bool and have no gradient. */
 abstract sealed class Comparison extends Elementwise permits Reductions {
@@ -18,6 +26,11 @@ abstract sealed class Comparison extends Elementwise permits Reductions {
         return compare(Binary.EQ, other);
     }
 
+    /** {@code this == other}, elementwise. */
+    public Tensor eq(boolean other) {
+        return eq(Truth.of(other));
+    }
+
     /** {@code this != other}, elementwise and broadcast. */
     public Tensor ne(Tensor other) {
         return Compute.binary("ne", Binary.NE, self(), other);
@@ -26,6 +39,11 @@ abstract sealed class Comparison extends Elementwise permits Reductions {
     /** {@code this != other}, elementwise. */
     public Tensor ne(Number other) {
         return compare(Binary.NE, other);
+    }
+
+    /** {@code this != other}, elementwise. */
+    public Tensor ne(boolean other) {
+        return ne(Truth.of(other));
     }
 
     /** {@code this < other}, elementwise and broadcast. */
@@ -38,6 +56,11 @@ abstract sealed class Comparison extends Elementwise permits Reductions {
         return compare(Binary.LT, other);
     }
 
+    /** {@code this < other}, elementwise. */
+    public Tensor lt(boolean other) {
+        return lt(Truth.of(other));
+    }
+
     /** {@code this <= other}, elementwise and broadcast. */
     public Tensor le(Tensor other) {
         return Compute.binary("le", Binary.LE, self(), other);
@@ -46,6 +69,11 @@ abstract sealed class Comparison extends Elementwise permits Reductions {
     /** {@code this <= other}, elementwise. */
     public Tensor le(Number other) {
         return compare(Binary.LE, other);
+    }
+
+    /** {@code this <= other}, elementwise. */
+    public Tensor le(boolean other) {
+        return le(Truth.of(other));
     }
 
     /** {@code this > other}, elementwise and broadcast. */
@@ -58,6 +86,11 @@ abstract sealed class Comparison extends Elementwise permits Reductions {
         return compare(Binary.GT, other);
     }
 
+    /** {@code this > other}, elementwise. */
+    public Tensor gt(boolean other) {
+        return gt(Truth.of(other));
+    }
+
     /** {@code this >= other}, elementwise and broadcast. */
     public Tensor ge(Tensor other) {
         return Compute.binary("ge", Binary.GE, self(), other);
@@ -66,6 +99,11 @@ abstract sealed class Comparison extends Elementwise permits Reductions {
     /** {@code this >= other}, elementwise. */
     public Tensor ge(Number other) {
         return compare(Binary.GE, other);
+    }
+
+    /** {@code this >= other}, elementwise. */
+    public Tensor ge(boolean other) {
+        return ge(Truth.of(other));
     }
 
     private Tensor compare(Binary op, Number other) {
@@ -107,20 +145,87 @@ abstract sealed class Comparison extends Elementwise permits Reductions {
         return Compute.unary(Unary.ISFINITE, self());
     }
 
-    /** Whether {@code |this - other| <= 1e-8 + 1e-5 |other|} everywhere; NaN is close to nothing. */
-    public boolean allClose(Tensor other) {
-        return allClose(other, 1e-5, 1e-8);
+    /** Whether each element is infinite and positive. */
+    public Tensor isposinf() {
+        return Compute.unary(Unary.ISPOSINF, self());
     }
 
-    /** Whether {@code |this - other| <= atol + rtol |other|} everywhere; NaN is close to nothing. */
-    public boolean allClose(Tensor other, double rtol, double atol) {
+    /** Whether each element is infinite and negative. */
+    public Tensor isneginf() {
+        return Compute.unary(Unary.ISNEGINF, self());
+    }
+
+    /** Whether the sign of each element is minus, also that of -0.0. */
+    public Tensor signbit() {
+        return Compute.unary(Unary.SIGNBIT, self());
+    }
+
+    /**
+     * Whether {@code |this - other| <= atol + rtol |other|}, elementwise and broadcast; of one dtype.
+     *
+     * @param args rtol (1e-5), atol (1e-8), equalNan (false)
+     */
+    @SafeVarargs
+    public final Tensor isclose(Tensor other, Arg<? super Takes.Close>... args) {
+        double rtol = given(args, rtol(1e-5)).value(), atol = given(args, atol(1e-8)).value();
         Check.that(
-                self().dtype() == other.dtype(), "allClose: dtypes differ: %s and %s", self().dtype(), other.dtype());
-        try (var _ = Tensors.noGrad()) {
-            Tensor x = self().to(DType.FLOAT64), y = other.to(DType.FLOAT64);
-            var near = x.sub(y).abs().le(y.abs().mul(rtol).add(atol)).logicalAnd(y.isfinite());
-            return near.logicalOr(x.eq(y)).all().isTrue();
+                self().dtype() == other.dtype(), "isclose: dtypes differ: %s and %s", self().dtype(), other.dtype());
+        Check.that(rtol >= 0 && atol >= 0, "isclose: tolerances must not be negative, got %s and %s", rtol, atol);
+        var close = eq(other);
+        if (given(args, equalNan(false)).value()) close = close.logicalOr(isnan().logicalAnd(other.isnan()));
+        if (rtol == 0 && atol == 0) return close;
+        var dtype = Promotion.floating(self().dtype());
+        Tensor x = self().plain(dtype).unrecorded(), y = other.plain(dtype).unrecorded();
+        var distance = x.sub(y).abs();
+        var near = distance.le(y.mul(rtol).abs().add(atol)).logicalAnd(distance.isfinite());
+        return close.logicalOr(near);
+    }
+
+    /**
+     * Whether {@link #isclose} holds everywhere.
+     *
+     * @param args rtol (1e-5), atol (1e-8), equalNan (false)
+     */
+    @SafeVarargs
+    public final boolean allclose(Tensor other, Arg<? super Takes.Close>... args) {
+        return isclose(other, args).all().isTrue();
+    }
+
+    /**
+     * Whether each element occurs in {@code testElements}; the shape is that of this.
+     *
+     * @param args assumeUnique (false; it changes nothing), invert (false)
+     */
+    @SafeVarargs
+    public final Tensor isin(Tensor testElements, Arg<? super Takes.Member>... args) {
+        boolean wanted = !given(args, invert(false)).value();
+        given(args, assumeUnique(false));
+        var dtype = Promotion.of(self(), testElements);
+        boolean real = dtype.isFloatingPoint();
+        double[] reals = real ? testElements.plain(dtype).add(0).toDoubleArray() : new double[0];
+        long[] wholes = real ? new long[0] : testElements.plain(dtype).toLongArray();
+        Arrays.sort(reals);
+        Arrays.sort(wholes);
+        double[] x = real ? self().plain(dtype).add(0).toDoubleArray() : new double[0];
+        long[] n = real ? new long[0] : self().plain(dtype).toLongArray();
+        var found = new boolean[real ? x.length : n.length];
+        for (int i = 0; i < found.length; i++) {
+            boolean in = real
+                    ? !Double.isNaN(x[i]) && Arrays.binarySearch(reals, x[i]) >= 0
+                    : Arrays.binarySearch(wholes, n[i]) >= 0;
+            found[i] = in == wanted;
         }
+        return Tensors.tensor(found).reshape(self().shape().sizes());
+    }
+
+    /**
+     * Whether each element is {@code testElement}.
+     *
+     * @param args assumeUnique (false; it changes nothing), invert (false)
+     */
+    @SafeVarargs
+    public final Tensor isin(Number testElement, Arg<? super Takes.Member>... args) {
+        return isin(new Tensor(Compute.scalar(testElement, Promotion.of(testElement))), args);
     }
 
     /** Whether both have the same shape and equal elements: PyTorch's {@code equal}. */

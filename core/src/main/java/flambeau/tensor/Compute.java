@@ -4,6 +4,8 @@ import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Layout;
 import flambeau.array.Shape;
+import flambeau.autograd.Backward;
+import flambeau.autograd.Op;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Kernels;
 import flambeau.kernel.Reduce;
@@ -22,6 +24,43 @@ final class Compute {
     /** Of a function whose result is floating: integers are converted to the default dtype. */
     static Tensor floating(Unary op, Tensor x) {
         return unary(op, x.to(Promotion.floating(x.dtype())));
+    }
+
+    /** Of a function of floating numbers: integers are converted to the default dtype. */
+    static Tensor floating(String name, Binary op, Tensor a, Tensor b) {
+        return binary(name, op, a, b, Promotion.floating(Promotion.of(a, b)));
+    }
+
+    /** Of a function of floating numbers: integers are converted to the default dtype. */
+    static Tensor floating(Binary op, Tensor a, Number b) {
+        return binary(op, a, b, Promotion.floating(Promotion.of(a, b)));
+    }
+
+    /** Of a function that refuses integers. */
+    static Tensor reals(String name, Binary op, Tensor a, Tensor b) {
+        var dtype = Promotion.of(a, b);
+        Check.that(dtype.isFloatingPoint(), "%s: the dtype must be floating, got %s", name, dtype);
+        return binary(name, op, a, b, dtype);
+    }
+
+    /** The gradient of a function whose result is {@code y}, in one kernel; differentiable in turn. */
+    static Tensor gradient(String name, Binary op, Tensor dy, Tensor y) {
+        var dx = binary(name, op, dy, y);
+        return Op.of(name, dx)
+                .wrt(dy, g -> gradient(name, op, g, y))
+                .wrt(y, g -> switch (op) {
+                    case TANH_GRAD -> g.mul(dy).mul(y).mul(-2);
+                    case SIGMOID_GRAD -> g.mul(dy).mul(y.mul(-2).add(1));
+                    default -> null; // relu is straight on both sides
+                })
+                .result();
+    }
+
+    /** In place of a gradient that PyTorch lacks as well. */
+    static Backward<Tensor> noGradient(String name) {
+        return dy -> {
+            throw new IllegalStateException("backward: %s has no derivative here".formatted(name));
+        };
     }
 
     static Tensor binary(String name, Binary op, Tensor a, Tensor b) {
@@ -51,6 +90,20 @@ final class Compute {
         var y = Array.empty(a.raw().layout().fresh(), op.isPredicate() ? DType.BOOL : dtype);
         Kernels.binary(op, a.plain(dtype).array(), scalar(b, dtype), y);
         return new Tensor(y);
+    }
+
+    /** Refuses a number that {@code dtype} cannot hold; a negative one may wrap around in uint8, as in PyTorch. */
+    static void checkFits(String name, Number value, DType dtype) {
+        double v = value.doubleValue(), low, high;
+        if (dtype == DType.BOOL || dtype.isFloatingPoint() && !Double.isFinite(v)) return;
+        if (dtype.isFloatingPoint()) {
+            high = dtype.finfo().max();
+            low = -high;
+        } else {
+            high = dtype.iinfo().max();
+            low = dtype == DType.UINT8 ? -high : dtype.iinfo().min();
+        }
+        Check.that(v >= low && v <= high, "%s: %s cannot hold %s", name, dtype, value);
     }
 
     /** A number as an array without dimensions. */

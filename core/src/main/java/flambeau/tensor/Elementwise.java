@@ -1,211 +1,26 @@
 package flambeau.tensor;
 
+import static flambeau.args.Args.given;
+import static flambeau.args.Args.nan;
+import static flambeau.args.Args.value;
+
+import flambeau.args.Arg;
+import flambeau.args.Neginf;
+import flambeau.args.Posinf;
 import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Shape;
 import flambeau.autograd.Op;
-import flambeau.kernel.Binary;
 import flambeau.kernel.Kernels;
-import flambeau.kernel.Unary;
 
-/** Functions of each element by itself. Functions with a real result turn integers into the default dtype. */
-abstract sealed class Elementwise extends Arithmetic permits Comparison {
+/** Choices and mixtures of several tensors, element by element. */
+abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
     Elementwise() {}
-
-    /** The absolute value; its gradient at 0 is 0. */
-    public Tensor abs() {
-        Check.that(self().dtype() != DType.BOOL, "abs: takes no bool tensor");
-        return Op.of("Abs", Compute.unary(Unary.ABS, self()))
-                .wrt(self(), dy -> dy.mul(self().sign()))
-                .result();
-    }
-
-    /** -1, 0 or 1; its gradient is 0. */
-    public Tensor sign() {
-        return flat("Sign", Unary.SIGN);
-    }
-
-    /** {@code e^x}. */
-    public Tensor exp() {
-        var y = Compute.floating(Unary.EXP, self());
-        return Op.of("Exp", y).wrt(self(), dy -> dy.mul(y)).result();
-    }
-
-    /** {@code e^x - 1}, exact near 0. */
-    public Tensor expm1() {
-        var y = Compute.floating(Unary.EXPM1, self());
-        return Op.of("Expm1", y).wrt(self(), dy -> dy.mul(y.add(1))).result();
-    }
-
-    /** The natural logarithm. */
-    public Tensor log() {
-        return Op.of("Log", Compute.floating(Unary.LOG, self()))
-                .wrt(self(), dy -> dy.div(self()))
-                .result();
-    }
-
-    /** {@code log(1 + x)}, exact near 0. */
-    public Tensor log1p() {
-        return Op.of("Log1P", Compute.floating(Unary.LOG1P, self()))
-                .wrt(self(), dy -> dy.div(self().add(1)))
-                .result();
-    }
-
-    /** The logarithm to base 2. */
-    public Tensor log2() {
-        return Op.of("Log2", Compute.floating(Unary.LOG2, self()))
-                .wrt(self(), dy -> dy.div(self().mul(Math.log(2))))
-                .result();
-    }
-
-    /** The logarithm to base 10. */
-    public Tensor log10() {
-        return Op.of("Log10", Compute.floating(Unary.LOG10, self()))
-                .wrt(self(), dy -> dy.div(self().mul(Math.log(10))))
-                .result();
-    }
-
-    /** The square root. */
-    public Tensor sqrt() {
-        var y = Compute.floating(Unary.SQRT, self());
-        return Op.of("Sqrt", y).wrt(self(), dy -> dy.div(y.mul(2))).result();
-    }
-
-    /** {@code 1 / sqrt(x)}. */
-    public Tensor rsqrt() {
-        var y = Compute.floating(Unary.RSQRT, self());
-        return Op.of("Rsqrt", y)
-                .wrt(self(), dy -> dy.mul(-0.5).mul(y.mul(y).mul(y)))
-                .result();
-    }
-
-    /** {@code 1 / x}. */
-    public Tensor reciprocal() {
-        var y = Compute.floating(Unary.RECIPROCAL, self());
-        return Op.of("Reciprocal", y).wrt(self(), dy -> dy.neg().mul(y.mul(y))).result();
-    }
-
-    /** The sine of an angle in radians. */
-    public Tensor sin() {
-        return Op.of("Sin", Compute.floating(Unary.SIN, self()))
-                .wrt(self(), dy -> dy.mul(self().cos()))
-                .result();
-    }
-
-    /** The cosine of an angle in radians. */
-    public Tensor cos() {
-        return Op.of("Cos", Compute.floating(Unary.COS, self()))
-                .wrt(self(), dy -> dy.mul(self().sin().neg()))
-                .result();
-    }
-
-    /** The tangent of an angle in radians. */
-    public Tensor tan() {
-        var y = Compute.floating(Unary.TAN, self());
-        return Op.of("Tan", y).wrt(self(), dy -> dy.mul(y.mul(y).add(1))).result();
-    }
-
-    /** The hyperbolic tangent. */
-    public Tensor tanh() {
-        var y = Compute.floating(Unary.TANH, self());
-        return Op.of("Tanh", y)
-                .wrt(self(), dy -> gradient("TanhBackward", Binary.TANH_GRAD, dy, y))
-                .result();
-    }
-
-    /** {@code 1 / (1 + e^-x)}. */
-    public Tensor sigmoid() {
-        var y = Compute.floating(Unary.SIGMOID, self());
-        return Op.of("Sigmoid", y)
-                .wrt(self(), dy -> gradient("SigmoidBackward", Binary.SIGMOID_GRAD, dy, y))
-                .result();
-    }
-
-    /** {@code max(x, 0)}; its gradient at 0 is 0. */
-    public Tensor relu() {
-        Check.that(self().dtype() != DType.BOOL, "relu: a bool tensor has no relu");
-        var y = Compute.unary(Unary.RELU, self());
-        return Op.of("Relu", y)
-                .wrt(self(), dy -> gradient("ThresholdBackward", Binary.RELU_GRAD, dy, y))
-                .result();
-    }
-
-    /** The gradient of a function whose result is {@code y}, in one kernel; differentiable in turn. */
-    private static Tensor gradient(String name, Binary op, Tensor dy, Tensor y) {
-        var dx = Compute.binary(name, op, dy, y);
-        return Op.of(name, dx)
-                .wrt(dy, g -> gradient(name, op, g, y))
-                .wrt(y, g -> switch (op) {
-                    case TANH_GRAD -> g.mul(dy).mul(y).mul(-2);
-                    case SIGMOID_GRAD -> g.mul(dy).mul(y.mul(-2).add(1));
-                    default -> null; // relu is straight on both sides
-                })
-                .result();
-    }
-
-    /** The error function {@code 2 / sqrt(pi) * integral from 0 to x of e^(-t t) dt}. */
-    public Tensor erf() {
-        return Op.of("Erf", Compute.floating(Unary.ERF, self()))
-                .wrt(self(), dy -> dy.mul(self().square().neg().exp().mul(2 / Math.sqrt(Math.PI))))
-                .result();
-    }
-
-    /** The largest whole number not above each element; its gradient is 0. */
-    public Tensor floor() {
-        return flat("Floor", Unary.FLOOR);
-    }
-
-    /** The smallest whole number not below each element; its gradient is 0. */
-    public Tensor ceil() {
-        return flat("Ceil", Unary.CEIL);
-    }
-
-    /** The nearest whole number, the even one of two; its gradient is 0. */
-    public Tensor round() {
-        return flat("Round", Unary.ROUND);
-    }
-
-    /** Each element without its fraction; its gradient is 0. */
-    public Tensor trunc() {
-        return flat("Trunc", Unary.TRUNC);
-    }
-
-    private Tensor flat(String name, Unary op) {
-        return Op.of(name, Compute.unary(op, self()))
-                .wrt(self(), Tensors::zerosLike)
-                .result();
-    }
-
-    /** Each element, but not below {@code min} and not above {@code max}; elements outside have gradient 0. */
-    public Tensor clamp(Number min, Number max) {
-        var dtype = DType.promote(Promotion.of(self(), min), Promotion.of(self(), max));
-        var y = Compute.binary(Binary.MAX, self(), min, dtype);
-        y = Compute.binary(Binary.MIN, y, max, dtype);
-        return Op.of("Clamp", 1, y)
-                .wrt(self(), dy -> dy.where(self().ge(min).logicalAnd(self().le(max)), 0))
-                .result();
-    }
-
-    /** Each element, but not below {@code min}. */
-    public Tensor clampMin(Number min) {
-        var y = Compute.binary(Binary.MAX, self(), min, Promotion.of(self(), min));
-        return Op.of("ClampMin", y)
-                .wrt(self(), dy -> dy.where(self().ge(min), 0))
-                .result();
-    }
-
-    /** Each element, but not above {@code max}. */
-    public Tensor clampMax(Number max) {
-        var y = Compute.binary(Binary.MIN, self(), max, Promotion.of(self(), max));
-        return Op.of("ClampMax", y)
-                .wrt(self(), dy -> dy.where(self().le(max), 0))
-                .result();
-    }
 
     /** This where {@code condition} (bool) holds, elsewhere {@code other}; all three are broadcast. */
     public Tensor where(Tensor condition, Tensor other) {
         Check.that(
-                condition.dtype() == DType.BOOL,
+                condition.dtype() == DType.BOOL || condition.dtype() == DType.UINT8,
                 "where: the condition must be a bool tensor, got %s",
                 condition.dtype());
         var dtype = Promotion.of(self(), other);
@@ -213,7 +28,7 @@ abstract sealed class Elementwise extends Arithmetic permits Comparison {
         shape = Shape.broadcast("where", shape, condition.shape());
         Tensor a = self().plain(dtype), b = other.plain(dtype);
         var y = Array.empty(Compute.result(shape, a.raw(), b.raw()), dtype);
-        Kernels.where(condition.array(), a.array(), b.array(), y);
+        Kernels.where(condition.plain(DType.BOOL).array(), a.array(), b.array(), y);
         return Op.of("Where", new Tensor(y))
                 .wrt(self(), dy -> dy.where(condition, 0))
                 .wrt(other, dy -> dy.where(condition.logicalNot(), 0))
@@ -223,5 +38,129 @@ abstract sealed class Elementwise extends Arithmetic permits Comparison {
     /** This where {@code condition} (bool) holds, elsewhere {@code other}; both tensors are broadcast. */
     public Tensor where(Tensor condition, Number other) {
         return where(condition, new Tensor(Compute.scalar(other, Promotion.of(self(), other))));
+    }
+
+    /**
+     * {@code this + value * tensor1 * tensor2}, broadcast.
+     *
+     * @param args value (1)
+     */
+    @SafeVarargs
+    public final Tensor addcmul(Tensor tensor1, Tensor tensor2, Arg<? super Takes.Product>... args) {
+        double value = given(args, value(1)).value();
+        var dtype = Promotion.of(self(), tensor1, tensor2);
+        Check.that(dtype != DType.BOOL, "addcmul: takes no bool tensors");
+        var wide = Promotion.wide(dtype);
+        var product = tensor1.plain(dtype).plain(wide).mul(Tensors.whole(value)).mul(tensor2.plain(dtype).plain(wide));
+        var y = self().plain(dtype).plain(wide).add(product.to(wide)).plain(dtype);
+        return Op.of("Addcmul", y.unrecorded())
+                .wrt(self(), dy -> dy)
+                .wrt(tensor1, dy -> dy.mul(tensor2.mul(value)))
+                .wrt(tensor2, dy -> dy.mul(tensor1.mul(value)))
+                .result();
+    }
+
+    /**
+     * {@code this + value * tensor1 / tensor2}, broadcast; the result must be floating.
+     *
+     * @param args value (1)
+     */
+    @SafeVarargs
+    public final Tensor addcdiv(Tensor tensor1, Tensor tensor2, Arg<? super Takes.Product>... args) {
+        double value = given(args, value(1)).value();
+        var dtype = Promotion.of(self(), tensor1, tensor2);
+        Check.that(
+                tensor1.dtype().isFloatingPoint() || tensor2.dtype().isFloatingPoint(),
+                "addcdiv: integers are not divided, got %s and %s",
+                tensor1.dtype(),
+                tensor2.dtype());
+        Check.that(dtype.isFloatingPoint(), "addcdiv: the result must be floating, got %s", dtype);
+        var wide = Promotion.wide(dtype);
+        var quotient = tensor1.plain(dtype).plain(wide).mul(value).div(tensor2.plain(dtype).plain(wide));
+        var y = self().plain(dtype).plain(wide).add(quotient).plain(dtype);
+        return Op.of("Addcdiv", y.unrecorded())
+                .wrt(self(), dy -> dy)
+                .wrt(tensor1, dy -> dy.mul(tensor2.reciprocal().mul(value)))
+                .wrt(tensor2, dy -> dy.neg().mul(tensor1.mul(value).div(tensor2.mul(tensor2))))
+                .result();
+    }
+
+    /** {@code this + weight * (end - this)}, broadcast; of one floating dtype. */
+    public Tensor lerp(Tensor end, Number weight) {
+        double w = weight.doubleValue();
+        checkMixture(end.dtype());
+        var wide = Promotion.wide(self().dtype());
+        Tensor a = self().plain(wide).unrecorded(), b = end.plain(wide).unrecorded();
+        var way = b.sub(a);
+        var y = w < 0.5 && w > -0.5 ? a.add(way.mul(w)) : b.sub(way.mul(1 - w));
+        return Op.of("Lerp", y.plain(self().dtype()))
+                .wrt(self(), dy -> dy.mul(1 - w))
+                .wrt(end, dy -> dy.mul(w))
+                .result();
+    }
+
+    /** {@code this + weight * (end - this)}, broadcast; of one floating dtype. */
+    public Tensor lerp(Tensor end, Tensor weight) {
+        checkMixture(end.dtype());
+        if (weight.dim() > 0) checkMixture(weight.dtype());
+        var wide = Promotion.wide(self().dtype());
+        Tensor a = self().plain(wide).unrecorded(), b = end.plain(wide).unrecorded();
+        Tensor w = weight.plain(wide).unrecorded(), way = b.sub(a);
+        var y = a.add(way.mul(w)).where(w.abs().lt(0.5), b.sub(way.mul(w.neg().add(1))));
+        return Op.of("Lerp", 1, y.plain(self().dtype()))
+                .wrt(self(), dy -> dy.mul(weight.neg().add(1)))
+                .wrt(end, dy -> dy.mul(weight))
+                .wrt(weight, dy -> dy.mul(end.sub(self())))
+                .result();
+    }
+
+    private void checkMixture(DType dtype) {
+        Check.that(self().dtype().isFloatingPoint(), "lerp: the dtype must be floating, got %s", self().dtype());
+        Check.that(dtype == self().dtype(), "lerp: the dtypes must be the same, got %s and %s", self().dtype(), dtype);
+    }
+
+    /**
+     * Each element, but numbers for what is not one; their gradient is 0.
+     *
+     * @param args nan (0), posinf (the largest number of the dtype), neginf (the smallest)
+     */
+    @SafeVarargs
+    public final Tensor nanToNum(Arg<? super Takes.Numbers>... args) {
+        double nan = given(args, nan(0)).value();
+        var posinf = given(args, Posinf.class);
+        var neginf = given(args, Neginf.class);
+        var x = self().unrecorded();
+        if (!x.dtype().isFloatingPoint()) return x.clone();
+        double largest = x.dtype().finfo().max();
+        var y = x.where(x.isnan().logicalNot(), nan)
+                .where(x.isposinf().logicalNot(), posinf == null ? largest : posinf.value())
+                .where(x.isneginf().logicalNot(), neginf == null ? -largest : neginf.value());
+        return Op.of("NanToNum", y)
+                .wrt(self(), dy -> dy.mul(self().isfinite()))
+                .result();
+    }
+
+    /** All elements {@code value}, in the shape and dtype of this; the gradient is 0. */
+    public Tensor fill(Number value) {
+        Compute.checkFits("fill", value, self().dtype());
+        return Op.of("Fill", Tensors.filled(self().shape(), value, self().dtype()))
+                .wrt(self(), Tensors::zerosLike)
+                .result();
+    }
+
+    /** All elements {@code value}, in the shape and dtype of this. */
+    public Tensor fill(boolean value) {
+        return fill(Truth.of(value));
+    }
+
+    /** All elements {@code value}, which has no dimensions, in the shape and dtype of this. */
+    public Tensor fill(Tensor value) {
+        Check.that(value.dim() == 0, "fill: the value must have no dimensions, has shape %s", value.shape());
+        var y = new Tensor(Array.empty(self().shape(), self().dtype()));
+        Kernels.copy(value.array(), y.raw());
+        return Op.of("Fill", 1, y)
+                .wrt(self(), Tensors::zerosLike)
+                .wrt(value, dy -> dy.sum())
+                .result();
     }
 }

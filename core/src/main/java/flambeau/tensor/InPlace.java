@@ -1,73 +1,163 @@
 package flambeau.tensor;
 
-import flambeau.array.Array;
-import flambeau.array.DType;
-import flambeau.array.Shape;
-import flambeau.autograd.GradMode;
-import flambeau.autograd.Op;
-import flambeau.kernel.Binary;
-import flambeau.kernel.Kernels;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+import flambeau.args.Arg;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Changes in place: PyTorch's methods with a trailing underscore. They return this.
- *
- * <p>A leaf that requires a gradient can only be changed under {@code noGrad()}. Where a change is recorded, the result is
- * computed by the operation without the underscore and then written here, so both have the same gradient.
- */
-abstract sealed class InPlace extends Normalizing permits InPlaceIndexing {
+/** The other changes in place: PyTorch's methods with a trailing underscore return this. */
+abstract sealed class InPlace extends InPlaceLogic permits InPlaceIndexing {
     InPlace() {}
 
-    /** {@code this += other}. */
-    public Tensor add_(Tensor other) {
-        return change("add_", Binary.ADD, other, x -> x.add(other));
+    /** The result of {@link #atan2(Tensor)}. */
+    public Tensor atan2_(Tensor other) {
+        return change("atan2_", x -> x.atan2(other), other);
     }
 
-    /** {@code this += other}. */
-    public Tensor add_(Number other) {
-        return change("add_", Binary.ADD, other, x -> x.add(other));
+    /** The result of {@link #arctan2(Tensor)}. */
+    public Tensor arctan2_(Tensor other) {
+        return change("arctan2_", x -> x.arctan2(other), other);
     }
 
-    /** {@code this -= other}. */
-    public Tensor sub_(Tensor other) {
-        return change("sub_", Binary.SUB, other, x -> x.sub(other));
+    /** The result of {@link #hypot(Tensor)}. */
+    public Tensor hypot_(Tensor other) {
+        return change("hypot_", x -> x.hypot(other), other);
     }
 
-    /** {@code this -= other}. */
-    public Tensor sub_(Number other) {
-        return change("sub_", Binary.SUB, other, x -> x.sub(other));
+    /** The result of {@link #nextafter(Tensor)}. */
+    public Tensor nextafter_(Tensor other) {
+        return change("nextafter_", x -> x.nextafter(other), other);
     }
 
-    /** {@code this *= other}. */
-    public Tensor mul_(Tensor other) {
-        return change("mul_", Binary.MUL, other, x -> x.mul(other));
+    /** The result of {@link #ldexp(Tensor)}. */
+    public Tensor ldexp_(Tensor other) {
+        return change("ldexp_", x -> x.ldexp(other), other);
     }
 
-    /** {@code this *= other}. */
-    public Tensor mul_(Number other) {
-        return change("mul_", Binary.MUL, other, x -> x.mul(other));
+    /** The result of {@link #igamma(Tensor)}. */
+    public Tensor igamma_(Tensor other) {
+        return change("igamma_", x -> x.igamma(other), other);
     }
 
-    /** {@code this /= other}. */
-    public Tensor div_(Tensor other) {
-        return change("div_", Binary.DIV, other, x -> x.div(other));
+    /** The result of {@link #igammac(Tensor)}. */
+    public Tensor igammac_(Tensor other) {
+        return change("igammac_", x -> x.igammac(other), other);
     }
 
-    /** {@code this /= other}. */
-    public Tensor div_(Number other) {
-        return change("div_", Binary.DIV, other, x -> x.div(other));
+    /** The result of {@link #heaviside(Tensor)}. */
+    public Tensor heaviside_(Tensor values) {
+        return change("heaviside_", x -> x.heaviside(values), values);
     }
 
-    /** Negative elements become 0. */
-    public Tensor relu_() {
-        return change("relu_", false, Tensor::relu);
+    /** The result of {@link #copysign(Tensor)}. */
+    public Tensor copysign_(Tensor other) {
+        return change("copysign_", x -> x.copysign(other), other);
     }
 
-    /** Elements below {@code min} become {@code min}, those above {@code max} become {@code max}. */
-    public Tensor clamp_(Number min, Number max) {
-        return change("clamp_", true, x -> x.clamp(min, max));
+    /** The result of {@link #copysign(Number)}. */
+    public Tensor copysign_(Number other) {
+        return change("copysign_", x -> x.copysign(other));
+    }
+
+    /** The result of {@link #xlogy(Tensor)}. */
+    public Tensor xlogy_(Tensor other) {
+        return change("xlogy_", x -> x.xlogy(other), other);
+    }
+
+    /** The result of {@link #xlogy(Number)}. */
+    public Tensor xlogy_(Number other) {
+        return change("xlogy_", x -> x.xlogy(other));
+    }
+
+    /** The result of {@link #polygamma(int)}. */
+    public Tensor polygamma_(int n) {
+        return change("polygamma_", x -> x.polygamma(n));
+    }
+
+    /** The result of {@link #mvlgamma(int)}. */
+    public Tensor mvlgamma_(int p) {
+        return change("mvlgamma_", x -> x.mvlgamma(p));
+    }
+
+    /**
+     * The result of {@link #round(Arg[])}.
+     *
+     * @param args decimals (0)
+     */
+    @SafeVarargs
+    public final Tensor round_(Arg<? super Takes.Round>... args) {
+        return change("round_", x -> x.round(args));
+    }
+
+    /**
+     * The result of {@link #logit(Arg[])}.
+     *
+     * @param args eps (none)
+     */
+    @SafeVarargs
+    public final Tensor logit_(Arg<? super Takes.Logit>... args) {
+        return change("logit_", x -> x.logit(args));
+    }
+
+    /**
+     * The result of {@link #nanToNum(Arg[])}.
+     *
+     * @param args nan (0), posinf (the largest number of the dtype), neginf (the smallest)
+     */
+    @SafeVarargs
+    public final Tensor nanToNum_(Arg<? super Takes.Numbers>... args) {
+        return change("nanToNum_", x -> x.nanToNum(args));
+    }
+
+    /**
+     * Elements below {@code min} become {@code min}, those above {@code max} become {@code max}.
+     *
+     * @param min null: no such bound
+     * @param max null: no such bound
+     */
+    public Tensor clamp_(@Nullable Number min, @Nullable Number max) {
+        return change("clamp_", x -> x.clamp(min, max));
+    }
+
+    /** Elements below {@code min} become {@code min}. */
+    public Tensor clamp_(Number min) {
+        return clamp_(min, null);
+    }
+
+    /** Elements below {@code min} become {@code min}. */
+    public Tensor clampMin_(Number min) {
+        return change("clampMin_", x -> x.clampMin(min));
+    }
+
+    /** Elements above {@code max} become {@code max}. */
+    public Tensor clampMax_(Number max) {
+        return change("clampMax_", x -> x.clampMax(max));
+    }
+
+    /**
+     * Elements below {@code min} become {@code min}, those above {@code max} become {@code max}.
+     *
+     * @param min null: no such bound
+     * @param max null: no such bound
+     */
+    public Tensor clamp_(@Nullable Tensor min, @Nullable Tensor max) {
+        var bounds = Stream.of(min, max).filter(Objects::nonNull).toArray(Tensor[]::new);
+        return change("clamp_", x -> x.clamp(min, max), bounds);
+    }
+
+    /** Elements below {@code min} become {@code min}. */
+    public Tensor clamp_(Tensor min) {
+        return clamp_(min, null);
+    }
+
+    /** Elements below {@code min} become {@code min}. */
+    public Tensor clampMin_(Tensor min) {
+        return change("clampMin_", x -> x.clampMin(min), min);
+    }
+
+    /** Elements above {@code max} become {@code max}. */
+    public Tensor clampMax_(Tensor max) {
+        return change("clampMax_", x -> x.clampMax(max), max);
     }
 
     /** All elements become 0. */
@@ -77,7 +167,19 @@ abstract sealed class InPlace extends Normalizing permits InPlaceIndexing {
 
     /** All elements become {@code value}. */
     public Tensor fill_(Number value) {
+        Compute.checkFits("fill_", value, self().dtype());
         return overwrite("fill_", "FillBackward2", null, () -> Compute.scalar(value, self().dtype()));
+    }
+
+    /** All elements become {@code value}. */
+    public Tensor fill_(boolean value) {
+        return fill_(Truth.of(value));
+    }
+
+    /** All elements become {@code value}, which has no dimensions. */
+    public Tensor fill_(Tensor value) {
+        Check.that(value.dim() == 0, "fill_: the value must have no dimensions, has shape %s", value.shape());
+        return overwrite("fill_", "FillBackward3", value, apart(value)::array);
     }
 
     /** The elements of {@code source}, broadcast and converted. */
@@ -88,150 +190,13 @@ abstract sealed class InPlace extends Normalizing permits InPlaceIndexing {
 
     /** A new dimension of size 1 before dimension {@code along}, of this tensor itself. */
     public Tensor unsqueeze_(int along) {
-        checkRecordable("unsqueeze_", null);
+        checkRecordable("unsqueeze_");
         return self().become(self().unsqueeze(along, 1));
     }
 
     /** Without a dimension, if its size is 1; this tensor itself. */
     public Tensor squeeze_(int along) {
-        checkRecordable("squeeze_", null);
+        checkRecordable("squeeze_");
         return self().become(self().squeeze(along, 4));
-    }
-
-    private Tensor change(String op, Binary kernel, Tensor other, UnaryOperator<Tensor> f) {
-        checkBroadcast(op, other.shape());
-        var dtype = Promotion.of(self(), other);
-        checkResult(op, kernel == Binary.DIV ? Promotion.floating(dtype) : dtype);
-        boolean reads = other.requiresGrad() && (kernel == Binary.MUL || kernel == Binary.DIV);
-        if (isRecorded(other) || dtype != self().dtype()) return change(op, reads, f);
-        checkWritable(op, other);
-        var b = apart(other).plain(dtype);
-        write(() -> Kernels.binary(kernel, self().array(), b.array(), self().array()));
-        return self();
-    }
-
-    private Tensor change(String op, Binary kernel, Number other, UnaryOperator<Tensor> f) {
-        var dtype = Promotion.of(self(), other);
-        checkResult(op, kernel == Binary.DIV ? Promotion.floating(dtype) : dtype);
-        if (isRecorded(null) || dtype != self().dtype() || Compute.isScaledInFloat32(kernel, dtype))
-            return change(op, false, f);
-        checkWritable(op, null);
-        write(() -> Kernels.binary(kernel, self().array(), Compute.scalar(other, dtype), self().array()));
-        return self();
-    }
-
-    /** {@code reads}: whether the gradient needs the values from before the change, which are then copied. */
-    final Tensor change(String op, boolean reads, UnaryOperator<Tensor> f) {
-        checkWritable(op, null);
-        var before =
-                new Tensor(reads && isRecorded(null) ? self().detach().clone().raw() : self().raw());
-        before.historyOf(self());
-        var y = f.apply(before);
-        Check.that(
-                y.shape().equals(self().shape()),
-                "%s: the result has shape %s, the tensor %s",
-                op,
-                y.shape(),
-                self().shape());
-        checkWritable(op, y);
-        boolean recorded = isRecorded(y);
-        write(() -> Kernels.copy(y.array(), self().array()));
-        if (recorded) follow(y);
-        return self();
-    }
-
-    /** Replaces all elements; what was recorded before has the gradient 0 from now on. */
-    Tensor overwrite(String op, String node, @Nullable Tensor source, Supplier<Array> values) {
-        checkWritable(op, source);
-        var before = new Tensor(self().raw());
-        before.historyOf(self());
-        var y = values.get();
-        write(() -> Kernels.copy(y, self().array()));
-        if (isRecorded(source))
-            follow(Op.of(node, -1, new Tensor(self().raw()))
-                    .wrt(before, Tensors::zerosLike)
-                    .wrt(source, dy -> dy)
-                    .result());
-        return self();
-    }
-
-    /** {@code other}, or a copy where writing to this would change what is still to be read of it. */
-    private Tensor apart(Tensor other) {
-        boolean clash = other.storage() == self().storage()
-                && !other.raw().layout().equals(self().raw().layout());
-        return clash ? other.detach().clone() : other;
-    }
-
-    /** Takes the history of {@code y}; that of a view changes with the tensor that it was taken from. */
-    private void follow(Tensor y) {
-        var base = self().base();
-        if (base == null) historyOf(y);
-        else base.changed(self(), y);
-    }
-
-    private boolean isRecorded(@Nullable Tensor other) {
-        var base = self().base();
-        boolean wanted = self().requiresGrad() || base != null && base.requiresGrad();
-        return GradMode.isEnabled() && (wanted || other != null && other.requiresGrad());
-    }
-
-    void checkBroadcast(String op, Shape other) {
-        Check.that(
-                Shape.broadcast(op, self().shape(), other).equals(self().shape()),
-                "%s: %s does not broadcast to %s",
-                op,
-                other,
-                self().shape());
-    }
-
-    private void checkResult(String op, DType result) {
-        Check.that(
-                result.category().compareTo(self().dtype().category()) <= 0,
-                "%s: the result is %s and cannot be kept as %s",
-                op,
-                result,
-                self().dtype());
-    }
-
-    private void checkWritable(String op, @Nullable Tensor other) {
-        checkRecordable(op, other);
-        var layout = self().raw().layout();
-        for (int d = 0; d < self().dim(); d++)
-            Check.that(
-                    layout.stride(d) != 0 || self().size(d) < 2,
-                    "%s: an expanded tensor cannot be changed in place, its elements share memory; use clone()",
-                    op);
-    }
-
-    private void checkRecordable(String op, @Nullable Tensor other) {
-        Check.state(
-                !self().isInference() || GradMode.isInference(),
-                "%s: a tensor made in inference mode cannot be changed in place outside; use clone()",
-                op);
-        if (isRecorded(other)) {
-            Check.state(
-                    !self().isLeaf() || !self().requiresGrad(),
-                    "%s: a leaf that requires a gradient cannot be changed in place; use noGrad()",
-                    op);
-            var base = self().base();
-            if (base == null) return;
-            Check.state(
-                    !base.isLeaf() || !base.requiresGrad(),
-                    "%s: a view of a leaf that requires a gradient cannot be changed in place; use noGrad()",
-                    op);
-            Check.state(
-                    self().requiresGrad() || !base.requiresGrad(),
-                    "%s: this view was taken under noGrad() and cannot follow a change in place; take it again",
-                    op);
-            Check.state(
-                    Region.of(base, self()) != null,
-                    "%s: a view of a tensor with gaps cannot be changed in place; use clone()",
-                    op);
-        }
-    }
-
-    private void write(Runnable kernel) {
-        kernel.run();
-        self().storage().touch();
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Softmax and its logarithm. */
-abstract sealed class Normalizing extends Factoring permits InPlace {
+abstract sealed class Normalizing extends Factoring permits Changing {
     Normalizing() {}
 
     /**

@@ -2,6 +2,7 @@ package flambeau.tensor;
 
 import flambeau.args.AllowUnused;
 import flambeau.args.Alpha;
+import flambeau.args.AssumeUnique;
 import flambeau.args.Atol;
 import flambeau.args.CheckGradDtypes;
 import flambeau.args.CheckNan;
@@ -9,15 +10,18 @@ import flambeau.args.CheckUndefinedGrad;
 import flambeau.args.Copy;
 import flambeau.args.Correction;
 import flambeau.args.CreateGraph;
+import flambeau.args.Decimals;
 import flambeau.args.Dim;
 import flambeau.args.Dtype;
 import flambeau.args.Edgeitems;
 import flambeau.args.Eps;
+import flambeau.args.EqualNan;
 import flambeau.args.FastMode;
 import flambeau.args.From;
 import flambeau.args.GenNonContigGradOutputs;
 import flambeau.args.GradOutputs;
 import flambeau.args.Inputs;
+import flambeau.args.Invert;
 import flambeau.args.IsGradsBatched;
 import flambeau.args.Keepdim;
 import flambeau.args.Lambd;
@@ -25,8 +29,11 @@ import flambeau.args.Linewidth;
 import flambeau.args.MaterializeGrads;
 import flambeau.args.Mean;
 import flambeau.args.Median;
+import flambeau.args.Nan;
+import flambeau.args.Neginf;
 import flambeau.args.NondetTol;
 import flambeau.args.P;
+import flambeau.args.Posinf;
 import flambeau.args.Precision;
 import flambeau.args.PreserveRngState;
 import flambeau.args.Profile;
@@ -35,12 +42,15 @@ import flambeau.args.RandomSource;
 import flambeau.args.Replacement;
 import flambeau.args.RequiresGrad;
 import flambeau.args.RetainGraph;
+import flambeau.args.RoundingMode;
 import flambeau.args.Rtol;
 import flambeau.args.SciMode;
 import flambeau.args.Sigma;
 import flambeau.args.Std;
 import flambeau.args.Strict;
 import flambeau.args.Threshold;
+import flambeau.args.To;
+import flambeau.args.Value;
 
 /** Which keywords the operations of tensors take. */
 public final class Takes {
@@ -100,6 +110,27 @@ public final class Takes {
 
     /** Addition and subtraction: alpha. */
     public interface Scaled extends Alpha.Taker {}
+
+    /** Division: roundingMode. */
+    public interface Division extends RoundingMode.Taker {}
+
+    /** Rounding: decimals. */
+    public interface Round extends Decimals.Taker {}
+
+    /** The inverse of sigmoid: eps. */
+    public interface Logit extends Eps.Taker {}
+
+    /** A scaled product that is added: value. */
+    public interface Product extends Value.Taker {}
+
+    /** Numbers for what is not one: nan, posinf, neginf. */
+    public interface Numbers extends Nan.Taker, Posinf.Taker, Neginf.Taker {}
+
+    /** Whether numbers are close: rtol, atol, equalNan. */
+    public interface Close extends Rtol.Taker, Atol.Taker, EqualNan.Taker {}
+
+    /** Whether elements occur elsewhere: assumeUnique, invert. */
+    public interface Member extends AssumeUnique.Taker, Invert.Taker {}
 
     /** Softmax: dtype. */
     public interface Softmax extends Dtype.Taker {}

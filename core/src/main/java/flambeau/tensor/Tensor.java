@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * An array of numbers of one type that can be differentiated.
  *
  * <p>Memory needs no care: it lies outside the Java heap and is taken back when nothing refers to the tensor any more. Equality
- * is identity; compare values with {@link #allClose} or {@link #torchEquals}.
+ * is identity; compare values with {@link #allclose} or {@link #torchEquals}.
  */
 public non-sealed class Tensor extends Differentiation implements Operand {
     private Array array;

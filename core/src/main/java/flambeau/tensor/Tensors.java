@@ -19,11 +19,6 @@ public final class Tensors extends Sharing {
         return Joining.stack(tensors, along);
     }
 
-    /** Elements of {@code a} where {@code condition} (bool) holds, else those of {@code b}. */
-    public static Tensor where(Tensor condition, Tensor a, Tensor b) {
-        return a.where(condition, b);
-    }
-
     /** One place of a dimension, for {@link Tensor#get(Index...)}. */
     public static Index at(int index) {
         return new Index.At(index);

@@ -1,6 +1,8 @@
 package flambeau.tensor;
 
+import static flambeau.args.Args.atol;
 import static flambeau.args.Args.dtype;
+import static flambeau.args.Args.rtol;
 import static flambeau.args.Args.requiresGrad;
 import static flambeau.tensor.Tensors.shape;
 import static flambeau.tensor.Tensors.tensor;
@@ -129,10 +131,10 @@ class CreationTest {
     @Test
     void closenessAndEqualityCompareValues() {
         Tensor x = tensor(1.0, 2.0), y = tensor(1.0, 2.0 + 1e-6);
-        assertTrue(x.allClose(y) && !x.torchEquals(y) && x.torchEquals(x.clone()));
-        assertTrue(!x.allClose(tensor(1.0, 2.1)) && x.allClose(tensor(1.0, 2.1), 0.1, 0));
+        assertTrue(x.allclose(y) && !x.torchEquals(y) && x.torchEquals(x.clone()));
+        assertTrue(!x.allclose(tensor(1.0, 2.1)) && x.allclose(tensor(1.0, 2.1), rtol(0.1), atol(0)));
         var odd = tensor(Double.NaN, Double.POSITIVE_INFINITY);
-        assertTrue(!odd.allClose(odd) && odd.get(1).allClose(odd.get(1)) && !x.torchEquals(tensor(1.0, 2.0, 3.0)));
+        assertTrue(!odd.allclose(odd) && odd.get(1).allclose(odd.get(1)) && !x.torchEquals(tensor(1.0, 2.0, 3.0)));
     }
 
     @Test

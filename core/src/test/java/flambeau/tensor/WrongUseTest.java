@@ -28,7 +28,7 @@ class WrongUseTest extends WrongCalls {
                         ARGUMENT,
                         "rsub: bool tensors have no difference, use logicalXor or logicalNot",
                         () -> truth.rsub(1)),
-                no(ARGUMENT, "allClose: dtypes differ: torch.float32 and torch.int64", () -> x.allClose(whole)),
+                no(ARGUMENT, "isclose: dtypes differ: torch.float32 and torch.int64", () -> x.allclose(whole)),
                 no(
                         ARGUMENT,
                         "mm: both must have one dtype, got torch.float32 and torch.float64",

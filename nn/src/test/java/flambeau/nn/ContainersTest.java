@@ -107,7 +107,7 @@ class ContainersTest {
         var conv = new Conv2d(1, 2, 3, stride(2), padding(2, 1), paddingMode(REFLECT));
         var x = randn(2, 1, 5, 6);
         var padded = pad(x, new int[] {1, 1, 2, 2}, paddingMode(REFLECT));
-        assertTrue(conv.apply(x).allClose(conv2d(padded, conv.weight, conv.bias, stride(2))));
+        assertTrue(conv.apply(x).allclose(conv2d(padded, conv.weight, conv.bias, stride(2))));
         assertEquals(
                 "[1, 5]",
                 new Conv1d(1, 1, 3, padding(1), paddingMode(CIRCULAR))

@@ -1,0 +1,258 @@
+package flambeau.tensor;
+
+
+import flambeau.args.Arg;
+import flambeau.autograd.Op;
+import flambeau.kernel.Binary;
+import flambeau.kernel.Unary;
+
+/** PyTorch's {@code torch.special}: functions of statistics and physics. Those that are tensor methods stand here as well. */
+public final class Special {
+    private static final double ROOT_2 = Math.sqrt(2);
+
+    private Special() {}
+
+    /** {@code -x log(x)}; 0 at 0, negative infinity below. */
+    public static Tensor entr(Tensor x) {
+        return Op.of("SpecialEntr", Compute.floating(Unary.ENTR, x))
+                .wrt(x, dy -> dy.mul(x.log().add(1).neg()))
+                .result();
+    }
+
+    /** {@code e^(x x) erfc(x)}. */
+    public static Tensor erfcx(Tensor x) {
+        var y = Compute.floating(Unary.ERFCX, x);
+        return Op.of("SpecialErfcx", y)
+                .wrt(x, dy -> x.mul(2).mul(y).sub(2 / Math.sqrt(Math.PI)).mul(dy))
+                .result();
+    }
+
+    /** {@code e^-|x| I0(x)}, a scaled Bessel function. */
+    public static Tensor i0e(Tensor x) {
+        var y = Compute.floating(Unary.I0E, x);
+        return Op.of("SpecialI0E", y)
+                .wrt(x, dy -> dy.mul(i1e(x).sub(x.sgn().mul(y))))
+                .result();
+    }
+
+    /** The modified Bessel function of the first kind, of order 1. */
+    public static Tensor i1(Tensor x) {
+        var y = Compute.floating(Unary.I1, x);
+        return Op.of("SpecialI1", y)
+                .wrt(x, dy -> dy.mul(x.i0().sub(y.div(x)).where(isAway(x), 0.5)))
+                .result();
+    }
+
+    /** {@code e^-|x| I1(x)}, a scaled Bessel function. */
+    public static Tensor i1e(Tensor x) {
+        var y = Compute.floating(Unary.I1E, x);
+        return Op.of("SpecialI1E", y)
+                .wrt(
+                        x,
+                        dy -> dy.mul(i0e(x).sub(y.mul(x.sgn().add(x.reciprocal())))
+                                .where(isAway(x), 0.5)))
+                .result();
+    }
+
+    /** Whether {@code |x|} is large enough to divide by it. */
+    private static Tensor isAway(Tensor x) {
+        return x.abs().gt(x.dtype().isFloatingPoint() ? x.dtype().finfo().eps() : 0);
+    }
+
+    /** The share of the normal distribution below x. */
+    public static Tensor ndtr(Tensor x) {
+        return Op.of("Mul", 1, Compute.floating(Unary.NDTR, x))
+                .wrt(x, dy -> dy.mul(x.square().mul(-0.5).exp().div(Math.sqrt(2 * Math.PI))))
+                .result();
+    }
+
+    /** The inverse of {@link #ndtr}; NaN outside [0, 1]. */
+    public static Tensor ndtri(Tensor x) {
+        return Op.of("SpecialNdtri", Compute.floating(Unary.NDTRI, x))
+                .wrt(x, dy -> dy.mul(ndtri(x).square().div(2).exp().mul(Math.sqrt(2 * Math.PI))))
+                .result();
+    }
+
+    /** The logarithm of {@link #ndtr}, exact where that is small. */
+    public static Tensor logNdtr(Tensor x) {
+        return Op.of("SpecialLogNdtr", Compute.floating(Unary.LOG_NDTR, x))
+                .wrt(x, dy -> dy.div(erfcx(x.div(-ROOT_2))).mul(Math.sqrt(2 / Math.PI)))
+                .result();
+    }
+
+    /** {@code x log(1 + other)}, and 0 where x is 0; broadcast. */
+    public static Tensor xlog1py(Tensor x, Tensor other) {
+        return Op.of("SpecialXlog1Py", Compute.floating("xlog1py", Binary.XLOG1PY, x, other))
+                .wrt(x, dy -> dy.mul(other.log1p()))
+                .wrt(other, dy -> dy.mul(x).div(other.add(1)))
+                .result();
+    }
+
+    /** {@code x log(1 + other)}, and 0 where x is 0. */
+    public static Tensor xlog1py(Tensor x, Number other) {
+        return Op.of("SpecialXlog1Py", 2, Compute.floating(Binary.XLOG1PY, x, other))
+                .wrt(x, dy -> dy.mul(Math.log1p(other.doubleValue())))
+                .result();
+    }
+
+    /** {@code x log(1 + other)}, and 0 if x is 0. */
+    public static Tensor xlog1py(Number x, Tensor other) {
+        var y = Compute.floating("xlog1py", Binary.XLOG1PY, NumberFirst.wrap(x, other), other);
+        return Op.of("SpecialXlog1Py", 1, y)
+                .wrt(other, dy -> dy.mul(x).div(other.add(1)))
+                .result();
+    }
+
+    /** {@code sum for k >= 0 of (k + q)^-x}, broadcast. It has no derivative with respect to x. */
+    public static Tensor zeta(Tensor x, Tensor q) {
+        return Op.of("SpecialZeta", Compute.floating("zeta", Binary.ZETA, x, q))
+                .wrt(x, Compute.noGradient("zeta"))
+                .wrt(q, dy -> dy.mul(x.neg()).mul(zeta(x.add(1), q)))
+                .result();
+    }
+
+    /** {@code sum for k >= 0 of (k + q)^-x}. */
+    public static Tensor zeta(Number x, Tensor q) {
+        return zeta(NumberFirst.wrap(x, q), q);
+    }
+
+    /** {@code sum for k >= 0 of (k + q)^-x}. */
+    public static Tensor zeta(Tensor x, Number q) {
+        return zeta(x, NumberFirst.wrap(q, x));
+    }
+
+    /** See {@link Tensor#erf}. */
+    public static Tensor erf(Tensor x) {
+        return x.erf();
+    }
+
+    /** See {@link Tensor#erfc}. */
+    public static Tensor erfc(Tensor x) {
+        return x.erfc();
+    }
+
+    /** See {@link Tensor#erfinv}. */
+    public static Tensor erfinv(Tensor x) {
+        return x.erfinv();
+    }
+
+    /** See {@link Tensor#sigmoid}. */
+    public static Tensor expit(Tensor x) {
+        return x.sigmoid();
+    }
+
+    /** See {@link Tensor#exp2}. */
+    public static Tensor exp2(Tensor x) {
+        return x.exp2();
+    }
+
+    /** See {@link Tensor#expm1}. */
+    public static Tensor expm1(Tensor x) {
+        return x.expm1();
+    }
+
+    /** See {@link Tensor#log1p}. */
+    public static Tensor log1p(Tensor x) {
+        return x.log1p();
+    }
+
+    /** See {@link Tensor#lgamma}. */
+    public static Tensor gammaln(Tensor x) {
+        return x.lgamma();
+    }
+
+    /** See {@link Tensor#digamma}. */
+    public static Tensor digamma(Tensor x) {
+        return x.digamma();
+    }
+
+    /** See {@link Tensor#digamma}. */
+    public static Tensor psi(Tensor x) {
+        return x.digamma();
+    }
+
+    /** See {@link Tensor#polygamma}. */
+    public static Tensor polygamma(int n, Tensor x) {
+        return x.polygamma(n);
+    }
+
+    /** See {@link Tensor#mvlgamma}. */
+    public static Tensor multigammaln(Tensor x, int p) {
+        return x.mvlgamma(p);
+    }
+
+    /** See {@link Tensor#igamma}. */
+    public static Tensor gammainc(Tensor x, Tensor other) {
+        return x.igamma(other);
+    }
+
+    /** See {@link Tensor#igammac}. */
+    public static Tensor gammaincc(Tensor x, Tensor other) {
+        return x.igammac(other);
+    }
+
+    /** See {@link Tensor#i0}. */
+    public static Tensor i0(Tensor x) {
+        return x.i0();
+    }
+
+    /**
+     * See {@link Tensor#logit}.
+     *
+     * @param args eps (none): x is first brought into [eps, 1 - eps]
+     */
+    @SafeVarargs
+    public static Tensor logit(Tensor x, Arg<? super Takes.Logit>... args) {
+        return x.logit(args);
+    }
+
+    /** See {@link Tensor#xlogy(Tensor)}. */
+    public static Tensor xlogy(Tensor x, Tensor other) {
+        return x.xlogy(other);
+    }
+
+    /** See {@link Tensor#xlogy(Number)}. */
+    public static Tensor xlogy(Tensor x, Number other) {
+        return x.xlogy(other);
+    }
+
+    /** See {@link Tensors#xlogy}. */
+    public static Tensor xlogy(Number x, Tensor other) {
+        return NumberFirst.xlogy(x, other);
+    }
+
+    /** See {@link Tensor#sinc}. */
+    public static Tensor sinc(Tensor x) {
+        return x.sinc();
+    }
+
+    /**
+     * See {@link Tensor#round}.
+     *
+     * @param args decimals (0)
+     */
+    @SafeVarargs
+    public static Tensor round(Tensor x, Arg<? super Takes.Round>... args) {
+        return x.round(args);
+    }
+
+    /**
+     * See {@link Tensor#softmax}.
+     *
+     * @param args dtype to which x is converted first (none)
+     */
+    @SafeVarargs
+    public static Tensor softmax(Tensor x, int dim, Arg<? super Takes.Softmax>... args) {
+        return x.softmax(dim, args);
+    }
+
+    /**
+     * See {@link Tensor#logSoftmax}.
+     *
+     * @param args dtype to which x is converted first (none)
+     */
+    @SafeVarargs
+    public static Tensor logSoftmax(Tensor x, int dim, Arg<? super Takes.Softmax>... args) {
+        return x.logSoftmax(dim, args);
+    }
+}
