@@ -49,7 +49,9 @@ abstract sealed class Bounds extends Bits permits SpecialFunctions {
     public Tensor fmax(Tensor other) {
         return Op.of("Fmax", Compute.binary("fmax", Binary.FMAX, self(), other))
                 .wrt(self(), dy -> dy.where(self().ge(other).logicalOr(other.isnan()), 0))
-                .wrt(other, dy -> dy.where(self().ge(other).logicalOr(other.isnan()).logicalNot(), 0))
+                .wrt(
+                        other,
+                        dy -> dy.where(self().ge(other).logicalOr(other.isnan()).logicalNot(), 0))
                 .result();
     }
 
@@ -57,7 +59,9 @@ abstract sealed class Bounds extends Bits permits SpecialFunctions {
     public Tensor fmin(Tensor other) {
         return Op.of("Fmin", Compute.binary("fmin", Binary.FMIN, self(), other))
                 .wrt(self(), dy -> dy.where(self().le(other).logicalOr(other.isnan()), 0))
-                .wrt(other, dy -> dy.where(self().le(other).logicalOr(other.isnan()).logicalNot(), 0))
+                .wrt(
+                        other,
+                        dy -> dy.where(self().le(other).logicalOr(other.isnan()).logicalNot(), 0))
                 .result();
     }
 

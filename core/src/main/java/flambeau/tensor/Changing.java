@@ -61,8 +61,8 @@ abstract sealed class Changing extends Normalizing permits InPlaceArithmetic {
     /** {@code reads}: whether the gradient needs the values from before the change, which are then copied. */
     final Tensor change(String op, boolean reads, UnaryOperator<Tensor> f, Tensor... others) {
         checkWritable(op);
-        var before = new Tensor(
-                reads && isRecorded(others) ? self().detach().clone().raw() : self().raw());
+        var before =
+                new Tensor(reads && isRecorded(others) ? self().detach().clone().raw() : self().raw());
         before.historyOf(self());
         var y = f.apply(before);
         checkResult(op, y.dtype());

@@ -167,9 +167,9 @@ abstract sealed class Comparison extends Elementwise permits Reductions {
      */
     @SafeVarargs
     public final Tensor isclose(Tensor other, Arg<? super Takes.Close>... args) {
-        double rtol = given(args, rtol(1e-5)).value(), atol = given(args, atol(1e-8)).value();
-        Check.that(
-                self().dtype() == other.dtype(), "isclose: dtypes differ: %s and %s", self().dtype(), other.dtype());
+        double rtol = given(args, rtol(1e-5)).value(),
+                atol = given(args, atol(1e-8)).value();
+        Check.that(self().dtype() == other.dtype(), "isclose: dtypes differ: %s and %s", self().dtype(), other.dtype());
         Check.that(rtol >= 0 && atol >= 0, "isclose: tolerances must not be negative, got %s and %s", rtol, atol);
         var close = eq(other);
         if (given(args, equalNan(false)).value()) close = close.logicalOr(isnan().logicalAnd(other.isnan()));

@@ -51,7 +51,10 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
         var dtype = Promotion.of(self(), tensor1, tensor2);
         Check.that(dtype != DType.BOOL, "addcmul: takes no bool tensors");
         var wide = Promotion.wide(dtype);
-        var product = tensor1.plain(dtype).plain(wide).mul(Tensors.whole(value)).mul(tensor2.plain(dtype).plain(wide));
+        var product = tensor1.plain(dtype)
+                .plain(wide)
+                .mul(Tensors.whole(value))
+                .mul(tensor2.plain(dtype).plain(wide));
         var y = self().plain(dtype).plain(wide).add(product.to(wide)).plain(dtype);
         return Op.of("Addcmul", y.unrecorded())
                 .wrt(self(), dy -> dy)
@@ -76,7 +79,10 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
                 tensor2.dtype());
         Check.that(dtype.isFloatingPoint(), "addcdiv: the result must be floating, got %s", dtype);
         var wide = Promotion.wide(dtype);
-        var quotient = tensor1.plain(dtype).plain(wide).mul(value).div(tensor2.plain(dtype).plain(wide));
+        var quotient = tensor1.plain(dtype)
+                .plain(wide)
+                .mul(value)
+                .div(tensor2.plain(dtype).plain(wide));
         var y = self().plain(dtype).plain(wide).add(quotient).plain(dtype);
         return Op.of("Addcdiv", y.unrecorded())
                 .wrt(self(), dy -> dy)
@@ -135,9 +141,7 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
         var y = x.where(x.isnan().logicalNot(), nan)
                 .where(x.isposinf().logicalNot(), posinf == null ? largest : posinf.value())
                 .where(x.isneginf().logicalNot(), neginf == null ? -largest : neginf.value());
-        return Op.of("NanToNum", y)
-                .wrt(self(), dy -> dy.mul(self().isfinite()))
-                .result();
+        return Op.of("NanToNum", y).wrt(self(), dy -> dy.mul(self().isfinite())).result();
     }
 
     /** All elements {@code value}, in the shape and dtype of this; the gradient is 0. */

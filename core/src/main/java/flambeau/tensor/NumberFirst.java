@@ -84,8 +84,7 @@ abstract sealed class NumberFirst extends RandomState permits Combining {
 
     /** The bits of {@code input} moved up by {@code other} places. */
     public static Tensor bitwiseLeftShift(Number input, Tensor other) {
-        return Bits.bits(
-                "bitwiseLeftShift", Binary.SHIFT_LEFT, wrap(input, other), other, Promotion.of(other, input));
+        return Bits.bits("bitwiseLeftShift", Binary.SHIFT_LEFT, wrap(input, other), other, Promotion.of(other, input));
     }
 
     /** The bits of {@code input} moved down by {@code other} places, the sign staying. */

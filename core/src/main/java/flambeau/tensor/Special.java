@@ -1,6 +1,5 @@
 package flambeau.tensor;
 
-
 import flambeau.args.Arg;
 import flambeau.autograd.Op;
 import flambeau.kernel.Binary;
@@ -49,8 +48,8 @@ public final class Special {
         return Op.of("SpecialI1E", y)
                 .wrt(
                         x,
-                        dy -> dy.mul(i0e(x).sub(y.mul(x.sgn().add(x.reciprocal())))
-                                .where(isAway(x), 0.5)))
+                        dy -> dy.mul(
+                                i0e(x).sub(y.mul(x.sgn().add(x.reciprocal()))).where(isAway(x), 0.5)))
                 .result();
     }
 

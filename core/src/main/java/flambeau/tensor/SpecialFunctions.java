@@ -121,11 +121,8 @@ abstract sealed class SpecialFunctions extends Bounds permits Elementwise {
     public Tensor mvlgamma(int p) {
         Check.that(p >= 1, "mvlgamma: p must be at least 1, got %d", p);
         var x = self().dtype().isFloatingPoint() ? self() : self().to(Promotion.floating(self().dtype()));
-        var halves = Tensors.arange(0, p, 1, flambeau.args.Args.dtype(x.dtype())).mul(-0.5);
-        return x.unsqueeze(-1)
-                .add(halves)
-                .lgamma()
-                .sum(-1)
-                .add(p * (p - 1) / 4.0 * Math.log(Math.PI));
+        var halves =
+                Tensors.arange(0, p, 1, flambeau.args.Args.dtype(x.dtype())).mul(-0.5);
+        return x.unsqueeze(-1).add(halves).lgamma().sum(-1).add(p * (p - 1) / 4.0 * Math.log(Math.PI));
     }
 }

@@ -2,8 +2,8 @@ package flambeau.tensor;
 
 import static flambeau.args.Args.atol;
 import static flambeau.args.Args.dtype;
-import static flambeau.args.Args.rtol;
 import static flambeau.args.Args.requiresGrad;
+import static flambeau.args.Args.rtol;
 import static flambeau.tensor.Tensors.shape;
 import static flambeau.tensor.Tensors.tensor;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
