@@ -22,7 +22,7 @@ public final class Engine<V extends Variable<V>> {
     private final PriorityQueue<Node<V>> queue = new PriorityQueue<>((a, b) -> Long.compare(b.rank(), a.rank()));
     private @Nullable Set<Node<V>> wanted; // null: all leaves
     private @Nullable Set<Node<V>> useful; // null: all nodes
-    private boolean beforeHooks; // whether wanted gradients are those that arrive, before anything is done with them
+    private boolean beforeHooks; // whether wanted gradients are those that arrive, and the pass ends there
     private final Map<Node<V>, V> captured = new HashMap<>();
 
     /**
@@ -84,14 +84,18 @@ public final class Engine<V extends Variable<V>> {
         var arrived = pending.remove(node);
         if (arrived == null) return;
         boolean isWanted = wanted == null ? node.leaf != null : wanted.contains(node);
-        if (isWanted && beforeHooks) captured.put(node, createGraph ? arrived : pass.keep(arrived));
-        var dy = beforeHooks && isWanted ? arrived : hooked(node, arrived, pass);
-        if (isWanted && !beforeHooks) {
+        if (isWanted && beforeHooks) {
+            captured.put(node, createGraph ? arrived : pass.keep(arrived));
+            pass.drop(arrived);
+            return;
+        }
+        var dy = hooked(node, arrived, pass);
+        if (isWanted) {
             if (capture) captured.put(node, createGraph ? dy : pass.keep(dy));
             else accumulate(node, dy, inputs, pass);
         }
         var retains = node.retains;
-        if (retains != null && !beforeHooks) retains.accumulate(dy, pass, createGraph);
+        if (retains != null) retains.accumulate(dy, pass, createGraph);
         if (node.leaf == null && (useful == null || leadsOn(node))) {
             if (node.maker != null) gather(node.maker, node.outputNr, dy, pass);
             else evaluate(node, Collections.singletonList(dy), pass);
@@ -227,6 +231,10 @@ public final class Engine<V extends Variable<V>> {
         var function = step.function;
         boolean needed = false;
         for (int i = 0; i < targets.size() && !needed; i++) needed = isUseful(targets.get(i));
+        if (needed && function == null)
+            throw new IllegalStateException(
+                    "backward: %s was recorded inside a checkpoint, from which only its results may be used"
+                            .formatted(node.name()));
         if (!needed || function == null) {
             if (all != null) all.addAll(Collections.nCopies(targets.size(), null));
             return;

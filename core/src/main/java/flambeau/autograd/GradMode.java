@@ -52,7 +52,7 @@ public final class GradMode {
     }
 
     /** Lets operations record on what they depend, not how, until the guard is closed: gradients cannot pass them. */
-    static Guard setOutline(boolean enabled) {
+    public static Guard setOutline(boolean enabled) {
         var mode = MODE.get();
         boolean before = mode.outline;
         mode.outline = enabled;

@@ -102,7 +102,7 @@ abstract sealed class Changing extends Normalizing permits InPlaceArithmetic {
     }
 
     /** Takes the history of {@code y}; that of a view changes with the tensor that it was taken from. */
-    private void follow(Tensor y) {
+    final void follow(Tensor y) {
         var base = self().base();
         if (base == null) historyOf(y);
         else base.changed(self(), y);

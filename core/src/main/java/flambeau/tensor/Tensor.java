@@ -224,7 +224,8 @@ public non-sealed class Tensor extends Differentiation implements Operand {
             throw new IllegalStateException(
                     "autograd: a view of %s was taken before that was changed in place; take it again"
                             .formatted(base.describe()));
-        try (var _ = GradMode.set(true)) {
+        try (var _ = GradMode.set(true);
+                var _ = GradMode.setOutline(false)) {
             historyOf(Op.of("AsStrided", new Tensor(array))
                     .wrt(base, region::paste)
                     .result());
