@@ -88,7 +88,8 @@ public abstract class ArrayFunction<A> {
     private Tensor tensor(String what, A elements, Shape shape, DType dtype) {
         int n = elements instanceof double[] d ? d.length : ((float[]) elements).length;
         Check.that(n == shape.count(), "%s: %s has %d elements for the shape %s", name(), what, n, shape);
-        var y = elements instanceof double[] d ? Tensors.tensor(d, flambeau.args.Args.dtype(DType.FLOAT64))
+        var y = elements instanceof double[] d
+                ? Tensors.tensor(d, flambeau.args.Args.dtype(DType.FLOAT64))
                 : Tensors.tensor((float[]) elements);
         return y.reshape(shape.sizes()).to(dtype);
     }

@@ -119,7 +119,9 @@ public final class Autograd {
      */
     @SafeVarargs
     public static Tensor jacobian(UnaryOperator<Tensor> function, Tensor x, Arg<? super Takes.Functional>... args) {
-        return jacobian(Functional.lifted(function), List.of(x), args).getFirst().getFirst();
+        return jacobian(Functional.lifted(function), List.of(x), args)
+                .getFirst()
+                .getFirst();
     }
 
     /** Like {@link #jacobian(UnaryOperator, Tensor, Arg...)}, of each result by each input: {@code get(i).get(j)}. */
@@ -136,7 +138,9 @@ public final class Autograd {
      */
     @SafeVarargs
     public static Tensor hessian(UnaryOperator<Tensor> function, Tensor x, Arg<? super Takes.Functional>... args) {
-        return hessian(all -> function.apply(all.getFirst()), List.of(x), args).getFirst().getFirst();
+        return hessian(all -> function.apply(all.getFirst()), List.of(x), args)
+                .getFirst()
+                .getFirst();
     }
 
     /** Like {@link #hessian(UnaryOperator, Tensor, Arg...)}, by each pair of inputs: {@code get(i).get(j)}. */

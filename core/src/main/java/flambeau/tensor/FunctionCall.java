@@ -54,7 +54,8 @@ record FunctionCall(Function function, Function.Context ctx) implements Backward
     private List<@Nullable Tensor> refuse(int n) {
         Check.state(
                 false,
-                "%s: backward is differentiable only once; write it in operations of tensors for gradients of gradients",
+                "%s: backward is differentiable only once; write it in operations of tensors for gradients of"
+                        + " gradients",
                 function.name());
         return Collections.nCopies(n, null);
     }

@@ -43,8 +43,7 @@ record Gradcheck(
 
     boolean run(UnaryOperator<List<Tensor>> function, List<Tensor> inputs) {
         Check.that(eps > 0, "%s: eps must be positive, got %s", name, eps);
-        Check.that(
-                inputs.stream().anyMatch(Tensor::requiresGrad), "%s: an input must require a gradient", name);
+        Check.that(inputs.stream().anyMatch(Tensor::requiresGrad), "%s: an input must require a gradient", name);
         for (int i = 0; i < inputs.size(); i++) checkApart(inputs.get(i), i);
         var failure = difference(function, inputs);
         Check.state(failure == null || !raises, "%s: %s", name, String.valueOf(failure));
@@ -77,11 +76,8 @@ record Gradcheck(
                     var found = new ArrayList<Tensor>();
                     try (var _ = Tensors.enableGrad()) {
                         for (var dx : Tensors.grad(
-                                ys,
-                                leaves,
-                                xs.subList(n, xs.size()),
-                                Args.createGraph(true),
-                                Args.allowUnused(true))) if (dx != null) found.add(dx);
+                                ys, leaves, xs.subList(n, xs.size()), Args.createGraph(true), Args.allowUnused(true)))
+                            if (dx != null) found.add(dx);
                     }
                     return found;
                 },
@@ -276,11 +272,7 @@ record Gradcheck(
         for (int i = 0; i < ys.size(); i++) {
             var y = ys.get(i);
             var found = Tensors.grad(
-                    List.of(y),
-                    leaves,
-                    List.of(Tensors.zerosLike(y)),
-                    Args.retainGraph(true),
-                    Args.allowUnused(true));
+                    List.of(y), leaves, List.of(Tensors.zerosLike(y)), Args.retainGraph(true), Args.allowUnused(true));
             for (var dx : found)
                 if (dx != null)
                     for (double value : dx.toDoubleArray())
@@ -306,7 +298,9 @@ record Gradcheck(
 
     private static String text(double[][] rows) {
         return Objects.requireNonNull(
-                rows.length == 0 ? "[]" : Tensors.tensor(rows, Args.dtype(DType.FLOAT64)).toString());
+                rows.length == 0
+                        ? "[]"
+                        : Tensors.tensor(rows, Args.dtype(DType.FLOAT64)).toString());
     }
 
     private void checkApart(Tensor x, int i) {

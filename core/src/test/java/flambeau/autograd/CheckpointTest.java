@@ -46,7 +46,10 @@ class CheckpointTest {
         y.square().sum().backward();
         assertEquals(2, runs[0]);
         assertArrayEquals(expected, gradOf(w).toFloatArray());
-        assertArrayEquals(expected, grad(checkpoint(v -> v.matmul(w).add(b).tanh(), x).square().sum(), w).toFloatArray());
+        assertArrayEquals(
+                expected,
+                grad(checkpoint(v -> v.matmul(w).add(b).tanh(), x).square().sum(), w)
+                        .toFloatArray());
     }
 
     @Test
@@ -81,7 +84,8 @@ class CheckpointTest {
         var other = checkpoint(v -> v.mul(Tensors.rand(1000)), x, preserveRngState(false));
         x.zeroGrad();
         other.sum().backward();
-        assertFalse(java.util.Arrays.equals(other.detach().toFloatArray(), gradOf(x).toFloatArray()));
+        assertFalse(
+                java.util.Arrays.equals(other.detach().toFloatArray(), gradOf(x).toFloatArray()));
     }
 
     @Test
@@ -109,7 +113,10 @@ class CheckpointTest {
     void severalTensorsAndResults() {
         var x = leaf(1, 2);
         var w = leaf(3, 4);
-        var ys = checkpoint((List<Tensor> all) -> List.of(all.get(0).mul(all.get(1)), all.get(0).exp()), List.of(x, w));
+        var ys = checkpoint(
+                (List<Tensor> all) ->
+                        List.of(all.get(0).mul(all.get(1)), all.get(0).exp()),
+                List.of(x, w));
         ys.get(0).sum().backward();
         assertValues(gradOf(x), 3, 4);
         assertValues(gradOf(w), 1, 2);

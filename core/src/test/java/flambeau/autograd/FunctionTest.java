@@ -76,7 +76,9 @@ class FunctionTest {
         var x = leaf(1, 2);
         var y = new Cube().apply(x);
         assertEquals("<CubeBackward>", String.valueOf(y.gradFn()));
-        assertEquals("[(<AccumulateGrad>, 0)]", Objects.requireNonNull(y.gradFn()).nextFunctions().toString());
+        assertEquals(
+                "[(<AccumulateGrad>, 0)]",
+                Objects.requireNonNull(y.gradFn()).nextFunctions().toString());
         y.sum().backward();
         assertValues(gradOf(x), 3, 12);
         assertFalse(new Cube().apply(ones(2)).requiresGrad());
@@ -211,17 +213,21 @@ class FunctionTest {
         var x = leaf(1, 2);
         assertEquals(
                 "Fixed: backward gave 2 gradients for 1 inputs",
-                assertThrows(IllegalArgumentException.class, () -> with(new Tensor[] {ones(2)}, ones(2), ones(2))
-                                .apply(x)
-                                .sum()
-                                .backward())
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> with(new Tensor[] {ones(2)}, ones(2), ones(2))
+                                        .apply(x)
+                                        .sum()
+                                        .backward())
                         .getMessage());
         assertEquals(
                 "FixedBackward: gradient [3] does not fit [2]",
-                assertThrows(IllegalArgumentException.class, () -> with(new Tensor[] {ones(2)}, ones(3))
-                                .apply(x)
-                                .sum()
-                                .backward())
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> with(new Tensor[] {ones(2)}, ones(3))
+                                        .apply(x)
+                                        .sum()
+                                        .backward())
                         .getMessage());
         assertEquals(
                 "Fixed: gradient 0 must be floating, got torch.int64",
@@ -234,7 +240,9 @@ class FunctionTest {
                         .getMessage());
         assertEquals(
                 "Fixed: forward gave no result",
-                assertThrows(IllegalArgumentException.class, () -> with(new Tensor[0]).apply(x))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> with(new Tensor[0]).apply(x))
                         .getMessage());
         with(new Tensor[] {ones(2)}, ones(2), null).apply(x).sum().backward(); // trailing nulls do not count
         assertValues(gradOf(x), 1, 1);
@@ -345,7 +353,8 @@ class FunctionTest {
         var dx = Tensors.grad(y.sum(), a, createGraph(true));
         var again = dx.sum();
         assertEquals(
-                "Hypot: backward is differentiable only once; write it in operations of tensors for gradients of gradients",
+                "Hypot: backward is differentiable only once; write it in operations of tensors for gradients of"
+                        + " gradients",
                 assertThrows(IllegalStateException.class, again::backward).getMessage());
         class Twice extends ArrayFunction<float[]> {
             Twice() {

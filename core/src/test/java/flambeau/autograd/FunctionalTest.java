@@ -49,14 +49,17 @@ class FunctionalTest {
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> Autograd.jacobian(
-                                        (List<Tensor> x) -> List.of(x.get(0).mul(x.get(1)), x.get(0).sum()),
+                                        (List<Tensor> x) -> List.of(
+                                                x.get(0).mul(x.get(1)), x.get(0).sum()),
                                         List.of(leaf(1, 2), leaf(3, 4)),
                                         strict(true)))
                         .getMessage());
         var w = wide(2, 3);
         Autograd.jacobian(x -> x.pow(3), w, createGraph(true)).sum().backward();
         assertValues(gradOf(w), 12, 18);
-        assertEquals("[0, 3]", Autograd.jacobian(x -> x.narrow(0, 0, 0), ones(3)).shape().text());
+        assertEquals(
+                "[0, 3]",
+                Autograd.jacobian(x -> x.narrow(0, 0, 0), ones(3)).shape().text());
     }
 
     @Test
@@ -106,7 +109,11 @@ class FunctionalTest {
     void gradTakesItsOptions() {
         Tensor x = leaf(1, 2), unused = leaf(3, 4);
         assertValues(Tensors.grad(x.mul(2), x, gradOutputs(List.of(tensor(1.0, 10.0)))), 2, 20);
-        assertValues(Tensors.grad(x.sum(), List.of(x, unused), materializeGrads(true)).get(1), 0, 0);
+        assertValues(
+                Tensors.grad(x.sum(), List.of(x, unused), materializeGrads(true))
+                        .get(1),
+                0,
+                0);
         assertEquals(
                 "grad: materializeGrads(true) goes with allowUnused(true) only",
                 assertThrows(
@@ -117,8 +124,7 @@ class FunctionalTest {
                                         materializeGrads(true),
                                         flambeau.args.Args.allowUnused(false)))
                         .getMessage());
-        var rows = Tensors.grad(
-                        List.of(x.square()), List.of(x), List.of(Tensors.eye(2)), isGradsBatched(true))
+        var rows = Tensors.grad(List.of(x.square()), List.of(x), List.of(Tensors.eye(2)), isGradsBatched(true))
                 .getFirst();
         assertValues(rows, 2, 0, 0, 4);
         assertThrows(IllegalArgumentException.class, () -> Tensors.grad(List.of(x.sum()), List.of()));
@@ -139,7 +145,8 @@ class FunctionalTest {
                 numerical: tensor([[2.0000, 0.0000],
                         [0.0000, 2.0000]], dtype=torch.float64)
                 analytical: tensor([[3., 0.],
-                        [0., 3.]], dtype=torch.float64)""",
+                        [0., 3.]], dtype=torch.float64)\
+                """,
                 assertThrows(IllegalStateException.class, () -> Autograd.gradcheck(wrong, x))
                         .getMessage());
         assertFalse(Autograd.gradcheck(wrong, x, raiseException(false)));
@@ -158,9 +165,10 @@ class FunctionalTest {
     void gradcheckSeesGradientsThatChangeFromPassToPass() {
         var calls = new int[1];
         var x = wide(1, 2);
-        java.util.function.UnaryOperator<Tensor> unsteady = v -> Op.of("Unsteady", v.detach().mul(2))
-                .wrt(v, dy -> dy.mul(2 + 1e-9 * calls[0]++))
-                .result();
+        java.util.function.UnaryOperator<Tensor> unsteady =
+                v -> Op.of("Unsteady", v.detach().mul(2))
+                        .wrt(v, dy -> dy.mul(2 + 1e-9 * calls[0]++))
+                        .result();
         assertEquals(
                 "gradcheck: backward gives different gradients of output 0 with respect to input 0 when it runs twice",
                 assertThrows(IllegalStateException.class, () -> Autograd.gradcheck(unsteady, x))
