@@ -45,7 +45,7 @@ final class Candidate {
     }
 
     /** The C of {@code Arg<? super C>...}, or null. */
-    private static @Nullable Class<?> callee(Type last) {
+    static @Nullable Class<?> callee(Type last) {
         if (!(last instanceof java.lang.reflect.GenericArrayType array)) return null;
         if (!(array.getGenericComponentType() instanceof ParameterizedType p) || p.getRawType() != Arg.class)
             return null;

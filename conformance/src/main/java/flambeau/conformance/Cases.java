@@ -10,8 +10,15 @@ final class Cases {
     /** What the report says of a case that passes. */
     static final String OK = "ok";
 
-    private static final Map<String, Kind> KINDS =
-            Map.of("functional", new FunctionCases(), "tensor", new FunctionCases());
+    private static final Map<String, Kind> KINDS = Map.of(
+            "module", new ModuleCases(),
+            "functional", new FunctionCases(),
+            "tensor", new FunctionCases(),
+            "optim", new OptimizerCases(),
+            "scheduler", new SchedulerCases(),
+            "init", new InitCases(),
+            "rng", new RandomCases(),
+            "trajectory", new TrajectoryCases());
 
     private Cases() {}
 

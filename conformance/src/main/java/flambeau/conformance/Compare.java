@@ -112,7 +112,7 @@ final class Compare {
         return new Failed("%s: expected %s, got %s".formatted(what, expected, text));
     }
 
-    private static Tensor dense(Given.Sparse sparse) {
+    static Tensor dense(Given.Sparse sparse) {
         int[] sizes =
                 sparse.size().stream().mapToInt(n -> ((Long) n).intValue()).toArray();
         var y = flambeau.tensor.Tensors.zeros(

@@ -1,6 +1,7 @@
 package flambeau.conformance;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,32 +42,58 @@ public final class ConformanceCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE", description = "write a line for each case: ok, or why it fails")
     private @Nullable Path reportFile;
 
+    @Option(
+            names = "--pack",
+            hidden = true,
+            paramLabel = "FILE",
+            description = "write DIR as the file that the repository carries, and run nothing")
+    private @Nullable Path pack;
+
+    @Option(
+            names = "--counts",
+            hidden = true,
+            paramLabel = "FILE",
+            description = "write a line for each family: its cases, and how many pass")
+    private @Nullable Path counts;
+
+    @Option(
+            names = "--names",
+            paramLabel = "FILE",
+            description = "write the table of PyTorch's names and Flambeau's, and run nothing")
+    private @Nullable Path names;
+
     /** The command. */
     public ConformanceCommand() {}
 
     @Override
     public Integer call() {
         try {
-            return run(source());
+            if (names != null) Files.writeString(names, NameTable.text());
+            if (pack != null && folder != null) Packed.pack(folder, pack);
+            return names == null && pack == null ? run(source()) : 0;
         } catch (IOException e) {
-            spec.commandLine().getErr().println(spec.qualifiedName() + ": " + e.getMessage());
+            var why = e instanceof FileSystemException ? "cannot read or write " + e.getMessage() : e.getMessage();
+            spec.commandLine().getErr().println(spec.qualifiedName() + ": " + why);
             return 2;
         }
     }
 
     private int run(Source source) throws IOException {
         var report = new Report();
-        var names = source.families();
-        if (names.isEmpty()) throw new IOException("no cases in " + folder);
-        for (var name : names) for (var c : source.read(name).cases()) if (isWanted(c)) report.add(c, Cases.run(c));
+        var families = source.families();
+        if (families.isEmpty()) throw new IOException("no cases in " + folder);
+        if (reportFile != null) report.write(reportFile); // rather now than after the run, if it cannot be written
+        for (var family : families)
+            for (var c : source.read(family).cases()) if (isWanted(c)) report.add(family, c, Cases.run(c));
         if (report.lines().isEmpty()) throw refused("no case is like that");
         if (reportFile != null) report.write(reportFile);
+        if (counts != null) Files.write(counts, report.counts());
         report.print(spec.commandLine().getOut());
         return report.failed() > 0 ? 1 : 0;
     }
 
-    private Source source() {
-        if (folder == null) throw refused("give a folder of cases");
+    private Source source() throws IOException {
+        if (folder == null) return new Packed();
         if (!Files.isDirectory(folder)) throw refused("no such folder: " + folder);
         return Source.of(folder);
     }

@@ -36,8 +36,9 @@ final class Conversion {
             case Long n -> whole(n, raw);
             case Double x -> real(x, raw);
             case List<?> list -> list(list, type, raw);
-            case Given.Made made -> instance(Make.object(made), raw);
+            case Given.Made made -> instance(made.object(), raw);
             case Given.Function function -> Functions.fit(function, raw);
+            case Given.Lambda lambda -> Functions.fit(lambda, raw);
             case Given.Dict(var entries) -> raw == Map.class ? new Fit(entries, 0) : null;
             default -> instance(value, raw);
         };

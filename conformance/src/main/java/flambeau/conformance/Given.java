@@ -2,6 +2,7 @@ package flambeau.conformance;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Values of the data that no Java type stands for by itself; what they become depends on who takes them. */
 sealed interface Given {
@@ -25,8 +26,32 @@ sealed interface Given {
     /** Python's {@code ...}. */
     record Ellipsis() implements Given {}
 
-    /** A module, or something like it, with its constructor's arguments. */
-    record Made(String api, Arguments ctor) implements Given {}
+    /** A module, or something like it, with its constructor's arguments: made once, when it is first asked for. */
+    final class Made implements Given {
+        private final String api;
+        private final Arguments ctor;
+        private @Nullable Object object;
+
+        Made(String api, Arguments ctor) {
+            this.api = api;
+            this.ctor = ctor;
+        }
+
+        String api() {
+            return api;
+        }
+
+        Object object() {
+            if (object == null) object = Make.object(api, ctor);
+            return object;
+        }
+    }
+
+    /** A scheduler of an optimiser that the case names. */
+    record Scheduler(String api, Arguments ctor) implements Given {}
+
+    /** A function of one number, as a Python expression. */
+    record Lambda(String expression, String variable) implements Given {}
 
     /** A function by its name. */
     record Function(String api) implements Given {}

@@ -41,6 +41,17 @@ final class Keywords {
         return all;
     }
 
+    /** The names of all keywords whose options {@code callee} takes, in alphabetical order. */
+    static List<String> words(Class<?> callee) {
+        return FACTORIES.entrySet().stream()
+                .filter(entry -> entry.getValue().stream()
+                        .anyMatch(f -> taker(f.getReturnType()) != Object.class
+                                && taker(f.getReturnType()).isAssignableFrom(callee)))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     /** The option that one of {@code factories} makes of {@code value}, or null if none takes it. */
     static @Nullable Fit option(List<Method> factories, Object value) {
         Fit best = null;

@@ -1,5 +1,6 @@
 package flambeau.conformance;
 
+import flambeau.nn.Module;
 import java.util.Arrays;
 import java.util.List;
 
@@ -7,9 +8,14 @@ import java.util.List;
 final class Make {
     private Make() {}
 
-    /** A module, or an options object of one. */
-    static Object object(Given.Made made) {
-        return object(Names.type(made.api(), "class"), made.api(), made.ctor());
+    /** An object of the class {@code api}; where that is a function, as {@code nn.utils.weight_norm}, what it returns. */
+    static Object object(String api, Arguments arguments) {
+        if (Character.isUpperCase(api.charAt(api.lastIndexOf('.') + 1)))
+            return object(Names.type(api, "class"), api, arguments);
+        var result = Call.function(api, arguments);
+        return result instanceof Module || !(arguments.byName().get("module") instanceof Given.Made wrapped)
+                ? result
+                : wrapped.object();
     }
 
     static Object object(Class<?> type, String api, Arguments arguments) {
@@ -17,5 +23,10 @@ final class Make {
                 .map(c -> new Candidate(c, null))
                 .toList();
         return Call.best(api, List.copyOf(candidates), arguments).call();
+    }
+
+    static Module module(String api, Arguments arguments) {
+        if (object(api, arguments) instanceof Module module) return module;
+        throw new Failed(api + " is no module");
     }
 }

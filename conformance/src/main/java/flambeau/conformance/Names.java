@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,27 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** From PyTorch's names to Java's: by rule, or by a line of {@code names.tsv}. */
 final class Names {
-    /** Where a function may be: the first class as statics, the second as methods of its objects. */
-    private record Home(String prefix, List<String> statics, List<String> methods) {}
-
-    private static final String TENSOR = "flambeau.tensor.Tensor", TENSORS = "flambeau.tensor.Tensors";
-
-    /** The longest prefixes first. */
-    private static final List<Home> HOMES = List.of(
-            new Home("torch.linalg.", List.of("flambeau.tensor.Linalg"), List.of()),
-            new Home("torch.special.", List.of("flambeau.tensor.Special"), List.of()),
-            new Home("torch.autograd.functional.", List.of("flambeau.tensor.Autograd", TENSORS), List.of()),
-            new Home("torch.autograd.", List.of("flambeau.tensor.Autograd", TENSORS), List.of(TENSOR)),
-            new Home("torch.", List.of(TENSORS), List.of(TENSOR)),
-            new Home("Tensor.", List.of(), List.of(TENSOR)),
-            new Home("nn.functional.", List.of("flambeau.functional.F"), List.of()),
-            new Home("nn.init.", List.of("flambeau.nn.Init"), List.of()),
-            new Home("nn.utils.rnn.", List.of("flambeau.nn.Utils"), List.of()),
-            new Home("nn.utils.", List.of("flambeau.nn.Utils"), List.of()));
-
-    /** Packages of modules, optimisers and schedulers, by the beginning of their names. */
-    private static final Map<String, List<String>> PACKAGES =
-            Map.of("nn", List.of("flambeau.nn"), "optim", List.of("flambeau.optim"));
+    /** What {@code names.tsv} says of the names that begin with a prefix. */
+    private record Home(String prefix, List<String> places) {}
 
     /** Java's names of parameters where a static import has taken PyTorch's, or its word is longer. */
     private static final Map<String, List<String>> PARAMETERS = Map.of(
@@ -48,7 +30,17 @@ final class Names {
     private static final Set<String> RESERVED = Set.of(
             "double", "float", "int", "long", "short", "byte", "char", "boolean", "default", "new", "this", "class");
 
-    private static final Map<String, String> ALIASES = aliases();
+    private static final List<Home> HOMES = new ArrayList<>(); // the longest prefix first
+    private static final Map<String, String> ALIASES = new HashMap<>();
+
+    static {
+        for (var line : lines("names.tsv")) {
+            var sides = line.split("\t", -1);
+            if (!sides[0].endsWith("*")) ALIASES.put(sides[0], sides[1]);
+            else HOMES.add(new Home(sides[0].substring(0, sides[0].length() - 1), List.of(sides[1].split(" "))));
+        }
+        HOMES.sort(Comparator.comparingInt(home -> -home.prefix.length()));
+    }
 
     private Names() {}
 
@@ -58,35 +50,42 @@ final class Names {
     /** Where to look for a function, the most likely place first. */
     static List<Target> targets(String api) {
         var alias = ALIASES.get(api);
-        if (alias != null) return both(alias);
-        for (var home : HOMES) {
-            if (!api.startsWith(home.prefix)) continue;
-            var method = camel(api.substring(home.prefix.length()));
-            var found = new ArrayList<Target>();
-            for (var type : home.methods) found.add(new Target(type, type(type), method, false));
-            for (var type : home.statics) found.add(new Target(type, type(type), method, true));
-            return found;
-        }
-        throw new Failed("no rule for names like " + api);
+        if (alias != null) return targets(List.of(alias.substring(0, alias.lastIndexOf('.'))), last(alias));
+        for (var home : HOMES) if (api.startsWith(home.prefix)) return targets(home.places, camel(last(api)));
+        return List.of();
     }
 
-    private static List<Target> both(String name) {
-        int dot = name.lastIndexOf('.');
-        var owner = name.substring(0, dot);
-        var method = name.substring(dot + 1);
-        return Stream.of(false, true)
-                .map(isStatic -> new Target(owner, type(owner), method, isStatic))
-                .toList();
+    private static List<Target> targets(List<String> classes, String method) {
+        var found = new ArrayList<Target>();
+        for (var name : classes)
+            for (boolean isStatic : new boolean[] {false, true})
+                found.add(new Target(name, type(name), method, isStatic));
+        return found;
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** The class of a module, an optimiser or a scheduler, or null. */
+    static @Nullable Class<?> find(String api) {
+        var alias = ALIASES.get(api);
+        if (alias != null) return type(alias);
+        for (var home : HOMES) {
+            if (!api.startsWith(home.prefix)) continue;
+            for (var place : home.places) {
+                var found = type(place + '.' + last(api));
+                if (found != null) return found;
+            }
+        }
+        return null;
     }
 
     /** The class of a module, an optimiser or a scheduler. */
     static Class<?> type(String api, String what) {
-        var simple = api.substring(api.lastIndexOf('.') + 1);
-        for (var place : PACKAGES.getOrDefault(api.substring(0, Math.max(api.indexOf('.'), 0)), List.of())) {
-            var found = type(place + '.' + simple);
-            if (found != null) return found;
-        }
-        throw new Unmapped("no " + what + ": " + api, false);
+        var found = find(api);
+        if (found == null) throw new Unmapped("no " + what + ": " + api, false);
+        return found;
     }
 
     private static @Nullable Class<?> type(String name) {
@@ -97,7 +96,7 @@ final class Names {
         }
     }
 
-    /** {@code clamp_min_} as {@code clampMin_}; what Java reserves gets its underscore in front of nothing. */
+    /** {@code clamp_min_} as {@code clampMin_}; a word that Java reserves gets an underscore. */
     static String camel(String name) {
         var text = new StringBuilder();
         boolean up = false;
@@ -131,15 +130,6 @@ final class Names {
         var camel = camel(name);
         return Stream.concat(Stream.of(camel), PARAMETERS.getOrDefault(camel, List.of()).stream())
                 .toList();
-    }
-
-    private static Map<String, String> aliases() {
-        var found = new LinkedHashMap<String, String>();
-        lines("names.tsv").forEach(line -> {
-            var sides = line.split("\t", -1);
-            found.put(sides[0], sides[1]);
-        });
-        return found;
     }
 
     /** The lines of a resource beside this class, without comments. */

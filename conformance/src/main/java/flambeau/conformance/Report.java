@@ -12,20 +12,28 @@ import java.util.TreeMap;
 /** What came of the cases that were run. */
 final class Report {
     private final List<String> lines = new ArrayList<>();
-    private final Map<String, int[]> counts = new TreeMap<>(); // passed and failed by API
+    private final Map<String, int[]> byApi = new TreeMap<>(), byFamily = new TreeMap<>(); // passed and failed
 
-    void add(Case c, String outcome) {
-        boolean passed = outcome.equals(Cases.OK);
+    void add(String family, Case c, String outcome) {
+        int column = outcome.equals(Cases.OK) ? 0 : 1;
         lines.add(c.id() + '\t' + outcome);
-        counts.computeIfAbsent(c.api(), _ -> new int[2])[passed ? 0 : 1]++;
+        byApi.computeIfAbsent(c.api(), _ -> new int[2])[column]++;
+        byFamily.computeIfAbsent(family, _ -> new int[2])[column]++;
+    }
+
+    /** A line a family: its name, how many cases were run and how many passed. */
+    List<String> counts() {
+        var all = new ArrayList<>(List.of("# family, its cases, and how many pass"));
+        byFamily.forEach((family, n) -> all.add(family + '\t' + (n[0] + n[1]) + '\t' + n[0]));
+        return all;
     }
 
     int passed() {
-        return counts.values().stream().mapToInt(n -> n[0]).sum();
+        return byApi.values().stream().mapToInt(n -> n[0]).sum();
     }
 
     int failed() {
-        return counts.values().stream().mapToInt(n -> n[1]).sum();
+        return byApi.values().stream().mapToInt(n -> n[1]).sum();
     }
 
     /** A line a case: its id, a tab, and {@code ok} or the reason. */
@@ -39,9 +47,9 @@ final class Report {
 
     /** A table of the APIs, and a line of totals. */
     void print(PrintWriter out) {
-        int width = counts.keySet().stream().mapToInt(String::length).max().orElse(3);
+        int width = byApi.keySet().stream().mapToInt(String::length).max().orElse(3);
         out.printf("%-" + width + "s  %6s  %6s  %6s%n", "API", "cases", "passed", "failed");
-        counts.forEach((api, n) -> out.printf("%-" + width + "s  %6d  %6d  %6d%n", api, n[0] + n[1], n[0], n[1]));
+        byApi.forEach((api, n) -> out.printf("%-" + width + "s  %6d  %6d  %6d%n", api, n[0] + n[1], n[0], n[1]));
         out.printf("%d passed, %d failed%n", passed(), failed());
         out.flush();
     }

@@ -56,6 +56,9 @@ final class Values {
             case "slice" -> new Given.Slice(of(value.get(0)), of(value.get(1)), of(value.get(2)));
             case "ellipsis" -> new Given.Ellipsis();
             case "module" -> new Given.Made(value.get("api").textValue(), arguments(value.get("ctor")));
+            case "scheduler" -> new Given.Scheduler(value.get("api").textValue(), arguments(value.get("ctor")));
+            case "lambda" ->
+                new Given.Lambda(value.textValue(), json.get("variable").textValue());
             case "function" -> new Given.Function(value.textValue());
             case "dict" -> new Given.Dict(map(value));
             case "packed_sequence" ->
