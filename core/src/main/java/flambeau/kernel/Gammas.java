@@ -114,6 +114,7 @@ final class Gammas {
     static double zeta(double s, double q) {
         if (s == 1) return Double.POSITIVE_INFINITY;
         if (s < 1 || Double.isNaN(s) || Double.isNaN(q)) return Double.NaN;
+        if (Double.isInfinite(s)) return Math.pow(q, -s);
         if (q <= 0) {
             if (q == Math.floor(q)) return Double.POSITIVE_INFINITY;
             if (s != Math.floor(s)) return Double.NaN;

@@ -16,22 +16,24 @@ final class IncompleteGamma {
 
     /** The share below x. */
     static double lower(double a, double x) {
-        if (!(x >= 0 && a >= 0)) return Double.NaN;
+        if (x < 0 || a < 0) return Double.NaN;
         if (a == 0) return x > 0 ? 1 : Double.NaN;
         if (x == 0) return 0;
         if (Double.isInfinite(a)) return Double.isInfinite(x) ? Double.NaN : 0;
         if (Double.isInfinite(x)) return 1;
+        if (Double.isNaN(a + x)) return Double.NaN;
         if (a > LARGE && Math.abs(x / a - 1) < 0.1) return temme(a, x, -1);
         return x > 1 && x > a ? 1 - fraction(a, x) : series(a, x);
     }
 
     /** The share above x. */
     static double upper(double a, double x) {
-        if (!(x >= 0 && a >= 0)) return Double.NaN;
+        if (x < 0 || a < 0) return Double.NaN;
         if (a == 0) return x > 0 ? 0 : Double.NaN;
         if (x == 0) return 1;
         if (Double.isInfinite(a)) return Double.isInfinite(x) ? Double.NaN : 1;
         if (Double.isInfinite(x)) return 0;
+        if (Double.isNaN(a + x)) return Double.NaN;
         if (a > LARGE && Math.abs(x / a - 1) < 0.1) return temme(a, x, 1);
         if (x > 1.1 && x > a) return fraction(a, x);
         return x < 1.1 && a < 1 && a < -0.4 / Math.log(x) ? small(a, x) : 1 - series(a, x);

@@ -133,12 +133,6 @@ final class Special {
         return Math.copySign(Math.log1p(2 * a / (1 - a)) / 2, x);
     }
 
-    /** {@code sin(pi x) / (pi x)}. */
-    static double sinc(double x) {
-        double a = Math.PI * x;
-        return a == 0 ? 1 : Math.sin(a) / a;
-    }
-
     /** {@code -x log(x)}. */
     static double entr(double x) {
         return x > 0 ? -x * Math.log(x) : x == 0 ? 0 : x < 0 ? Double.NEGATIVE_INFINITY : x;

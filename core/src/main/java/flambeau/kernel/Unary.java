@@ -27,8 +27,6 @@ public enum Unary {
     COS(Math::cos),
     /** The hyperbolic cosine. */
     COSH(Math::cosh),
-    /** Degrees as radians. */
-    DEG2RAD(x -> x * (Math.PI / 180)),
     /** The derivative of LGAMMA. */
     DIGAMMA(Gammas::digamma),
     /** {@code -x log(x)}. */
@@ -85,8 +83,6 @@ public enum Unary {
     NEG(x -> -x, x -> -x),
     /** Whether it is 0. */
     NOT(x -> x == 0 ? 1 : 0, x -> x == 0 ? 1 : 0),
-    /** Radians as degrees. */
-    RAD2DEG(x -> x * (180 / Math.PI)),
     /** {@code 1 / x}. */
     RECIPROCAL(x -> 1 / x),
     /** {@code max(x, 0)}. */
@@ -101,8 +97,6 @@ public enum Unary {
     SIGN(x -> x > 0 ? 1 : x < 0 ? -1 : 0, Long::signum),
     /** The sine. */
     SIN(Math::sin),
-    /** {@code sin(pi x) / (pi x)}. */
-    SINC(Special::sinc),
     /** The hyperbolic sine. */
     SINH(Math::sinh),
     /** The square root. */

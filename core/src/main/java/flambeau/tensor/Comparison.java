@@ -8,6 +8,7 @@ import static flambeau.args.Args.invert;
 import static flambeau.args.Args.rtol;
 
 import flambeau.args.Arg;
+import flambeau.array.DType;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Unary;
 import java.util.Arrays;
@@ -201,6 +202,8 @@ abstract sealed class Comparison extends Elementwise permits Reductions {
         boolean wanted = !given(args, invert(false)).value();
         given(args, assumeUnique(false));
         var dtype = Promotion.of(self(), testElements);
+        boolean bools = self().dtype() == DType.BOOL || testElements.dtype() == DType.BOOL;
+        Check.that(!bools, "isin: takes no bool tensors");
         boolean real = dtype.isFloatingPoint();
         double[] reals = real ? testElements.plain(dtype).add(0).toDoubleArray() : new double[0];
         long[] wholes = real ? new long[0] : testElements.plain(dtype).toLongArray();

@@ -44,7 +44,7 @@ abstract sealed class Division extends Arithmetic permits Powers {
     public final Tensor div(Tensor other, Arg<? super Takes.Division>... args) {
         var mode = given(args, RoundingMode.class);
         if (mode == null) return div(other);
-        var y = whole("div", mode == FLOOR ? Binary.FLOOR_DIV : Binary.TRUNC_DIV, self(), other);
+        var y = mode == FLOOR ? whole("div", Binary.FLOOR_DIV, self(), other) : truncated(other);
         return Op.of("Div", 2, y)
                 .wrt(self(), Tensors::zerosLike)
                 .wrt(other, Tensors::zerosLike)
@@ -60,8 +60,26 @@ abstract sealed class Division extends Arithmetic permits Powers {
     public final Tensor div(Number other, Arg<? super Takes.Division>... args) {
         var mode = given(args, RoundingMode.class);
         if (mode == null) return div(other);
-        var y = whole("div", mode == FLOOR ? Binary.FLOOR_DIV : Binary.TRUNC_DIV, self(), other);
+        var y = mode == FLOOR
+                ? whole("div", Binary.FLOOR_DIV, self(), other)
+                : truncated(other);
         return Op.of("Div", 2, y).wrt(self(), Tensors::zerosLike).result();
+    }
+
+    /** The quotient without its fraction; a floating one is rounded before. */
+    private Tensor truncated(Tensor other) {
+        var dtype = Promotion.of(self(), other);
+        if (!dtype.isFloatingPoint()) return whole("div", Binary.TRUNC_DIV, self(), other);
+        return Compute.unary(Unary.TRUNC, Compute.binary("div", Binary.DIV, self(), other, dtype));
+    }
+
+    /** The quotient without its fraction. */
+    private Tensor truncated(Number other) {
+        var dtype = Promotion.of(self(), other);
+        if (!dtype.isFloatingPoint()) return whole("div", Binary.TRUNC_DIV, self(), other);
+        var wide = Promotion.wide(dtype);
+        var quotient = Compute.binary(Binary.DIV, self().plain(dtype), other, wide);
+        return Compute.unary(Unary.TRUNC, quotient).plain(dtype);
     }
 
     /** Like {@link #div(Tensor)}. */

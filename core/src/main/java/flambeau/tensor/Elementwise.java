@@ -15,6 +15,8 @@ import flambeau.kernel.Kernels;
 
 /** Choices and mixtures of several tensors, element by element. */
 abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
+    private static final String DTYPES = "lerp: the dtypes must be the same, got %s and %s";
+
     Elementwise() {}
 
     /** This where {@code condition} (bool) holds, elsewhere {@code other}; all three are broadcast. */
@@ -40,6 +42,11 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
         return where(condition, new Tensor(Compute.scalar(other, Promotion.of(self(), other))));
     }
 
+    /** This where {@code condition} (bool) holds, elsewhere {@code other}; two bools stay bool. */
+    public Tensor where(Tensor condition, boolean other) {
+        return where(condition, Truth.of(other));
+    }
+
     /**
      * {@code this + value * tensor1 * tensor2}, broadcast.
      *
@@ -50,11 +57,11 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
         double value = given(args, value(1)).value();
         var dtype = Promotion.of(self(), tensor1, tensor2);
         Check.that(dtype != DType.BOOL, "addcmul: takes no bool tensors");
+        Number factor = dtype.isFloatingPoint() ? (Number) value : (Number) (long) value;
         var wide = Promotion.wide(dtype);
         var product = tensor1.plain(dtype)
                 .plain(wide)
-                .mul(Tensors.whole(value))
-                .mul(tensor2.plain(dtype).plain(wide));
+                .mul(factor).mul(tensor2.plain(dtype).plain(wide));
         var y = self().plain(dtype).plain(wide).add(product.to(wide)).plain(dtype);
         return Op.of("Addcmul", y.unrecorded())
                 .wrt(self(), dy -> dy)
@@ -94,7 +101,8 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
     /** {@code this + weight * (end - this)}, broadcast; of one floating dtype. */
     public Tensor lerp(Tensor end, Number weight) {
         double w = weight.doubleValue();
-        checkMixture(end.dtype());
+        Check.that(end.dtype() == self().dtype(), DTYPES, self().dtype(), end.dtype());
+        Check.that(self().dtype().isFloatingPoint(), "lerp: the dtype must be floating, got %s", self().dtype());
         var wide = Promotion.wide(self().dtype());
         Tensor a = self().plain(wide).unrecorded(), b = end.plain(wide).unrecorded();
         var way = b.sub(a);
@@ -107,22 +115,19 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
 
     /** {@code this + weight * (end - this)}, broadcast; of one floating dtype. */
     public Tensor lerp(Tensor end, Tensor weight) {
-        checkMixture(end.dtype());
-        if (weight.dim() > 0) checkMixture(weight.dtype());
-        var wide = Promotion.wide(self().dtype());
+        Check.that(end.dtype() == self().dtype(), DTYPES, self().dtype(), end.dtype());
+        Check.that(weight.dim() == 0 || weight.dtype() == self().dtype(), DTYPES, self().dtype(), weight.dtype());
+        var dtype = Promotion.of(self(), end, weight);
+        Check.that(dtype.isFloatingPoint(), "lerp: the dtype must be floating, got %s", dtype);
+        var wide = Promotion.wide(dtype);
         Tensor a = self().plain(wide).unrecorded(), b = end.plain(wide).unrecorded();
         Tensor w = weight.plain(wide).unrecorded(), way = b.sub(a);
         var y = a.add(way.mul(w)).where(w.abs().lt(0.5), b.sub(way.mul(w.neg().add(1))));
-        return Op.of("Lerp", 1, y.plain(self().dtype()))
+        return Op.of("Lerp", 1, y.plain(dtype))
                 .wrt(self(), dy -> dy.mul(weight.neg().add(1)))
                 .wrt(end, dy -> dy.mul(weight))
                 .wrt(weight, dy -> dy.mul(end.sub(self())))
                 .result();
-    }
-
-    private void checkMixture(DType dtype) {
-        Check.that(self().dtype().isFloatingPoint(), "lerp: the dtype must be floating, got %s", self().dtype());
-        Check.that(dtype == self().dtype(), "lerp: the dtypes must be the same, got %s and %s", self().dtype(), dtype);
     }
 
     /**

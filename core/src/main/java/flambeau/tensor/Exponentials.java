@@ -75,7 +75,10 @@ abstract sealed class Exponentials extends Powers permits Trigonometry {
     /** {@code this log(other)}, and 0 where this is 0; broadcast. */
     public Tensor xlogy(Tensor other) {
         return Op.of("Xlogy", Compute.floating("xlogy", Binary.XLOGY, self(), other))
-                .wrt(self(), dy -> dy.mul(self().ne(0).xlogy(other)))
+                .wrt(self(), dy -> {
+                    var none = self().eq(0).logicalAnd(other.le(0));
+                    return dy.xlogy(other).where(none.logicalNot(), 0);
+                })
                 .wrt(other, dy -> dy.mul(self()).div(other))
                 .result();
     }
@@ -83,7 +86,10 @@ abstract sealed class Exponentials extends Powers permits Trigonometry {
     /** {@code this log(other)}, and 0 where this is 0. */
     public Tensor xlogy(Number other) {
         return Op.of("Xlogy", 2, Compute.floating(Binary.XLOGY, self(), other))
-                .wrt(self(), dy -> dy.mul(Math.log(other.doubleValue())))
+                .wrt(self(), dy -> {
+                    var dx = dy.xlogy(other);
+                    return other.doubleValue() > 0 ? dx : dx.where(self().ne(0), 0);
+                })
                 .result();
     }
 

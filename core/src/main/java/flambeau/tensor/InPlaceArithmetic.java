@@ -1,6 +1,7 @@
 package flambeau.tensor;
 
 import flambeau.args.Arg;
+import flambeau.array.DType;
 import flambeau.kernel.Binary;
 
 /** Sums, products, quotients and powers, in place. */
@@ -167,13 +168,20 @@ abstract sealed class InPlaceArithmetic extends Changing permits InPlaceFunction
         return change("pow_", x -> x.pow(exponent));
     }
 
+    /** The result of {@link #pow(boolean)}. */
+    public Tensor pow_(boolean exponent) {
+        return pow_(Truth.of(exponent));
+    }
+
     /** The result of {@link #floatPower(Tensor)}. */
     public Tensor floatPower_(Tensor exponent) {
+        checkDouble("floatPower_");
         return change("floatPower_", x -> x.floatPower(exponent), exponent);
     }
 
     /** The result of {@link #floatPower(Number)}. */
     public Tensor floatPower_(Number exponent) {
+        checkDouble("floatPower_");
         return change("floatPower_", x -> x.floatPower(exponent));
     }
 
@@ -205,5 +213,10 @@ abstract sealed class InPlaceArithmetic extends Changing permits InPlaceFunction
     /** The result of {@link #lerp(Tensor, Tensor)}. */
     public Tensor lerp_(Tensor end, Tensor weight) {
         return change("lerp_", x -> x.lerp(end, weight), end, weight);
+    }
+
+    /** Unlike other results, these are not rounded to a narrower dtype. */
+    private void checkDouble(String op) {
+        Check.that(self().dtype() == DType.FLOAT64, "%s: the dtype must be torch.float64, is %s", op, self().dtype());
     }
 }

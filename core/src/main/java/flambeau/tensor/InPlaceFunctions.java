@@ -93,7 +93,7 @@ abstract sealed class InPlaceFunctions extends InPlaceArithmetic permits InPlace
 
     /** The result of {@link #deg2rad()}. */
     public Tensor deg2rad_() {
-        return change("deg2rad_", Unary.DEG2RAD, Tensor::deg2rad);
+        return change("deg2rad_", Tensor::deg2rad);
     }
 
     /** The result of {@link #digamma()}. */
@@ -183,7 +183,7 @@ abstract sealed class InPlaceFunctions extends InPlaceArithmetic permits InPlace
 
     /** The result of {@link #rad2deg()}. */
     public Tensor rad2deg_() {
-        return change("rad2deg_", Unary.RAD2DEG, Tensor::rad2deg);
+        return change("rad2deg_", Tensor::rad2deg);
     }
 
     /** The result of {@link #reciprocal()}. */
@@ -228,7 +228,7 @@ abstract sealed class InPlaceFunctions extends InPlaceArithmetic permits InPlace
 
     /** The result of {@link #sinc()}. */
     public Tensor sinc_() {
-        return change("sinc_", Unary.SINC, Tensor::sinc);
+        return change("sinc_", Tensor::sinc);
     }
 
     /** The result of {@link #sinh()}. */

@@ -21,6 +21,11 @@ abstract sealed class InPlaceLogic extends InPlaceFunctions permits InPlace {
         return change("bitwiseAnd_", x -> x.bitwiseAnd(other));
     }
 
+    /** The result of {@link #bitwiseAnd(boolean)}. */
+    public Tensor bitwiseAnd_(boolean other) {
+        return bitwiseAnd_(Truth.of(other));
+    }
+
     /** The result of {@link #bitwiseOr(Tensor)}. */
     public Tensor bitwiseOr_(Tensor other) {
         return change("bitwiseOr_", x -> x.bitwiseOr(other), other);
@@ -31,6 +36,11 @@ abstract sealed class InPlaceLogic extends InPlaceFunctions permits InPlace {
         return change("bitwiseOr_", x -> x.bitwiseOr(other));
     }
 
+    /** The result of {@link #bitwiseOr(boolean)}. */
+    public Tensor bitwiseOr_(boolean other) {
+        return bitwiseOr_(Truth.of(other));
+    }
+
     /** The result of {@link #bitwiseXor(Tensor)}. */
     public Tensor bitwiseXor_(Tensor other) {
         return change("bitwiseXor_", x -> x.bitwiseXor(other), other);
@@ -39,6 +49,11 @@ abstract sealed class InPlaceLogic extends InPlaceFunctions permits InPlace {
     /** The result of {@link #bitwiseXor(Number)}. */
     public Tensor bitwiseXor_(Number other) {
         return change("bitwiseXor_", x -> x.bitwiseXor(other));
+    }
+
+    /** The result of {@link #bitwiseXor(boolean)}. */
+    public Tensor bitwiseXor_(boolean other) {
+        return bitwiseXor_(Truth.of(other));
     }
 
     /** The result of {@link #bitwiseLeftShift(Tensor)}. */

@@ -24,6 +24,16 @@ abstract sealed class NumberFirst extends RandomState permits Combining {
         return other.mul(input);
     }
 
+    /** {@code input + other}; two bools stay bool. */
+    public static Tensor add(boolean input, Tensor other) {
+        return other.add(input);
+    }
+
+    /** {@code input * other}; two bools stay bool. */
+    public static Tensor mul(boolean input, Tensor other) {
+        return other.mul(input);
+    }
+
     /** {@code input / other}; the result is floating. */
     public static Tensor div(Number input, Tensor other) {
         return other.reciprocal().mul(input);
@@ -62,7 +72,7 @@ abstract sealed class NumberFirst extends RandomState permits Combining {
 
     /** {@code input log(other)}, and 0 where the input is 0. */
     public static Tensor xlogy(Number input, Tensor other) {
-        return Op.of("Xlogy", 1, Compute.floating("xlogy", Binary.XLOGY, wrap(input, other), other))
+        return Op.of("Xlogy", 1, Compute.floating("xlogy", Binary.XLOGY, real(input, other), other))
                 .wrt(other, dy -> dy.mul(input).div(other))
                 .result();
     }
@@ -79,6 +89,21 @@ abstract sealed class NumberFirst extends RandomState permits Combining {
 
     /** The bits that just one of both has. */
     public static Tensor bitwiseXor(Number input, Tensor other) {
+        return other.bitwiseXor(input);
+    }
+
+    /** The bits that both have. */
+    public static Tensor bitwiseAnd(boolean input, Tensor other) {
+        return other.bitwiseAnd(input);
+    }
+
+    /** The bits that one of both has. */
+    public static Tensor bitwiseOr(boolean input, Tensor other) {
+        return other.bitwiseOr(input);
+    }
+
+    /** The bits that just one of both has. */
+    public static Tensor bitwiseXor(boolean input, Tensor other) {
         return other.bitwiseXor(input);
     }
 
@@ -108,6 +133,21 @@ abstract sealed class NumberFirst extends RandomState permits Combining {
         return input.where(condition, other);
     }
 
+    /** {@code input} where {@code condition} (bool) holds, elsewhere {@code other}; two bools stay bool. */
+    public static Tensor where(Tensor condition, boolean input, Tensor other) {
+        return where(condition, Truth.of(input), other);
+    }
+
+    /** {@code input} where {@code condition} (bool) holds, elsewhere {@code other}; two bools stay bool. */
+    public static Tensor where(Tensor condition, Tensor input, boolean other) {
+        return where(condition, input, Truth.of(other));
+    }
+
+    /** {@code input} where {@code condition} (bool) holds, elsewhere {@code other}. */
+    public static Tensor where(Tensor condition, boolean input, boolean other) {
+        return where(condition, Truth.of(input), Truth.of(other));
+    }
+
     /** {@code input} where {@code condition} (bool) holds, elsewhere {@code other}. */
     public static Tensor where(Tensor condition, Number input, Number other) {
         var dtype = DType.promote(Promotion.of(input), Promotion.of(other));
@@ -128,6 +168,11 @@ abstract sealed class NumberFirst extends RandomState permits Combining {
     /** The number in the dtype of a result with {@code other}, so that it does not change that. */
     static Tensor wrap(Number number, Tensor other) {
         return new Tensor(Compute.scalar(number, Promotion.of(other, number)));
+    }
+
+    /** Like {@link #wrap}, for a function whose result is floating. */
+    static Tensor real(Number number, Tensor other) {
+        return new Tensor(Compute.scalar(number, Promotion.floating(Promotion.of(other, number))));
     }
 
     /** The dtype of an operation on both. */

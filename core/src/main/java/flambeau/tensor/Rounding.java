@@ -1,9 +1,10 @@
 package flambeau.tensor;
 
-import static flambeau.args.Args.decimals;
+
 import static flambeau.args.Args.given;
 
 import flambeau.args.Arg;
+import flambeau.args.Decimals;
 import flambeau.array.DType;
 import flambeau.autograd.Op;
 import flambeau.kernel.Binary;
@@ -35,15 +36,20 @@ abstract sealed class Rounding extends Trigonometry permits Bits {
      */
     @SafeVarargs
     public final Tensor round(Arg<? super Takes.Round>... args) {
-        int decimals = given(args, decimals(0)).value();
+        var given = given(args, Decimals.class);
+        if (given == null) return round();
+        int decimals = given.value();
+        Check.that(
+                self().dtype().isFloatingPoint(),
+                "round: only floating tensors have decimals, got %s",
+                self().dtype());
+        var x = self().unrecorded().plain(Promotion.wide(self().dtype()));
         if (decimals == 0) return round();
-        var x = self().unrecorded();
-        Check.that(x.dtype().isFloatingPoint(), "round: only floating tensors have decimals, got %s", x.dtype());
         double scale = Math.pow(10, Math.abs(decimals));
         var y = decimals > 0
                 ? x.mul(scale).round().div(scale)
                 : x.div(scale).round().mul(scale);
-        return Op.of("Round", 1, y).wrt(self(), Tensors::zerosLike).result();
+        return Op.of("Round", 1, y.plain(self().dtype())).wrt(self(), Tensors::zerosLike).result();
     }
 
     /** Each element without its fraction; its gradient is 0. */
@@ -155,9 +161,12 @@ abstract sealed class Rounding extends Trigonometry permits Bits {
 
     /** {@code this * 2^other}, broadcast. */
     public Tensor ldexp(Tensor other) {
-        var y = self().unrecorded().mul(Tensors.pow(2.0, other.unrecorded()));
-        return Op.of("Ldexp", y)
-                .wrt(self(), dy -> dy.mul(Tensors.pow(2.0, other)))
+        var dtype = Promotion.floating(Promotion.of(self(), other));
+        var wide = Promotion.wide(dtype);
+        var power = Compute.unary(Unary.EXP2, other.plain(wide));
+        var y = Compute.binary("ldexp", Binary.MUL, self().plain(wide), power, wide);
+        return Op.of("Ldexp", y.plain(dtype))
+                .wrt(self(), dy -> dy.mul(Tensors.pow(2, other))) // of integers, as PyTorch: 0 for negative ones
                 .wrt(other, dy -> dy.mul(self().ldexp(other)).mul(Math.log(2)))
                 .result();
     }

@@ -1,6 +1,10 @@
 package flambeau.tensor;
 
+import static flambeau.args.Args.decimals;
+import static flambeau.args.Args.given;
+
 import flambeau.args.Arg;
+import flambeau.array.DType;
 import flambeau.autograd.Op;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Unary;
@@ -20,7 +24,7 @@ public final class Special {
 
     /** {@code e^(x x) erfc(x)}. */
     public static Tensor erfcx(Tensor x) {
-        var y = Compute.floating(Unary.ERFCX, x);
+        var y = full("erfcx", Unary.ERFCX, x);
         return Op.of("SpecialErfcx", y)
                 .wrt(x, dy -> x.mul(2).mul(y).sub(2 / Math.sqrt(Math.PI)).mul(dy))
                 .result();
@@ -67,14 +71,14 @@ public final class Special {
 
     /** The inverse of {@link #ndtr}; NaN outside [0, 1]. */
     public static Tensor ndtri(Tensor x) {
-        return Op.of("SpecialNdtri", Compute.floating(Unary.NDTRI, x))
+        return Op.of("SpecialNdtri", full("ndtri", Unary.NDTRI, x))
                 .wrt(x, dy -> dy.mul(ndtri(x).square().div(2).exp().mul(Math.sqrt(2 * Math.PI))))
                 .result();
     }
 
     /** The logarithm of {@link #ndtr}, exact where that is small. */
     public static Tensor logNdtr(Tensor x) {
-        return Op.of("SpecialLogNdtr", Compute.floating(Unary.LOG_NDTR, x))
+        return Op.of("SpecialLogNdtr", full("logNdtr", Unary.LOG_NDTR, x))
                 .wrt(x, dy -> dy.div(erfcx(x.div(-ROOT_2))).mul(Math.sqrt(2 / Math.PI)))
                 .result();
     }
@@ -82,7 +86,10 @@ public final class Special {
     /** {@code x log(1 + other)}, and 0 where x is 0; broadcast. */
     public static Tensor xlog1py(Tensor x, Tensor other) {
         return Op.of("SpecialXlog1Py", Compute.floating("xlog1py", Binary.XLOG1PY, x, other))
-                .wrt(x, dy -> dy.mul(other.log1p()))
+                .wrt(x, dy -> {
+                    var none = x.eq(0).logicalAnd(other.le(-1));
+                    return xlog1py(dy, other).where(none.logicalNot(), 0);
+                })
                 .wrt(other, dy -> dy.mul(x).div(other.add(1)))
                 .result();
     }
@@ -90,13 +97,16 @@ public final class Special {
     /** {@code x log(1 + other)}, and 0 where x is 0. */
     public static Tensor xlog1py(Tensor x, Number other) {
         return Op.of("SpecialXlog1Py", 2, Compute.floating(Binary.XLOG1PY, x, other))
-                .wrt(x, dy -> dy.mul(Math.log1p(other.doubleValue())))
+                .wrt(x, dy -> {
+                    var dx = xlog1py(dy, other);
+                    return other.doubleValue() > -1 ? dx : dx.where(x.ne(0), 0);
+                })
                 .result();
     }
 
     /** {@code x log(1 + other)}, and 0 if x is 0. */
     public static Tensor xlog1py(Number x, Tensor other) {
-        var y = Compute.floating("xlog1py", Binary.XLOG1PY, NumberFirst.wrap(x, other), other);
+        var y = Compute.floating("xlog1py", Binary.XLOG1PY, NumberFirst.real(x, other), other);
         return Op.of("SpecialXlog1Py", 1, y)
                 .wrt(other, dy -> dy.mul(x).div(other.add(1)))
                 .result();
@@ -104,6 +114,7 @@ public final class Special {
 
     /** {@code sum for k >= 0 of (k + q)^-x}, broadcast. It has no derivative with respect to x. */
     public static Tensor zeta(Tensor x, Tensor q) {
+        checkFull("zeta", Promotion.of(x, q));
         return Op.of("SpecialZeta", Compute.floating("zeta", Binary.ZETA, x, q))
                 .wrt(x, Compute.noGradient("zeta"))
                 .wrt(q, dy -> dy.mul(x.neg()).mul(zeta(x.add(1), q)))
@@ -112,12 +123,22 @@ public final class Special {
 
     /** {@code sum for k >= 0 of (k + q)^-x}. */
     public static Tensor zeta(Number x, Tensor q) {
-        return zeta(NumberFirst.wrap(x, q), q);
+        return zeta(NumberFirst.real(x, q), q);
     }
 
     /** {@code sum for k >= 0 of (k + q)^-x}. */
     public static Tensor zeta(Tensor x, Number q) {
-        return zeta(x, NumberFirst.wrap(q, x));
+        return zeta(x, NumberFirst.real(q, x));
+    }
+
+    private static Tensor full(String op, Unary kernel, Tensor x) {
+        checkFull(op, x.dtype());
+        return Compute.floating(kernel, x);
+    }
+
+    /** As PyTorch, which lacks these functions for halves. */
+    private static void checkFull(String op, DType dtype) {
+        Check.that(Promotion.wide(dtype) == dtype, "%s: takes no %s tensor", op, dtype);
     }
 
     /** See {@link Tensor#erf}. */
@@ -232,7 +253,7 @@ public final class Special {
      */
     @SafeVarargs
     public static Tensor round(Tensor x, Arg<? super Takes.Round>... args) {
-        return x.round(args);
+        return x.round(decimals(given(args, decimals(0)).value()));
     }
 
     /**

@@ -4,6 +4,7 @@ import static flambeau.args.Args.given;
 
 import flambeau.args.Arg;
 import flambeau.args.Eps;
+import flambeau.array.DType;
 import flambeau.autograd.Op;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Unary;
@@ -101,14 +102,15 @@ abstract sealed class SpecialFunctions extends Bounds permits Elementwise {
     @SafeVarargs
     public final Tensor logit(Arg<? super Takes.Logit>... args) {
         var eps = given(args, Eps.class);
-        var x = self().plain(Promotion.wide(Promotion.floating(self().dtype())));
+        var x = self().plain(Promotion.floating(self().dtype()));
         double low = eps == null ? 0 : eps.value(), high = 1 - low;
         if (eps != null) x = x.clamp(low, high);
-        var y = Compute.unary(Unary.LOGIT, x).plain(Promotion.floating(self().dtype()));
+        var y = Compute.unary(Unary.LOGIT, x);
         return Op.of("Logit", y)
                 .wrt(self(), dy -> {
                     var outside = self().lt(low).logicalOr(self().gt(high));
-                    return dy.div(self().mul(self().neg().add(1)))
+                    var inside = self().abs(); // so that -0.0 gives a positive slope
+                    return dy.div(inside.mul(inside.neg().add(1)))
                             .where(outside.logicalNot(), eps == null ? Double.NaN : 0.0);
                 })
                 .result();
@@ -119,6 +121,7 @@ abstract sealed class SpecialFunctions extends Bounds permits Elementwise {
      * dimensions.
      */
     public Tensor mvlgamma(int p) {
+        Check.that(self().dtype() != DType.BOOL, "mvlgamma: takes no bool tensor");
         Check.that(p >= 1, "mvlgamma: p must be at least 1, got %d", p);
         var x = self().dtype().isFloatingPoint() ? self() : self().to(Promotion.floating(self().dtype()));
         var halves =

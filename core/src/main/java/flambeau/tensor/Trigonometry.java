@@ -108,10 +108,13 @@ abstract sealed class Trigonometry extends Exponentials permits Rounding {
 
     /** {@code sin(pi x) / (pi x)}, 1 at 0. */
     public Tensor sinc() {
-        return Op.of("Sinc", Compute.floating(Unary.SINC, self()))
+        var a = Compute.floating(Binary.MUL, self(), Math.PI); // PyTorch rounds it as well
+        var y = a.sin().div(a).where(a.ne(0), 1);
+        return Op.of("Sinc", y)
                 .wrt(self(), dy -> {
-                    Tensor a = self().mul(Math.PI), square = self().mul(self()).mul(Math.PI);
-                    var slope = a.mul(a.cos()).sub(a.sin()).div(square);
+                    var square = self().mul(self()).mul(Math.PI);
+                    var angle = self().mul(Math.PI);
+                    var slope = angle.mul(angle.cos()).sub(angle.sin()).div(square);
                     return dy.mul(slope).where(square.ne(0), 0);
                 })
                 .result();
@@ -119,14 +122,14 @@ abstract sealed class Trigonometry extends Exponentials permits Rounding {
 
     /** An angle in degrees as radians. */
     public Tensor deg2rad() {
-        return Op.of("Deg2Rad", Compute.floating(Unary.DEG2RAD, self()))
+        return Op.of("Deg2Rad", Compute.floating(Binary.MUL, self(), Math.PI / 180))
                 .wrt(self(), Tensor::deg2rad)
                 .result();
     }
 
     /** An angle in radians as degrees. */
     public Tensor rad2deg() {
-        return Op.of("Rad2Deg", Compute.floating(Unary.RAD2DEG, self()))
+        return Op.of("Rad2Deg", Compute.floating(Binary.MUL, self(), 180 / Math.PI))
                 .wrt(self(), Tensor::rad2deg)
                 .result();
     }

@@ -78,9 +78,6 @@ final class DoubleCarrier extends Carrier {
             case TANH_GRAD -> {
                 for (int i = 0; i < n; i++) y[i] = a[i] * (1 - b[i] * b[i]);
             }
-            case FLOOR_DIV -> {
-                for (int i = 0; i < n; i++) y[i] = Math.floor(a[i] / b[i]);
-            }
             case ATAN2 -> DoubleFunctions.run(op, tiles, n);
             default -> byDefinition(op.real(), n);
         }

@@ -18,8 +18,12 @@ final class PredicateLoops {
             case ISINF -> {
                 for (int i = 0; i < n; i++) y[i] = bool(Math.abs(x[i]) == Float.POSITIVE_INFINITY);
             }
-            default -> {
+            case ISFINITE -> {
                 for (int i = 0; i < n; i++) y[i] = bool(Math.abs(x[i]) < Float.POSITIVE_INFINITY);
+            }
+            default -> {
+                var f = op.real();
+                for (int i = 0; i < n; i++) y[i] = bool(f.applyAsDouble(x[i]) != 0);
             }
         }
     }
