@@ -143,4 +143,80 @@ public abstract class ReduceContract {
                 }
         }
     }
+
+    /** The type of a reduction's result. */
+    private static DType result(Op op, DType dtype) {
+        return op == Op.ANY || op == Op.ALL ? DType.BOOL : dtype;
+    }
+
+    private void checkType(Op op, Array x, int... dims) {
+        var sizes = x.shape().sizes();
+        for (int d : dims) sizes[d] = 1;
+        var layout = Layout.contiguous(Shape.of(sizes));
+        Array expected = zeros(layout, result(op, x.dtype())), actual = zeros(layout, result(op, x.dtype()));
+        if (!kernel().reduce(op, x, actual.as(layout.broadcast(x.shape())))) return;
+        truth.reduce(op, x, expected.as(layout.broadcast(x.shape())));
+        var what = op + " of " + x.dtype() + " over " + java.util.Arrays.toString(dims) + " of " + x.layout();
+        double terms = x.count() / Math.max((double) expected.count(), 1);
+        double relative = op == Op.PROD && x.dtype().isFloatingPoint() ? terms * 0x1p-52 : 0;
+        double absolute = op != Op.SUM ? 0 : x.dtype() == DType.FLOAT32 ? Samples.sumError(terms) : terms * 0x1p-50;
+        if (!x.dtype().isFloatingPoint()) absolute = 0;
+        double unit = x.dtype() == DType.FLOAT32 ? 0x1p-23 : x.dtype() == DType.FLOAT64 ? 0 : 0x1p-7;
+        assertClose(expected, actual, relative + (absolute > 0 || relative > 0 ? unit : 0), absolute, what);
+    }
+
+    private Array any(DType dtype, Layout layout) {
+        return dtype.isFloatingPoint() ? samples.normal(dtype, layout) : samples.whole(dtype, -3, 100, layout);
+    }
+
+    @Test
+    void allTypesAndReductions() {
+        int[][] shapes = {
+            {1}, {7}, {64}, {65}, {1025}, {33_000}, {3, 5}, {300, 7}, {7, 300}, {2049, 2}, {600, 70},
+            {4, 50, 6}, {2, 900, 40}, {2, 3, 4, 5}
+        };
+        int[][] dims = {{0}, {1}, {0, 1}, {2}, {0, 2}, {1, 2}, {1, 3}};
+        for (var dtype : EnumSet.of(DType.BOOL, DType.INT8, DType.INT64, DType.BFLOAT16, DType.FLOAT32, DType.FLOAT64))
+            for (int[] shape : shapes) {
+                var x = any(dtype, Layout.contiguous(Shape.of(shape)));
+                for (int[] reduced : dims) {
+                    if (reduced[reduced.length - 1] >= shape.length) continue;
+                    for (var op : Op.values()) checkType(op, x, reduced);
+                }
+            }
+    }
+
+    @Test
+    void allTypesOfAnyLayout() {
+        for (var dtype : DType.values())
+            for (var layout : Samples.layouts(3, 40, 5))
+                for (int[] reduced : new int[][] {{0}, {1}, {2}, {0, 2}, {0, 1, 2}, {}})
+                    for (var op : Op.values()) checkType(op, any(dtype, layout), reduced);
+    }
+
+    @Test
+    void truthOfOddNumbers() {
+        for (var dtype : new DType[] {DType.FLOAT16, DType.BFLOAT16, DType.FLOAT32, DType.FLOAT64})
+            for (var op : Op.values())
+                if (op != Op.SUM && op != Op.PROD) checkType(op, samples.odd(dtype, 200, 9), 1);
+        for (double v : new double[] {0, -0.0, Double.NaN, 1e-42, 0.5})
+            for (var op : new Op[] {Op.ANY, Op.ALL})
+                checkType(op, Samples.fill(Layout.contiguous(Shape.of(70)), DType.FLOAT32, () -> v), 0);
+    }
+
+    @Test
+    void placesInAllTypes() {
+        for (var dtype : DType.values())
+            for (int m : new int[] {1, 2, 65, 1024, 1025, 5000})
+                for (var layout : Samples.layouts(3, m)) {
+                    var x = samples.whole(dtype, 0, 50, layout);
+                    for (var op : EnumSet.of(Op.MAX, Op.MIN)) {
+                        Array expected = zeros(Layout.contiguous(Shape.of(3)), DType.INT64),
+                                actual = zeros(expected.layout(), DType.INT64);
+                        if (!kernel().argReduce(op, x, actual)) continue;
+                        truth.argReduce(op, x, expected);
+                        assertSame(expected, actual, "place of " + op + " in " + x.dtype() + " " + layout);
+                    }
+                }
+    }
 }

@@ -32,7 +32,12 @@ public final class Samples {
 
     /** Normal numbers in any layout. */
     public Array normal(Layout layout) {
-        return fill(layout, DType.FLOAT32, random::nextGaussian);
+        return normal(DType.FLOAT32, layout);
+    }
+
+    /** Normal numbers of a type in any layout. */
+    public Array normal(DType dtype, Layout layout) {
+        return fill(layout, dtype, random::nextGaussian);
     }
 
     /** Numbers from 0 to 1. */

@@ -34,7 +34,7 @@ final class Cast {
         return true;
     }
 
-    private static void run(DType from, long x, int step, DType to, long y, int n) {
+    static void run(DType from, long x, int step, DType to, long y, int n) {
         var tiles = Tiles.get();
         for (int i = 0; i < n; i += Tiles.SIZE) {
             int m = Math.min(Tiles.SIZE, n - i);
