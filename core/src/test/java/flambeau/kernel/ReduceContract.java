@@ -172,8 +172,20 @@ public abstract class ReduceContract {
     @Test
     void allTypesAndReductions() {
         int[][] shapes = {
-            {1}, {7}, {64}, {65}, {1025}, {33_000}, {3, 5}, {300, 7}, {7, 300}, {2049, 2}, {600, 70},
-            {4, 50, 6}, {2, 900, 40}, {2, 3, 4, 5}
+            {1},
+            {7},
+            {64},
+            {65},
+            {1025},
+            {33_000},
+            {3, 5},
+            {300, 7},
+            {7, 300},
+            {2049, 2},
+            {600, 70},
+            {4, 50, 6},
+            {2, 900, 40},
+            {2, 3, 4, 5}
         };
         int[][] dims = {{0}, {1}, {0, 1}, {2}, {0, 2}, {1, 2}, {1, 3}};
         for (var dtype : EnumSet.of(DType.BOOL, DType.INT8, DType.INT64, DType.BFLOAT16, DType.FLOAT32, DType.FLOAT64))
@@ -197,8 +209,7 @@ public abstract class ReduceContract {
     @Test
     void truthOfOddNumbers() {
         for (var dtype : new DType[] {DType.FLOAT16, DType.BFLOAT16, DType.FLOAT32, DType.FLOAT64})
-            for (var op : Op.values())
-                if (op != Op.SUM && op != Op.PROD) checkType(op, samples.odd(dtype, 200, 9), 1);
+            for (var op : Op.values()) if (op != Op.SUM && op != Op.PROD) checkType(op, samples.odd(dtype, 200, 9), 1);
         for (double v : new double[] {0, -0.0, Double.NaN, 1e-42, 0.5})
             for (var op : new Op[] {Op.ANY, Op.ALL})
                 checkType(op, Samples.fill(Layout.contiguous(Shape.of(70)), DType.FLOAT32, () -> v), 0);

@@ -107,21 +107,24 @@ final class TypedReduce {
 
     private void columns(long x, long outer, long rows, long inner, long y) {
         int width = (int) Math.min(inner, Folder.SIZE);
-        long blocks = (inner + width - 1) / width, chunk = Math.max(CHUNK / width, 2), chunks = (rows + chunk - 1) / chunk;
+        long blocks = (inner + width - 1) / width,
+                chunk = Math.max(CHUNK / width, 2),
+                chunks = (rows + chunk - 1) / chunk;
         var partial = chunks == 1 ? null : partial(outer * chunks * inner);
         var stage = partial == null ? this : new TypedReduce(op, from, partial.dtype());
         long results = partial == null ? y : partial.address();
-        Parallel.forRange(outer * chunks * blocks, Math.max(CHUNK / (Math.min(chunk, rows) * width), 1), (low, high) -> {
-            var folder = folders.get();
-            for (long i = low; i < high; i++) {
-                long part = i / blocks, column = i % blocks * width;
-                long o = part / chunks, row = part % chunks * chunk;
-                int n = (int) Math.min(width, inner - column);
-                long at = (o * rows + row) * inner + column;
-                foldColumns(folder, x + at * from.bytes(), Math.min(chunk, rows - row), inner, n);
-                stage.store(folder, results, part * inner + column, n);
-            }
-        });
+        Parallel.forRange(
+                outer * chunks * blocks, Math.max(CHUNK / (Math.min(chunk, rows) * width), 1), (low, high) -> {
+                    var folder = folders.get();
+                    for (long i = low; i < high; i++) {
+                        long part = i / blocks, column = i % blocks * width;
+                        long o = part / chunks, row = part % chunks * chunk;
+                        int n = (int) Math.min(width, inner - column);
+                        long at = (o * rows + row) * inner + column;
+                        foldColumns(folder, x + at * from.bytes(), Math.min(chunk, rows - row), inner, n);
+                        stage.store(folder, results, part * inner + column, n);
+                    }
+                });
         if (partial == null) return;
         next(partial).columns(results, outer, chunks, inner, y);
         partial.storage().release();
@@ -143,8 +146,7 @@ final class TypedReduce {
         Parallel.forRange(rows, Math.max(CHUNK / m, 1), (low, high) -> {
             var folder = folders.get();
             for (long i = low; i < high; i++)
-                ALL.set(
-                        ValueLayout.JAVA_LONG, y + 8 * i, place(folder, x + i * m * from.bytes(), m));
+                ALL.set(ValueLayout.JAVA_LONG, y + 8 * i, place(folder, x + i * m * from.bytes(), m));
         });
     }
 
