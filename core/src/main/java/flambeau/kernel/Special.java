@@ -97,8 +97,8 @@ final class Special {
     /** The logarithm to base 2, exact at its powers. */
     static double log2(double x) {
         if (!(x > 0 && x < Double.POSITIVE_INFINITY)) return Math.log(x);
-        double mantissa = mantissa(x) * Math.sqrt(2); // around 1
-        return exponent(x) - 0.5 + Math.log(mantissa) / LOG_2;
+        double m = mantissa(x), k = exponent(x);
+        return m * m < 0.5 ? k - 1 + Math.log(2 * m) / LOG_2 : k + Math.log(m) / LOG_2;
     }
 
     /** The number in [0.5, 1), or its negative, that times {@code 2^}{@link #exponent} is x. */

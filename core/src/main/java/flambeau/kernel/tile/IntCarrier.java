@@ -43,6 +43,9 @@ final class IntCarrier extends Carrier {
             case ABS -> {
                 for (int i = 0; i < n; i++) a[i] = Math.abs(a[i]);
             }
+            case BIT_NOT -> {
+                for (int i = 0; i < n; i++) a[i] = ~a[i];
+            }
             case NEG -> {
                 for (int i = 0; i < n; i++) a[i] = -a[i];
             }
@@ -72,6 +75,9 @@ final class IntCarrier extends Carrier {
             case MUL -> mul(a, b, y, n);
             case MAX -> max(a, b, y, n);
             case MIN -> min(a, b, y, n);
+            case BIT_AND -> and(a, b, y, n);
+            case BIT_OR -> or(a, b, y, n);
+            case BIT_XOR -> xor(a, b, y, n);
             default -> byDefinition(op.whole(), n);
         }
     }
@@ -94,6 +100,18 @@ final class IntCarrier extends Carrier {
 
     private static void min(int[] a, int[] b, int[] y, int n) {
         for (int i = 0; i < n; i++) y[i] = Math.min(a[i], b[i]);
+    }
+
+    private static void and(int[] a, int[] b, int[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = a[i] & b[i];
+    }
+
+    private static void or(int[] a, int[] b, int[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = a[i] | b[i];
+    }
+
+    private static void xor(int[] a, int[] b, int[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = a[i] ^ b[i];
     }
 
     private void byDefinition(LongBinaryOperator f, int n) {

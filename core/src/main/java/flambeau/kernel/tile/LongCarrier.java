@@ -45,6 +45,9 @@ final class LongCarrier extends Carrier {
             case ABS -> {
                 for (int i = 0; i < n; i++) a[i] = Math.abs(a[i]);
             }
+            case BIT_NOT -> {
+                for (int i = 0; i < n; i++) a[i] = ~a[i];
+            }
             case NEG -> {
                 for (int i = 0; i < n; i++) a[i] = -a[i];
             }
@@ -74,6 +77,9 @@ final class LongCarrier extends Carrier {
             case MUL -> mul(a, b, y, n);
             case MAX -> max(a, b, y, n);
             case MIN -> min(a, b, y, n);
+            case BIT_AND -> and(a, b, y, n);
+            case BIT_OR -> or(a, b, y, n);
+            case BIT_XOR -> xor(a, b, y, n);
             default -> byDefinition(op.whole(), n);
         }
     }
@@ -96,6 +102,18 @@ final class LongCarrier extends Carrier {
 
     private static void min(long[] a, long[] b, long[] y, int n) {
         for (int i = 0; i < n; i++) y[i] = Math.min(a[i], b[i]);
+    }
+
+    private static void and(long[] a, long[] b, long[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = a[i] & b[i];
+    }
+
+    private static void or(long[] a, long[] b, long[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = a[i] | b[i];
+    }
+
+    private static void xor(long[] a, long[] b, long[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = a[i] ^ b[i];
     }
 
     private void byDefinition(LongBinaryOperator f, int n) {

@@ -162,7 +162,7 @@ final class TypedReduce {
         }
         int n = Math.min(Folder.SIZE, m - best);
         folder.load(op, from, x + (long) best * from.bytes(), n);
-        return best + folder.find(n);
+        return (long) best + folder.find(n);
     }
 
     /** {@code Reduce.reduce} of any layout; false where y has not its elements in a row. */
