@@ -85,6 +85,24 @@ final class AgreementTest {
     }
 
     @Test
+    void functionsOfOtherTypes() {
+        for (var dtype : new DType[] {DType.BOOL, DType.UINT8, DType.INT32, DType.INT64, DType.FLOAT64})
+            for (var op : new Binary[] {Binary.ADD, Binary.MUL, Binary.MAX, Binary.BIT_XOR, Binary.LT, Binary.NE})
+                for (int n : LONG_SIZES) {
+                    boolean floating = dtype.isFloatingPoint();
+                    Array x = floating ? samples.odd(dtype, n) : samples.whole(dtype, 0, 100, n);
+                    Array y = zeros(x.layout(), op.isPredicate() ? DType.BOOL : dtype);
+                    for (var b : new Array[] {x, samples.whole(dtype, 0, 100, 1)})
+                        agree(
+                                op + " of " + n + " " + dtype,
+                                (p, a) -> p.pointwise().binary(op, a.get(0), a.get(1), a.get(2)),
+                                x,
+                                b,
+                                y);
+                }
+    }
+
+    @Test
     void binaryFunctionsOfViews() {
         for (var op : new Binary[] {Binary.ADD, Binary.RELU_GRAD})
             for (var left : Samples.layouts(5, 70, 9))

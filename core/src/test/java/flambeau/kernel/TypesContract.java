@@ -1,6 +1,7 @@
 package flambeau.kernel;
 
 import static flambeau.kernel.Samples.assertClose;
+import static flambeau.kernel.Samples.assertSame;
 import static flambeau.kernel.Samples.zeros;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -159,6 +160,28 @@ public abstract class TypesContract {
                     samples.whole(DType.INT64, 0, 100, 300, m),
                     samples.whole(DType.INT64, 0, 100, m),
                     Layout.contiguous(Shape.of(300, m)));
+    }
+
+    @Test
+    void whereOfAllTypes() {
+        for (var dtype : DType.values())
+            for (int n : SIZES) {
+                Array c = samples.whole(DType.BOOL, 0, 2, n), a = samples.whole(dtype, 0, 100, n);
+                for (var b : new Array[] {samples.whole(dtype, 0, 100, n), samples.whole(dtype, 0, 100, 1)}) {
+                    check(c, a, b);
+                    check(c, b, a);
+                    check(samples.whole(DType.BOOL, 0, 2, 1), a, b);
+                }
+            }
+    }
+
+    private void check(Array c, Array a, Array b) {
+        var layout = a.count() > b.count() ? a.layout() : b.layout();
+        Array expected = zeros(layout, a.dtype()), actual = zeros(layout, a.dtype());
+        if (layout.shape().count() != c.count() && c.count() != 1) return;
+        if (!kernel().where(c, a, b, actual)) return;
+        truth.where(c, a, b, expected);
+        assertSame(expected, actual, "where of " + a.dtype() + " " + layout);
     }
 
     @Test

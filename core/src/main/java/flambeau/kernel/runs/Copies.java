@@ -12,7 +12,7 @@ public final class Copies {
     private Copies() {}
 
     /** Repeats one element {@code n} times: what has been written is copied until all is. */
-    private static void fill(long x, int size, long y, long n) {
+    public static void fill(long x, int size, long y, long n) {
         if (n > 0) Floats.copy(x, y, size);
         for (long done = 1; done < n; done += Math.min(done, FILL))
             Floats.copy(y, y + done * size, Math.min(Math.min(done, FILL), n - done) * size);

@@ -20,11 +20,18 @@ public abstract class PointwiseRuns implements Pointwise {
     /** Whether this provider wants to compute {@code op} of so many elements of a type. */
     protected abstract boolean takes(Binary op, DType dtype, long count);
 
+    /** Whether this provider wants to choose so many elements of a type. */
+    protected abstract boolean takesChoice(DType dtype, long count);
+
     /** {@code y = op(x)} for {@code n} elements in a row, those of x being of a type. */
     protected abstract void run(Unary op, DType dtype, long x, long y, int n);
 
     /** {@code y = op(a, b)} for {@code n} elements in a row, those of a and b being of a type; an input with step 0 is one element. */
     protected abstract void run(Binary op, DType dtype, long a, int stepA, long b, int stepB, long y, int n);
+
+    /** {@code y = c ? a : b} for {@code n} elements in a row, those of c being bools; an input with step 0 is one element. */
+    protected abstract void choose(
+            DType dtype, long c, int stepC, long a, int stepA, long b, int stepB, long y, int n);
 
     @Override
     public boolean unary(Unary op, Array x, Array y) {
@@ -84,6 +91,39 @@ public abstract class PointwiseRuns implements Pointwise {
                             right + low * stepB * size,
                             stepB,
                             to + low * bytes,
+                            (int) (high - low)));
+        }
+        return true;
+    }
+
+    @Override
+    public boolean where(Array condition, Array a, Array b, Array y) {
+        var dtype = y.dtype();
+        boolean known = a.dtype() == dtype && b.dtype() == dtype && condition.dtype() == DType.BOOL;
+        if (!known || !takesChoice(dtype, y.count())) return false;
+        int stepC = Flat.step(condition, y), stepA = Flat.step(a, y), stepB = Flat.step(b, y);
+        int size = dtype.bytes();
+        if (stepC != 1 || stepA < 0 || stepB < 0) {
+            Strided.run(
+                    (at, step, n) -> choose(dtype, at[1], step[1], at[2], step[2], at[3], step[3], at[0], n),
+                    y,
+                    condition,
+                    a,
+                    b);
+        } else {
+            long c = condition.address(), left = a.address(), right = b.address(), to = y.address();
+            Parallel.forRange(
+                    y.count(),
+                    CHUNK,
+                    (low, high) -> choose(
+                            dtype,
+                            c + low,
+                            1,
+                            left + size * low * stepA,
+                            stepA,
+                            right + size * low * stepB,
+                            stepB,
+                            to + size * low,
                             (int) (high - low)));
         }
         return true;

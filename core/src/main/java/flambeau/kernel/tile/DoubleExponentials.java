@@ -7,6 +7,7 @@ final class DoubleExponentials {
     private static final double MAGIC = 0x1.8p52; // adding it rounds to an integer, which then stands in the low bits
     private static final long MAGIC_BITS = 0x4338000000000000L;
     private static final double LOG2_E = 0x1.71547652b82fep+0;
+    private static final double LN2 = 0x1.62e42fefa39efp-1;
     private static final double LN2_HIGH = 0x1.62e42p-1, LN2_LOW = 0x1.fdf473de6af28p-22;
     private static final double LIMIT = 708; // beyond which 2^k is no normal number
 
@@ -22,6 +23,53 @@ final class DoubleExponentials {
         reduce(tiles.a, tiles.t, n);
         power(tiles, n);
         expm1(tiles.a, tiles.t, n);
+    }
+
+    static void exp2(DoubleTiles tiles, int n) {
+        reduceTwo(tiles.a, tiles.t, n);
+        power(tiles, n);
+        exp(tiles.a, tiles.t, n);
+    }
+
+    /** x becomes {@code r = (x - k) ln 2}, and {@code t = k + MAGIC}. */
+    private static void reduceTwo(double[] x, double[] t, int n) {
+        for (int i = 0; i < n; i++) {
+            double v = Math.min(Math.max(x[i], -1020), 1020);
+            t[i] = v + MAGIC;
+            x[i] = (v - (t[i] - MAGIC)) * LN2;
+        }
+    }
+
+    static void cosh(DoubleTiles tiles, int n) {
+        magnitude(tiles.a, n);
+        exp(tiles, n);
+        mean(tiles.a, n);
+    }
+
+    private static void magnitude(double[] x, int n) {
+        for (int i = 0; i < n; i++) x[i] = Math.abs(x[i]);
+    }
+
+    private static void mean(double[] x, int n) {
+        for (int i = 0; i < n; i++) x[i] = fma(0.5, x[i], 0.5 / x[i]);
+    }
+
+    static void sinh(DoubleTiles tiles, int n) {
+        signs(tiles.a, tiles.b, n);
+        expm1(tiles, n);
+        difference(tiles.a, tiles.b, n);
+    }
+
+    /** x becomes its magnitude, and {@code sign} its sign. */
+    private static void signs(double[] x, double[] sign, int n) {
+        for (int i = 0; i < n; i++) {
+            sign[i] = DoubleFunctions.sign(x[i]);
+            x[i] = Math.abs(x[i]);
+        }
+    }
+
+    private static void difference(double[] x, double[] sign, int n) {
+        for (int i = 0; i < n; i++) x[i] = sign[i] * 0.5 * (x[i] + x[i] / (x[i] + 1));
     }
 
     /** x becomes {@code r = x - k ln 2}, and {@code t = k + MAGIC}. */

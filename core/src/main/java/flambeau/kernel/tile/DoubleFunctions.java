@@ -32,6 +32,9 @@ final class DoubleFunctions {
                 for (int i = 0; i < n; i++) tiles.a[i] = Math.rint(tiles.a[i]);
             }
             case EXP -> ranged(op, DoubleExponentials::exp, -708, 708, tiles, n);
+            case EXP2 -> ranged(op, DoubleExponentials::exp2, -1020, 1020, tiles, n);
+            case COSH -> ranged(op, DoubleExponentials::cosh, -700, 700, tiles, n);
+            case SINH -> ranged(op, DoubleExponentials::sinh, -700, 700, tiles, n);
             case EXPM1 -> ranged(op, DoubleExponentials::expm1, -708, 708, tiles, n);
             case SIGMOID -> DoubleExponentials.sigmoid(tiles, n);
             case TANH -> DoubleExponentials.tanh(tiles, n);
@@ -42,6 +45,9 @@ final class DoubleFunctions {
             case SIN -> ranged(op, DoubleAngles::sin, -DoubleAngles.LARGEST, DoubleAngles.LARGEST, tiles, n);
             case COS -> ranged(op, DoubleAngles::cos, -DoubleAngles.LARGEST, DoubleAngles.LARGEST, tiles, n);
             case TAN -> ranged(op, DoubleAngles::tan, -DoubleAngles.LARGEST, DoubleAngles.LARGEST, tiles, n);
+            case ATAN -> DoubleArcs.atan(tiles, n);
+            case ASIN -> DoubleArcs.asin(tiles, n);
+            case ACOS -> DoubleArcs.acos(tiles, n);
             default -> definition(op, tiles, n);
         }
     }

@@ -7,6 +7,7 @@ import flambeau.kernel.Unary;
 import flambeau.kernel.runs.Copies;
 import flambeau.kernel.runs.Floats;
 import flambeau.kernel.runs.PointwiseRuns;
+import java.util.Arrays;
 
 /** Elementwise functions. */
 final class TilePointwise extends PointwiseRuns {
@@ -54,7 +55,7 @@ final class TilePointwise extends PointwiseRuns {
     }
 
     /** Reads elements i to i + n of an operand, or repeats its only one, and fills up the tile to {@code padded}. */
-    static void load(Carrier tiles, DType dtype, long x, int step, int i, int operand, int n, int padded) {
+    private static void load(Carrier tiles, DType dtype, long x, int step, int i, int operand, int n, int padded) {
         if (step != 0) {
             tiles.load(dtype, x + (long) i * dtype.bytes(), operand, n);
             tiles.repeat(operand, n, padded);
@@ -65,8 +66,23 @@ final class TilePointwise extends PointwiseRuns {
     }
 
     @Override
-    public boolean where(Array condition, Array a, Array b, Array y) {
-        return Choice.where(condition, a, b, y);
+    protected boolean takesChoice(DType dtype, long count) {
+        return true;
+    }
+
+    @Override
+    protected void choose(DType dtype, long c, int stepC, long a, int stepA, long b, int stepB, long y, int n) {
+        var as = dtype.bytes() == 2 ? DType.INT16 : dtype; // the bits of half types stay as they are
+        var tiles = Carriers.of(as);
+        for (int i = 0; i < n; i += tiles.size) {
+            int m = Math.min(tiles.size, n - i), padded = Carrier.padded(m);
+            if (stepC != 0 || i == 0) Floats.load(c + (long) i * stepC, tiles.bools, 0, stepC == 0 ? 1 : m);
+            if (stepC == 0) Arrays.fill(tiles.bools, 1, m, tiles.bools[0]);
+            load(tiles, as, a, stepA, i, 0, m, padded);
+            load(tiles, as, b, stepB, i, 1, m, padded);
+            tiles.choose(padded);
+            tiles.store(as, Carrier.RESULT, y + (long) i * as.bytes(), m);
+        }
     }
 
     @Override

@@ -25,7 +25,7 @@ final class Wide {
             int m = Math.min(DoubleTiles.SIZE, n - at);
             widen(tiles.a, at, wide.a, m);
             widen(tiles.b, at, wide.b, m);
-            DoubleFunctions.run(op, wide, m);
+            FloatPairs.run(op, wide, m);
             narrow(wide.c, tiles.c, at, m);
         }
     }

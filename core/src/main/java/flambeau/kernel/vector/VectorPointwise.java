@@ -4,12 +4,12 @@ import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Unary;
-import flambeau.kernel.runs.Floats;
+import flambeau.kernel.runs.Copies;
 import flambeau.kernel.runs.Lanes;
 import flambeau.kernel.runs.PointwiseRuns;
 import flambeau.kernel.runs.Scratch;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
 
 /** Elementwise functions. */
 final class VectorPointwise extends PointwiseRuns {
@@ -29,61 +29,103 @@ final class VectorPointwise extends PointwiseRuns {
 
     private static final int SMALL = 64; // elements, below which tiles are as fast
 
-    private final EnumMap<Unary, Warmth> unary = new EnumMap<>(Unary.class);
-    private final EnumMap<Binary, Warmth> binary = new EnumMap<>(Binary.class);
+    private final @Nullable Warmth[][] unary = new Warmth[Unary.values().length][DType.values().length];
+    private final @Nullable Warmth[][] binary = new Warmth[Binary.values().length][DType.values().length];
+    private final @Nullable Warmth[] choose = new Warmth[DType.values().length];
 
     VectorPointwise(boolean always) {
-        for (var op : Unary.values())
-            if (CHEAP.contains(op) || DEAR.contains(op))
-                unary.put(op, new Warmth(always, () -> UnaryVectors.run(op, Dummy.at(0), Dummy.at(1), Dummy.N)));
-        for (var op : BINARY)
-            binary.put(op, new Warmth(always, () -> {
-                run(op, DType.FLOAT32, Dummy.at(0), 1, Dummy.at(1), 1, Dummy.at(2), Dummy.N);
-                run(op, DType.FLOAT32, Dummy.at(0), 1, Dummy.at(1), 0, Dummy.at(2), Dummy.N);
-            }));
+        for (var dtype : DType.values()) {
+            int n = Dummy.N * 4 / Math.max(dtype.bytes(), 4), type = dtype.ordinal();
+            for (var op : Unary.values())
+                if (has(op, dtype))
+                    unary[op.ordinal()][type] =
+                            new Warmth(always, () -> run(op, dtype, Dummy.at(0), Dummy.at(1), n));
+            for (var op : Binary.values())
+                if (has(op, dtype))
+                    binary[op.ordinal()][type] = new Warmth(always, () -> {
+                        run(op, dtype, Dummy.at(0), 1, Dummy.at(1), 1, Dummy.at(2), n);
+                        run(op, dtype, Dummy.at(0), 1, Dummy.at(1), 0, Dummy.at(2), n);
+                    });
+            if (TypedVectors.chooses(dtype))
+                choose[type] = new Warmth(
+                        always,
+                        () -> TypedVectors.choose(dtype, Dummy.at(3), Dummy.at(0), Dummy.at(1), Dummy.at(2), n));
+        }
+    }
+
+    private static boolean has(Unary op, DType dtype) {
+        if (dtype == DType.FLOAT32) return CHEAP.contains(op) || DEAR.contains(op);
+        return TypedVectors.has(op, dtype);
+    }
+
+    private static boolean has(Binary op, DType dtype) {
+        return dtype == DType.FLOAT32 && BINARY.contains(op) || TypedVectors.has(op, dtype);
+    }
+
+    private static boolean isReady(@Nullable Warmth warmth, long count, int share) {
+        return warmth != null && count >= SMALL && warmth.isReady(count / share);
     }
 
     @Override
     protected boolean takes(Unary op, DType dtype, long count) {
-        if (dtype != DType.FLOAT32) return false;
-        var warmth = unary.get(op);
-        return warmth != null && count >= SMALL && warmth.isReady(DEAR.contains(op) ? count : count / 4);
+        return isReady(unary[op.ordinal()][dtype.ordinal()], count, DEAR.contains(op) ? 1 : 4);
     }
 
     @Override
     protected boolean takes(Binary op, DType dtype, long count) {
-        if (dtype != DType.FLOAT32) return false;
-        var warmth = binary.get(op);
-        return warmth != null && count >= SMALL && warmth.isReady(count / 4);
+        return isReady(binary[op.ordinal()][dtype.ordinal()], count, 4);
+    }
+
+    @Override
+    protected boolean takesChoice(DType dtype, long count) {
+        return isReady(choose[dtype.ordinal()], count, 2);
     }
 
     @Override
     protected void run(Unary op, DType dtype, long x, long y, int n) {
-        UnaryVectors.run(op, x, y, n);
+        if (dtype == DType.FLOAT32) UnaryVectors.run(op, x, y, n);
+        else TypedVectors.run(op, dtype, x, y, n);
     }
 
     @Override
     protected void run(Binary op, DType dtype, long a, int stepA, long b, int stepB, long y, int n) {
         if (stepA == 1 && stepB == 1) {
-            BinaryVectors.run(op, a, b, y, n);
+            run(op, dtype, a, b, y, n);
             return;
         }
-        int block = Math.min(n, Lanes.BLOCK);
-        long left = stepA == 1 ? a : repeat(a, 6, block), right = stepB == 1 ? b : repeat(b, 7, block);
-        for (int i = 0; i < n; i += block)
-            BinaryVectors.run(op, left + 4L * i * stepA, right + 4L * i * stepB, y + 4L * i, Math.min(block, n - i));
+        int block = Math.min(n, Lanes.BLOCK), size = dtype.bytes(), result = op.isPredicate() ? 1 : size;
+        long left = stepA == 1 ? a : repeat(a, size, 6, block), right = stepB == 1 ? b : repeat(b, size, 7, block);
+        for (int i = 0; i < n; i += block) {
+            int m = Math.min(block, n - i);
+            run(op, dtype, left + (long) size * i * stepA, right + (long) size * i * stepB, y + (long) result * i, m);
+        }
+    }
+
+    private static void run(Binary op, DType dtype, long a, long b, long y, int n) {
+        if (dtype == DType.FLOAT32 && !op.isPredicate()) BinaryVectors.run(op, a, b, y, n);
+        else TypedVectors.run(op, dtype, a, b, y, n);
     }
 
     /** One element many times, in scratch. */
-    private static long repeat(long x, int place, int n) {
-        long copy = Scratch.get().address(place, Lanes.BLOCK * (long) Floats.BYTES);
-        BinaryVectors.fill(Floats.get(x), copy, n);
+    private static long repeat(long x, int size, int place, int n) {
+        long copy = Scratch.get().address(place, Lanes.BLOCK * 8L);
+        Copies.fill(x, size, copy, n);
         return copy;
     }
 
     @Override
-    public boolean where(Array condition, Array a, Array b, Array y) {
-        return false;
+    protected void choose(DType dtype, long c, int stepC, long a, int stepA, long b, int stepB, long y, int n) {
+        int block = stepC == 1 && stepA == 1 && stepB == 1 ? n : Math.min(n, Lanes.BLOCK), size = dtype.bytes();
+        long condition = stepC == 1 ? c : repeat(c, 1, 4, block);
+        long left = stepA == 1 ? a : repeat(a, size, 6, block), right = stepB == 1 ? b : repeat(b, size, 7, block);
+        for (int i = 0; i < n; i += block)
+            TypedVectors.choose(
+                    dtype,
+                    condition + (long) i * stepC,
+                    left + (long) size * i * stepA,
+                    right + (long) size * i * stepB,
+                    y + (long) size * i,
+                    Math.min(block, n - i));
     }
 
     @Override
