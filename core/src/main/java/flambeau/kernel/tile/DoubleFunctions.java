@@ -45,6 +45,8 @@ final class DoubleFunctions {
             case SIN -> ranged(op, DoubleAngles::sin, -DoubleAngles.LARGEST, DoubleAngles.LARGEST, tiles, n);
             case COS -> ranged(op, DoubleAngles::cos, -DoubleAngles.LARGEST, DoubleAngles.LARGEST, tiles, n);
             case TAN -> ranged(op, DoubleAngles::tan, -DoubleAngles.LARGEST, DoubleAngles.LARGEST, tiles, n);
+            case ERF -> DoubleErrors.erf(tiles, n);
+            case ERFC -> ranged(op, DoubleErrors::erfc, -DoubleErrors.LARGEST, DoubleErrors.LARGEST, tiles, n);
             case ATAN -> DoubleArcs.atan(tiles, n);
             case ASIN -> DoubleArcs.asin(tiles, n);
             case ACOS -> DoubleArcs.acos(tiles, n);
