@@ -48,6 +48,21 @@ public final class Scope implements AutoCloseable {
         Local.get().scope = outer;
     }
 
+    /** What this thread makes belongs to no scope until the guard is closed. */
+    public static Outside none() {
+        var local = Local.get();
+        var before = local.scope;
+        local.scope = null;
+        return () -> local.scope = before;
+    }
+
+    /** Ends {@link #none}. */
+    @FunctionalInterface
+    public interface Outside extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** Ends {@link #outside}. */
     public void inside() {
         Local.get().scope = this;

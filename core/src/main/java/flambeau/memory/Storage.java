@@ -1,15 +1,16 @@
 package flambeau.memory;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A run of off-heap bytes. It needs no closing: the {@link Pool} takes it back when nothing refers to it any more. */
 public final class Storage {
     private static final AtomicLong CLOCK = new AtomicLong();
 
-    private final long address;
+    private long address; // 0: not there yet
     private final long bytes;
-    private final Object holder; // the lease of a block of its own, or the slab that it keeps alive
+    private Object holder; // the lease of a block of its own, the slab that it keeps alive, or who fills it
 
     private final long created = CLOCK.get();
     private long modified;
@@ -45,6 +46,17 @@ public final class Storage {
         return new Storage(address, bytes, owner);
     }
 
+    private Storage(long bytes, Supplier<Storage> content) {
+        this.bytes = bytes;
+        this.holder = content;
+        this.foreign = false;
+    }
+
+    /** A storage that takes its bytes from {@code content} when they are read for the first time. */
+    public static Storage lazy(long bytes, Supplier<Storage> content) {
+        return new Storage(bytes, content);
+    }
+
     /**
      * Where the bytes are.
      *
@@ -52,6 +64,16 @@ public final class Storage {
      */
     public long address() {
         if (released != null) throw new IllegalStateException("tensor: its memory was given back by " + released);
+        long at = address;
+        return at != 0 ? at : filled();
+    }
+
+    private synchronized long filled() {
+        if (address == 0 && holder instanceof Supplier<?> content && content.get() instanceof Storage source) {
+            if (source.bytes() < bytes) throw new AssertionError("a storage gets as many bytes as it has");
+            holder = source;
+            address = source.address();
+        }
         return address;
     }
 
@@ -69,6 +91,7 @@ public final class Storage {
         if (released != null || pinned) return;
         released = by;
         if (holder instanceof Lease lease) Pool.GLOBAL.end(lease);
+        else if (holder instanceof Storage source) source.release(by);
     }
 
     /** Lets the garbage collector alone give the bytes back: somebody else than a tensor looks at them. */

@@ -38,10 +38,20 @@ final class BackwardPass implements Pass<Tensor> {
     @Override
     public void hold(Tensor dy) {
         holds.merge(dy.storage(), 1, Integer::sum);
+        var sparse = SparseCarrier.in(dy);
+        if (sparse != null) {
+            hold(sparse.indices());
+            hold(sparse.values());
+        }
     }
 
     @Override
     public void drop(Tensor dy) {
+        var sparse = SparseCarrier.in(dy);
+        if (sparse != null) {
+            drop(sparse.indices());
+            drop(sparse.values());
+        }
         var storage = dy.storage();
         holds.computeIfPresent(storage, (s, n) -> n == 1 ? null : n - 1);
         if (scope != null && !holds.containsKey(storage)) scope.release(storage);
@@ -71,6 +81,14 @@ final class BackwardPass implements Pass<Tensor> {
 
     @Override
     public Tensor keep(Tensor dy) {
+        var sparse = SparseCarrier.in(dy);
+        if (sparse == null) return keepDense(dy);
+        if (dy.requiresGrad()) return dy; // the pass creates a graph, and gives nothing back
+        return new SparseCarrier(
+                new SparseGradient(keepDense(sparse.indices()), keepDense(sparse.values()), sparse.size()));
+    }
+
+    private Tensor keepDense(Tensor dy) {
         var storage = dy.storage();
         boolean own = scope != null && scope.owns(storage) && holds.getOrDefault(storage, 0) == 1;
         boolean whole = dy.raw().layout().isDense() && dy.count() * dy.dtype().bytes() == storage.bytes();
@@ -82,6 +100,11 @@ final class BackwardPass implements Pass<Tensor> {
 
     @Override
     public Tensor lend(Tensor dy) {
+        var sparse = SparseCarrier.in(dy);
+        if (sparse != null) {
+            lend(sparse.indices());
+            lend(sparse.values());
+        }
         kept.add(dy.storage());
         Scope.escape(dy.storage());
         return dy;

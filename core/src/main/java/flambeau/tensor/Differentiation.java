@@ -62,6 +62,25 @@ abstract sealed class Differentiation extends Interchange permits Tensor {
         storeGrad(value);
     }
 
+    /**
+     * The gradient, if it is sparse: one of {@code gather(.., sparseGrad(true))}, or of an embedding with sparse gradients. Null if
+     * there is none, or {@link #grad()} was changed in place.
+     *
+     * <p>Unlike PyTorch, {@link #grad()} reads like any other tensor; its zeros are filled in when it is read.
+     */
+    public final @Nullable SparseGradient sparseGrad() {
+        return SparseCarrier.in(grad());
+    }
+
+    /**
+     * Sets the gradient.
+     *
+     * @param value in this tensor's shape and dtype
+     */
+    public final void setSparseGrad(SparseGradient value) {
+        setGrad(new SparseCarrier(value).escape());
+    }
+
     /** Clears the gradient. */
     public final void zeroGrad() {
         clearGrad();

@@ -2,6 +2,8 @@ package flambeau.tensor;
 
 import static flambeau.memory.Native.ALL;
 
+import flambeau.args.Arg;
+import flambeau.args.Args;
 import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Layout;
@@ -101,13 +103,28 @@ abstract sealed class Indexing extends Views permits Products {
      * @param places integers, with as many dimensions as this and no larger than this in the others
      */
     public Tensor gather(int along, Tensor places) {
+        return gather(along, places, Args.sparseGrad(false));
+    }
+
+    /**
+     * Like {@link #gather(int, Tensor)}.
+     *
+     * @param args sparseGrad (false: the gradient of this is a whole tensor)
+     */
+    @SafeVarargs
+    public final Tensor gather(int along, Tensor places, Arg<? super Takes.Gather>... args) {
+        boolean sparse = Args.given(args, Args.sparseGrad(false)).value();
         int d = self().shape().dim("gather", along);
         var index = checkedIndex("gather", d, places);
         var y = Array.empty(index.shape(), self().dtype());
         if (y.count() > 0) Kernels.gather(atLeast1(self().array()), d, atLeast1(index.array()), atLeast1(y));
         var shape = self().shape();
         return Op.of("Gather", new Tensor(y))
-                .wrt(self(), dy -> Tensors.zeros(shape).to(dy.dtype()).scatterAdd(d, index, dy))
+                .wrt(
+                        self(),
+                        dy -> sparse
+                                ? Embeddings.gathered(dy, d, index, shape)
+                                : Tensors.zeros(shape).to(dy.dtype()).scatterAdd(d, index, dy))
                 .result();
     }
 

@@ -38,7 +38,8 @@ record Region(Layout whole, Layout part) {
         var y = Array.empty(whole, x.dtype());
         y.zero();
         Kernels.copy(source.array(), y.as(once));
-        return Op.of("AsStridedBackward", new Tensor(y)).wrt(source, this::cut).result();
+        var read = new Region(whole, once);
+        return Op.of("AsStridedBackward", new Tensor(y)).wrt(source, read::cut).result();
     }
 
     /** {@code x} with zeros as the part. */

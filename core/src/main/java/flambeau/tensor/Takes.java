@@ -46,6 +46,7 @@ import flambeau.args.RoundingMode;
 import flambeau.args.Rtol;
 import flambeau.args.SciMode;
 import flambeau.args.Sigma;
+import flambeau.args.SparseGrad;
 import flambeau.args.Std;
 import flambeau.args.Strict;
 import flambeau.args.Threshold;
@@ -144,6 +145,9 @@ public final class Takes {
 
     /** Gradients that are returned: those of one, and allowUnused, isGradsBatched. */
     public interface Grad extends GradOfOne, AllowUnused.Taker, IsGradsBatched.Taker {}
+
+    /** Gathering: sparseGrad. */
+    public interface Gather extends SparseGrad.Taker {}
 
     /** Anomaly detection: checkNan. */
     public interface Anomaly extends CheckNan.Taker {}

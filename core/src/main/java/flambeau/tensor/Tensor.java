@@ -270,7 +270,12 @@ public non-sealed class Tensor extends Differentiation implements Operand {
 
     @Override
     protected final Tensor addToGrad(Tensor grad, Tensor dy, Pass<Tensor> pass) {
-        return grad.add_(dy);
+        SparseGradient before = SparseCarrier.in(grad), more = SparseCarrier.in(dy);
+        if (more == null) return grad.add_(dy);
+        if (before == null && grad.isContiguous()) more.addTo(grad);
+        else if (before == null || before.sparseDim() != more.sparseDim()) grad.add_(dy);
+        else return new SparseCarrier(before.add(more)).escape();
+        return grad;
     }
 
     @Override

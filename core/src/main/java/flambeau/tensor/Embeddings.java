@@ -1,0 +1,88 @@
+package flambeau.tensor;
+
+import flambeau.args.Args;
+import flambeau.array.DType;
+import flambeau.array.Shape;
+import flambeau.autograd.Op;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Rows of a matrix by number. */
+public final class Embeddings {
+    private Embeddings() {}
+
+    /**
+     * The rows of {@code weight} that {@code indices} name.
+     *
+     * @param weight {@code [n, d]}
+     * @param indices integers of any shape; the result has that shape and d
+     * @param paddingIdx the row that gets no gradient; -1 for none
+     * @param sparse whether the gradient of the weight is sparse
+     */
+    public static Tensor embedding(Tensor weight, Tensor indices, int paddingIdx, boolean sparse) {
+        Check.that(weight.dim() == 2, "embedding: the weight must be a matrix, got %s", weight.shape());
+        var index = indices.detach().to(DType.INT64).reshape(-1);
+        var sizes = Arrays.copyOf(indices.shape().sizes(), indices.dim() + 1);
+        sizes[indices.dim()] = weight.size(1);
+        var y = weight.unrecorded().indexSelect(0, index).reshape(sizes);
+        var shape = weight.shape();
+        return Op.of("Embedding", y.base() == null ? y : y.detach())
+                .wrt(weight, dy -> gradient(dy, index, shape, paddingIdx, sparse))
+                .result();
+    }
+
+    private static Tensor gradient(Tensor dy, Tensor index, Shape shape, int paddingIdx, boolean sparse) {
+        var places = index;
+        var rows = dy.reshape((int) index.numel(), shape.get(1));
+        if (paddingIdx >= 0) {
+            var numbers = places.toLongArray();
+            var kept = Tensors.tensor(
+                    IntStream.range(0, numbers.length)
+                            .filter(i -> numbers[i] != paddingIdx)
+                            .mapToLong(i -> i)
+                            .toArray(),
+                    Args.dtype(DType.INT64));
+            places = places.indexSelect(0, kept);
+            rows = rows.indexSelect(0, kept);
+        }
+        var content = new SparseGradient(places.view(1, -1), rows, shape);
+        return sparse ? sparse(content) : content.toDense();
+    }
+
+    /** The gradient {@code dy} of what was gathered along {@code d} from a tensor of this shape. */
+    static Tensor gathered(Tensor dy, int d, Tensor index, Shape shape) {
+        int n = Math.toIntExact(index.numel());
+        if (shape.rank() == 0) return dy.sum().reshape(shape.sizes());
+        var places = new java.util.ArrayList<Tensor>();
+        for (int i = 0; i < shape.rank(); i++) {
+            var sizes = new int[shape.rank()];
+            Arrays.fill(sizes, 1);
+            sizes[i] = index.size(i);
+            var along = Tensors.arange(sizes[i]).to(DType.INT64).view(sizes);
+            places.add((i == d ? index : along.expand(index.shape())).reshape(n));
+        }
+        return sparse(new SparseGradient(Tensors.stack(places, 0), dy.reshape(n), shape));
+    }
+
+    /** A gradient that is {@code content}, in whose values it can be differentiated. */
+    static Tensor sparse(SparseGradient content) {
+        return Op.of("SparseCoo", -1, (Tensor) new SparseCarrier(content))
+                .wrt(content.values(), dy -> part(dy, content.indices(), content.size()))
+                .result();
+    }
+
+    /** What stands in {@code dy} at these places. */
+    private static Tensor part(Tensor dy, Tensor indices, Shape size) {
+        int k = indices.size(0);
+        long outer = 1;
+        var keys = Tensors.zeros(Shape.of(indices.size(1))).to(DType.INT64);
+        for (int d = 0; d < k; d++) {
+            outer *= size.get(d);
+            keys = keys.mul(size.get(d)).add(indices.select(0, d));
+        }
+        var sizes = new int[size.rank() - k + 1];
+        sizes[0] = Math.toIntExact(outer);
+        for (int d = k; d < size.rank(); d++) sizes[d - k + 1] = size.get(d);
+        return dy.reshape(sizes).indexSelect(0, keys);
+    }
+}
