@@ -20,11 +20,17 @@ class OpTableTest {
         checks.add(dynamicTest("views as inputs", () -> OpChecks.views(row)));
         checks.add(dynamicTest("dtypes", () -> OpChecks.dtypes(row)));
         if (row.differentiable()) checks.add(dynamicTest("gradient", () -> OpChecks.gradient(row)));
-        if (row.smooth()) checks.add(dynamicTest("second order", () -> OpChecks.secondOrder(row)));
+        if (row.smooth()) {
+            checks.add(dynamicTest("second order", () -> OpChecks.secondOrder(row)));
+            checks.add(dynamicTest("gradcheck", () -> GradientChecks.plain(row)));
+            checks.add(dynamicTest("gradcheck of views", () -> GradientChecks.strided(row)));
+            checks.add(dynamicTest("gradcheck with broadcasting", () -> GradientChecks.broadcasting(row)));
+        }
         for (var empty : row.onEmpty())
             checks.add(dynamicTest("empty " + empty, () -> {
                 OpChecks.value(empty);
                 if (row.differentiable()) OpChecks.gradient(empty);
+                if (row.smooth()) GradientChecks.empty(empty);
             }));
         for (var refusal : row.refusals())
             checks.add(dynamicTest("refuses: " + refusal.message(), () -> OpChecks.refusal(row, refusal)));
