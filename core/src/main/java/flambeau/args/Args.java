@@ -304,6 +304,11 @@ public final class Args {
         return new Bias(value);
     }
 
+    /** The class that stands for no label. */
+    public static Blank blank(int value) {
+        return new Blank(value);
+    }
+
     /** Whether a loss stretches the target to the shape of the input. */
     public static Broadcast broadcast(boolean value) {
         return new Broadcast(value);
@@ -342,6 +347,11 @@ public final class Args {
     /** Whether weight decay acts on the parameter and not on its gradient. */
     public static DecoupledWeightDecay decoupledWeightDecay(boolean value) {
         return new DecoupledWeightDecay(value);
+    }
+
+    /** The distance from which on a loss grows linearly. */
+    public static Delta delta(double value) {
+        return new Delta(value);
     }
 
     /** The distances between the places of a kernel, one for all space axes or one each. */
@@ -387,6 +397,11 @@ public final class Args {
     /** Whether NaN is close to NaN. */
     public static EqualNan equalNan(boolean value) {
         return new EqualNan(value);
+    }
+
+    /** Whether constant terms are part of a loss. */
+    public static Full full(boolean value) {
+        return new Full(value);
     }
 
     /** The factor that an activation asks of initial weights. */
@@ -449,6 +464,16 @@ public final class Args {
         return new Linewidth(value);
     }
 
+    /** Whether the input is a logarithm. */
+    public static LogInput logInput(boolean value) {
+        return new LogInput(value);
+    }
+
+    /** Whether the target is a logarithm. */
+    public static LogTarget logTarget(boolean value) {
+        return new LogTarget(value);
+    }
+
     /** The lower bound of what is drawn. */
     public static Lower lower(double value) {
         return new Lower(value);
@@ -457,6 +482,11 @@ public final class Args {
     /** The learning rate. */
     public static Lr lr(double value) {
         return new Lr(value);
+    }
+
+    /** The distance that is wanted. */
+    public static Margin margin(double value) {
+        return new Margin(value);
     }
 
     /** The largest value of the result. */
@@ -579,6 +609,11 @@ public final class Args {
         return new Posinf(value);
     }
 
+    /** A weight for the positive examples of each class; null for none. */
+    public static PosWeight posWeight(@Nullable Operand value) {
+        return new PosWeight(value);
+    }
+
     /** Digits behind the point. */
     public static Precision precision(int value) {
         return new Precision(value);
@@ -657,6 +692,11 @@ public final class Args {
     /** The steps between windows, one for all space axes or one each. */
     public static Stride stride(int... sizes) {
         return new Stride(sizes);
+    }
+
+    /** Whether the positive example may be the anchor, where it is nearer to the negative one. */
+    public static Swap swap(boolean value) {
+        return new Swap(value);
     }
 
     /** The temperature: the smaller, the nearer to one-hot. */
@@ -747,5 +787,10 @@ public final class Args {
     /** A set of print options. */
     public static Profile profile(Profile value) {
         return value;
+    }
+
+    /** Whether losses without an alignment are 0, gradients as well. */
+    public static ZeroInfinity zeroInfinity(boolean value) {
+        return new ZeroInfinity(value);
     }
 }

@@ -7,7 +7,9 @@ public enum Reduction implements Arg<Reduction.Taker> {
     /** Their mean. */
     MEAN,
     /** Their sum. */
-    SUM;
+    SUM,
+    /** Their sum, divided by the size of the batch: of the Kullback-Leibler divergence. */
+    BATCHMEAN;
 
     /** Takes this keyword. */
     public interface Taker {}

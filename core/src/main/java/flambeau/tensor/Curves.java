@@ -194,6 +194,27 @@ public final class Curves {
                 .result();
     }
 
+    /** {@code -(t log(x) + (1 - t) log(1 - x))}, no logarithm below -100. */
+    public static Tensor binaryCrossEntropy(Tensor x, Tensor t) {
+        var y = entropy(x.unrecorded(), t.unrecorded());
+        return Op.of("BinaryCrossEntropy", y)
+                .wrt(x, dy -> {
+                    var spread = x.neg().add(1).mul(x).clampMin(1e-12);
+                    return dy.mul(x.sub(t)).div(spread);
+                })
+                .wrt(t, dy -> dy.mul(logarithm(x.neg().add(1)).sub(logarithm(x))))
+                .result();
+    }
+
+    private static Tensor entropy(Tensor x, Tensor t) {
+        var other = logarithm(x.neg().add(1));
+        return t.sub(1).mul(other).sub(t.mul(logarithm(x)));
+    }
+
+    private static Tensor logarithm(Tensor x) {
+        return x.log().clampMin(-100);
+    }
+
     private static Tensor of(String op, String node, Tensor x, Activation.Shape f, UnaryOperator<Tensor> slope) {
         Check.that(x.dtype().isFloatingPoint(), "%s: the dtype must be floating, got %s", op, x.dtype());
         var in = dense(x.array());

@@ -77,7 +77,7 @@ record Likelihood(
     private Tensor reduce(Tensor losses, @Nullable Tensor factors, Reduction reduction) {
         var counted = counts == null ? losses : losses.where(counts, 0);
         var shares = factors == null ? counts : counts == null ? factors : factors.where(counts, 0);
-        if (reduction != Reduction.MEAN || shares == null) return Losses.reduce(counted, reduction);
+        if (reduction != Reduction.MEAN || shares == null) return Losses.reduce("crossEntropy", counted, reduction);
         return counted.sum().div(shares.sum());
     }
 

@@ -1,6 +1,5 @@
 package flambeau.functional;
 
-import static flambeau.args.Args.broadcast;
 import static flambeau.args.Args.given;
 import static flambeau.args.Args.ignoreIndex;
 import static flambeau.args.Args.labelSmoothing;
@@ -9,40 +8,16 @@ import static flambeau.args.Args.weight;
 import static flambeau.tensor.Tensors.arange;
 
 import flambeau.args.Arg;
-import flambeau.args.Args;
 import flambeau.args.Reduction;
 import flambeau.array.DType;
 import flambeau.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** How far an input is from its target. */
-abstract sealed class Losses extends Dropping permits F {
+abstract sealed class Losses extends MarginLosses permits F {
     private static final int IGNORED = -100;
 
     Losses() {}
-
-    /**
-     * {@code (input - target)^2}: the mean of the squared errors.
-     *
-     * <p>Unlike PyTorch, which only warns, shapes that differ are refused unless {@code broadcast(true)} is given.
-     *
-     * @param input any shape, floating
-     * @param target the same shape
-     * @param args reduction (MEAN), broadcast (false)
-     * @return a scalar; with reduction NONE the shape of the input
-     * @throws IllegalArgumentException if shapes differ, or neither tensor is floating
-     */
-    @SafeVarargs
-    public static Tensor mseLoss(Tensor input, Tensor target, Arg<? super Takes.MseLoss>... args) {
-        if (!input.shape().equals(target.shape())
-                && !given(args, broadcast(false)).value())
-            throw Refusal.of(
-                    "mseLoss: input %s and target %s must have one shape, or broadcast(true) be given",
-                    input.shape().text(), target.shape().text());
-        if (!input.dtype().isFloatingPoint() && !target.dtype().isFloatingPoint())
-            throw Refusal.of("mseLoss: one of both must be floating, got %s and %s", input.dtype(), target.dtype());
-        return reduce(input.sub(target).square(), reduction(args));
-    }
 
     /**
      * {@code -w[t] input[t]} for class t: the negative log likelihood of log probabilities.
@@ -112,7 +87,7 @@ abstract sealed class Losses extends Dropping permits F {
         var parts = logP.mul(q);
         if (w != null) parts = parts.mul(Likelihood.perClass(w, logP));
         var losses = parts.sum(d).neg();
-        return reduce(losses, reduction);
+        return reduce("crossEntropy", losses, reduction);
     }
 
     /**
@@ -142,10 +117,6 @@ abstract sealed class Losses extends Dropping permits F {
                 .toLong();
     }
 
-    private static Reduction reduction(Arg<?>[] args) {
-        return given(args, Args.reduction(Reduction.MEAN));
-    }
-
     private static @Nullable Tensor classWeight(String op, Tensor input, Arg<?>[] args) {
         var w = (Tensor) given(args, weight(null)).value();
         if (w == null) return null;
@@ -155,13 +126,5 @@ abstract sealed class Losses extends Dropping permits F {
                     "%s: weight must be %s [%d], one a class, got %s",
                     op, input.dtype().word(), c, w.describe());
         return w;
-    }
-
-    static Tensor reduce(Tensor losses, Reduction reduction) {
-        return switch (reduction) {
-            case NONE -> losses;
-            case MEAN -> losses.mean();
-            case SUM -> losses.sum();
-        };
     }
 }

@@ -3,17 +3,22 @@ package flambeau.functional;
 import flambeau.args.Alpha;
 import flambeau.args.Approximate;
 import flambeau.args.Beta;
+import flambeau.args.Blank;
 import flambeau.args.Broadcast;
 import flambeau.args.CeilMode;
+import flambeau.args.Delta;
 import flambeau.args.Dilation;
 import flambeau.args.Dim;
 import flambeau.args.Eps;
+import flambeau.args.Full;
 import flambeau.args.Groups;
 import flambeau.args.Hard;
 import flambeau.args.IgnoreIndex;
 import flambeau.args.Inplace;
 import flambeau.args.LabelSmoothing;
 import flambeau.args.Lambd;
+import flambeau.args.LogInput;
+import flambeau.args.LogTarget;
 import flambeau.args.Lower;
 import flambeau.args.MaxVal;
 import flambeau.args.MinVal;
@@ -23,6 +28,7 @@ import flambeau.args.NumClasses;
 import flambeau.args.P;
 import flambeau.args.Padding;
 import flambeau.args.PaddingMode;
+import flambeau.args.PosWeight;
 import flambeau.args.RandomSource;
 import flambeau.args.Reduction;
 import flambeau.args.Stride;
@@ -32,6 +38,7 @@ import flambeau.args.Training;
 import flambeau.args.UpperBound;
 import flambeau.args.Value;
 import flambeau.args.Weight;
+import flambeau.args.ZeroInfinity;
 
 /** Which keywords the functions of {@link F} take. */
 public final class Takes {
@@ -85,8 +92,41 @@ public final class Takes {
     /** One-hot vectors: numClasses. */
     public interface OneHot extends NumClasses.Taker {}
 
-    /** The mean squared error: reduction, broadcast. */
-    public interface MseLoss extends Reduction.Taker, Broadcast.Taker {}
+    /** A loss that can be broadcast, and weighted by element: reduction, weight, broadcast. */
+    public interface MseLoss extends Reduced, Weight.Taker, Broadcast.Taker {}
+
+    /** A loss with nothing but a reduction. */
+    public interface Reduced extends Reduction.Taker {}
+
+    /** The smooth distance: reduction, beta, broadcast. */
+    public interface SmoothL1 extends Reduced, Beta.Taker, Broadcast.Taker {}
+
+    /** Huber's loss: reduction, delta, weight, broadcast. */
+    public interface Huber extends MseLoss, Delta.Taker {}
+
+    /** The likelihood of counts: logInput, full, eps, reduction, broadcast. */
+    public interface PoissonNll extends LogInput.Taker, Full.Taker, Eps.Taker, Reduced, Broadcast.Taker {}
+
+    /** The likelihood of normal numbers: full, eps, reduction. */
+    public interface GaussianNll extends Full.Taker, Eps.Taker, Reduced {}
+
+    /** The binary cross entropy: weight, reduction. */
+    public interface BinaryCrossEntropy extends Weight.Taker, Reduced {}
+
+    /** The binary cross entropy of scores: weight, posWeight, reduction. */
+    public interface BinaryCrossEntropyWithLogits extends BinaryCrossEntropy, PosWeight.Taker {}
+
+    /** The divergence of distributions: reduction, logTarget, broadcast. */
+    public interface KlDiv extends Reduced, LogTarget.Taker, Broadcast.Taker {}
+
+    /** Unaligned sequences: blank, reduction, zeroInfinity. */
+    public interface Ctc extends Blank.Taker, Reduced, ZeroInfinity.Taker {}
+
+    /** A loss with a margin: margin, reduction. */
+    public interface Margin extends flambeau.args.Margin.Taker, Reduced {}
+
+    /** The margin of classes: p, margin, weight, reduction. */
+    public interface MultiMargin extends P.Taker, Margin, Weight.Taker {}
 
     /** The negative log likelihood: weight, ignoreIndex, reduction. */
     public interface NllLoss extends Weight.Taker, IgnoreIndex.Taker, Reduction.Taker {}
