@@ -63,7 +63,10 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits Losses {
      */
     @SafeVarargs
     public static Tensor softMarginLoss(Tensor input, Tensor target, Arg<? super Takes.Reduced>... args) {
-        return reduce("softMarginLoss", Curves.logSigmoid(target.to(input.dtype()).mul(input)).neg(), args);
+        return reduce(
+                "softMarginLoss",
+                Curves.logSigmoid(target.to(input.dtype()).mul(input)).neg(),
+                args);
     }
 
     /**
@@ -87,7 +90,8 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits Losses {
                     target.shape().text(), input1.shape().text(), input2.shape().text());
         double tiny = 1e-12;
         var product = input1.mul(input2).sum(-1);
-        var lengths = input1.square().sum(-1).add(tiny).mul(input2.square().sum(-1).add(tiny));
+        var lengths =
+                input1.square().sum(-1).add(tiny).mul(input2.square().sum(-1).add(tiny));
         var cos = product.div(lengths.sqrt());
         var apart = cos.sub(given(args, margin(0)).value()).clampMin(0);
         var losses = cos.neg().add(1).where(target.eq(1), 0).add(apart.where(target.eq(-1), 0));
@@ -113,9 +117,12 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits Losses {
             throw Refusal.of("multiMarginLoss: classes must be int64, got %s", target.dtype());
         long n = input.dim() == 2 ? input.size(0) : 1;
         if (target.dim() > 1 || target.numel() != n)
-            throw Refusal.of("multiMarginLoss: %d rows take a target [%d], got %s", n, n, target.shape().text());
+            throw Refusal.of(
+                    "multiMarginLoss: %d rows take a target [%d], got %s",
+                    n, n, target.shape().text());
         for (long t : target.toLongArray())
-            if (t < 0 || t >= c) throw Refusal.ofIndex("multiMarginLoss: target %d is out of bounds for %d classes", t, c);
+            if (t < 0 || t >= c)
+                throw Refusal.ofIndex("multiMarginLoss: target %d is out of bounds for %d classes", t, c);
         var w = classWeights("multiMarginLoss", c, given(args, weight(null)).value());
         var x = input.reshape(-1, c);
         var t = target.reshape(-1, 1);
@@ -177,7 +184,8 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits Losses {
      * @return a scalar; with reduction NONE the shape of the input without its classes
      */
     @SafeVarargs
-    public static Tensor multilabelSoftMarginLoss(Tensor input, Tensor target, Arg<? super Takes.BinaryCrossEntropy>... args) {
+    public static Tensor multilabelSoftMarginLoss(
+            Tensor input, Tensor target, Arg<? super Takes.BinaryCrossEntropy>... args) {
         var losses = target.mul(Curves.logSigmoid(input))
                 .add(target.neg().add(1).mul(Curves.logSigmoid(input.neg())))
                 .neg();
@@ -191,14 +199,18 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits Losses {
         if (!input.dtype().isFloatingPoint()) throw Refusal.of("%s: input must be floating, got %s", op, input.dtype());
         int c = input.dim() == 0 ? 1 : input.size(-1);
         if (input.dim() > 2 || c == 0)
-            throw Refusal.of("%s: input must be [n, c] or [c] with c > 0, got %s", op, input.shape().text());
+            throw Refusal.of(
+                    "%s: input must be [n, c] or [c] with c > 0, got %s",
+                    op, input.shape().text());
         return c;
     }
 
     private static @Nullable Tensor classWeights(String op, int c, flambeau.args.@Nullable Operand weight) {
         var w = (Tensor) weight;
         if (w != null && (w.dim() != 1 || w.size(0) != c))
-            throw Refusal.of("%s: weight must be [%d], one a class, got %s", op, c, w.shape().text());
+            throw Refusal.of(
+                    "%s: weight must be [%d], one a class, got %s",
+                    op, c, w.shape().text());
         return w;
     }
 }

@@ -30,13 +30,16 @@ abstract sealed class ProbabilityLosses extends RegressionLosses permits MarginL
      * @throws IllegalArgumentException if shapes differ, or an input is not in [0, 1]
      */
     @SafeVarargs
-    public static Tensor binaryCrossEntropy(Tensor input, Tensor target, Arg<? super Takes.BinaryCrossEntropy>... args) {
+    public static Tensor binaryCrossEntropy(
+            Tensor input, Tensor target, Arg<? super Takes.BinaryCrossEntropy>... args) {
         checkSame("binaryCrossEntropy", input, target);
         var x = input.detach();
         if (x.ge(0).logicalAnd(x.le(1)).logicalNot().any().isTrue())
-            throw Refusal.of("binaryCrossEntropy: each input must be in [0, 1]; use binaryCrossEntropyWithLogits for scores");
+            throw Refusal.of(
+                    "binaryCrossEntropy: each input must be in [0, 1]; use binaryCrossEntropyWithLogits for scores");
         var losses = Curves.binaryCrossEntropy(input, target);
-        return reduce("binaryCrossEntropy", times(losses, given(args, weight(null)).value()), args);
+        return reduce(
+                "binaryCrossEntropy", times(losses, given(args, weight(null)).value()), args);
     }
 
     /**
@@ -54,9 +57,13 @@ abstract sealed class ProbabilityLosses extends RegressionLosses permits MarginL
         checkSame("binaryCrossEntropyWithLogits", input, target);
         var positive = (Tensor) given(args, posWeight(null)).value();
         var logP = Curves.logSigmoid(input);
-        var factor = positive == null ? logP : logP.mul(positive.sub(1).mul(target).add(1));
+        var factor =
+                positive == null ? logP : logP.mul(positive.sub(1).mul(target).add(1));
         var losses = target.neg().add(1).mul(input).sub(factor);
-        return reduce("binaryCrossEntropyWithLogits", times(losses, given(args, weight(null)).value()), args);
+        return reduce(
+                "binaryCrossEntropyWithLogits",
+                times(losses, given(args, weight(null)).value()),
+                args);
     }
 
     /**
@@ -94,7 +101,11 @@ abstract sealed class ProbabilityLosses extends RegressionLosses permits MarginL
      */
     @SafeVarargs
     public static Tensor ctcLoss(
-            Tensor logProbs, Tensor targets, Tensor inputLengths, Tensor targetLengths, Arg<? super Takes.Ctc>... args) {
+            Tensor logProbs,
+            Tensor targets,
+            Tensor inputLengths,
+            Tensor targetLengths,
+            Arg<? super Takes.Ctc>... args) {
         return ctcLoss(logProbs, targets, inputLengths.toIntArray(), targetLengths.toIntArray(), args);
     }
 
@@ -137,14 +148,17 @@ abstract sealed class ProbabilityLosses extends RegressionLosses permits MarginL
     }
 
     private static int[][] labels(Tensor targets, int[] lengths, int classes) {
-        if (targets.dtype().isFloatingPoint()) throw Refusal.of("ctcLoss: targets must be integers, got %s", targets.dtype());
+        if (targets.dtype().isFloatingPoint())
+            throw Refusal.of("ctcLoss: targets must be integers, got %s", targets.dtype());
         var all = targets.toIntArray();
         var labels = new int[lengths.length][];
         boolean rows = targets.dim() == 2;
         for (int i = 0, at = 0; i < lengths.length; i++) {
             int from = rows ? i * targets.size(1) : at, end = rows ? from + targets.size(1) : all.length;
             if (from + lengths[i] > end || rows && targets.size(0) != lengths.length)
-                throw Refusal.of("ctcLoss: targets %s do not hold %d labels of sequence %d", targets.shape().text(), lengths[i], i);
+                throw Refusal.of(
+                        "ctcLoss: targets %s do not hold %d labels of sequence %d",
+                        targets.shape().text(), lengths[i], i);
             labels[i] = Arrays.copyOfRange(all, from, from + lengths[i]);
             for (int label : labels[i])
                 if (label < 0 || label >= classes)
@@ -152,7 +166,9 @@ abstract sealed class ProbabilityLosses extends RegressionLosses permits MarginL
             at += lengths[i];
         }
         if (!rows && Arrays.stream(lengths).sum() != all.length)
-            throw Refusal.of("ctcLoss: %d labels, but the lengths sum to %d", all.length, Arrays.stream(lengths).sum());
+            throw Refusal.of(
+                    "ctcLoss: %d labels, but the lengths sum to %d",
+                    all.length, Arrays.stream(lengths).sum());
         return labels;
     }
 

@@ -13,7 +13,6 @@ import flambeau.args.Arg;
 import flambeau.args.Args;
 import flambeau.args.Reduction;
 import flambeau.tensor.Tensor;
-import flambeau.tensor.Tensors;
 
 /** How far numbers are from numbers. */
 abstract sealed class RegressionLosses extends Dropping permits ProbabilityLosses {
@@ -96,7 +95,9 @@ abstract sealed class RegressionLosses extends Dropping permits ProbabilityLosse
         if (!(delta > 0)) throw Refusal.of("huberLoss: delta must be positive, got %s", delta);
         var d = input.sub(target).abs();
         return weighted(
-                "huberLoss", d.square().mul(0.5).where(d.le(delta), d.sub(0.5 * delta).mul(delta)), args);
+                "huberLoss",
+                d.square().mul(0.5).where(d.le(delta), d.sub(0.5 * delta).mul(delta)),
+                args);
     }
 
     /**

@@ -48,7 +48,10 @@ class LossGradientsTest {
                 of("klDiv", (x, t) -> F.klDiv(x, t.sigmoid(), reduction(BATCHMEAN))),
                 of("klDivLog", (x, t) -> F.klDiv(x, t, logTarget(true))),
                 of("hinge", (x, t) -> also(F.hingeEmbeddingLoss(x, t.detach().sign(), margin(0.8)), t)),
-                of("ranking", (x, t) -> F.marginRankingLoss(x, t, x.detach().ge(0).mul(2).sub(1), margin(0.1))),
+                of(
+                        "ranking",
+                        (x, t) -> F.marginRankingLoss(
+                                x, t, x.detach().ge(0).mul(2).sub(1), margin(0.1))),
                 of("softMargin", (x, t) -> also(F.softMarginLoss(x, t.detach().sign()), t)),
                 of("cosine", (x, t) -> F.cosineEmbeddingLoss(x, t, tensor(1, -1, 1), margin(-0.9))),
                 of("multiMargin", (x, t) -> also(F.multiMarginLoss(x, tensor(1, 0, 3), p(2), margin(0.7)), t)),
@@ -90,8 +93,7 @@ class LossGradientsTest {
                 "binaryCrossEntropy: each input must be in [0, 1]; use binaryCrossEntropyWithLogits for scores",
                 () -> F.binaryCrossEntropy(x.add(5), x));
         assertMessage("huberLoss: delta must be positive, got 0.0", () -> F.huberLoss(x, x, delta(0)));
-        assertMessage(
-                "mseLoss: reduction BATCHMEAN belongs to klDiv", () -> F.mseLoss(x, x, reduction(BATCHMEAN)));
+        assertMessage("mseLoss: reduction BATCHMEAN belongs to klDiv", () -> F.mseLoss(x, x, reduction(BATCHMEAN)));
     }
 
     private static void assertMessage(String message, Executable call) {
