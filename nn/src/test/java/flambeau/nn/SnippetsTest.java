@@ -36,7 +36,8 @@ class SnippetsTest {
         import static flambeau.tensor.Tensors.*;
 
         class Snippets {
-            static Tensor x, y, w, b, target, scores, labels;
+            static Tensor x, y, w, b, target, scores, labels, input, input1, input2, var, logProbs, targets;
+            static Tensor inputLengths, targetLengths;
             static Linear layer;
             static Conv2d conv1;
         """;
