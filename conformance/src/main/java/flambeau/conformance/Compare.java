@@ -2,12 +2,12 @@ package flambeau.conformance;
 
 import static flambeau.conformance.Given.None.NONE;
 
-import flambeau.array.DType;
 import flambeau.array.Shape;
 import flambeau.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what a call gave with what was recorded. */
 final class Compare {
@@ -69,8 +69,7 @@ final class Compare {
             walk(what + '[' + i + ']', own.get(i), wanted.get(i), wantedGradients.get(i), tolerance, signs, found);
     }
 
-    private static @org.jspecify.annotations.Nullable List<Object> present(
-            @org.jspecify.annotations.Nullable List<Object> parts) {
+    private static @Nullable List<Object> present(@Nullable List<Object> parts) {
         return parts == null ? null : parts.stream().filter(p -> p != NONE).toList();
     }
 
@@ -143,8 +142,7 @@ final class Compare {
     }
 
     /** What is wrong with the values, or null. */
-    static @org.jspecify.annotations.Nullable String values(
-            double[] got, double[] expected, Tensor like, Tolerance tolerance) {
+    static @Nullable String values(double[] got, double[] expected, Tensor like, Tolerance tolerance) {
         if (!like.dtype().isFloatingPoint()) tolerance = Tolerance.EXACT;
         int wrong = 0, first = -1;
         for (int i = 0; i < expected.length; i++) {
@@ -176,9 +174,5 @@ final class Compare {
         } else if (now instanceof List<?> a && before instanceof List<?> b) {
             for (int i = 0; i < a.size(); i++) unchanged(what + '[' + i + ']', a.get(i), b.get(i));
         }
-    }
-
-    static boolean isInteger(DType dtype) {
-        return !dtype.isFloatingPoint();
     }
 }

@@ -6,7 +6,6 @@ import flambeau.args.Arg;
 import flambeau.array.DType;
 import flambeau.array.Shape;
 import flambeau.tensor.Index;
-import flambeau.tensor.Tensor;
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
@@ -124,10 +123,6 @@ final class Conversion {
 
     private static String letters(String word) {
         return word.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
-    }
-
-    static boolean isTensor(Object value) {
-        return value instanceof Tensor;
     }
 
     static Class<?> raw(Type type) {

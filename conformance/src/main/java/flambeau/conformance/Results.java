@@ -8,13 +8,14 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Results in one form: lists without nulls, of which one that has a single entry is that entry. */
+/** The parts of composite results: records, lists, arrays, shapes. */
 final class Results {
     private Results() {}
 
     /** The entries of a composite; null for what is a value by itself. */
-    static @org.jspecify.annotations.Nullable List<Object> parts(Object value) {
+    static @Nullable List<Object> parts(Object value) {
         return switch (value) {
             case List<?> list -> List.copyOf(list.stream().map(Results::orNone).toList());
             case Map<?, ?> map -> map.values().stream().map(Results::orNone).toList();
@@ -25,7 +26,7 @@ final class Results {
         };
     }
 
-    private static Object orNone(@org.jspecify.annotations.Nullable Object value) {
+    private static Object orNone(@Nullable Object value) {
         return value == null ? NONE : value;
     }
 
