@@ -60,6 +60,7 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Division {
 
     /** {@code this - other}, broadcast. */
     public Tensor sub(Tensor other) {
+        Check.operand("sub", other);
         checkDifference("sub", self().dtype() != DType.BOOL && other.dtype() != DType.BOOL);
         var y = Compute.binary("sub", Binary.SUB, self(), other);
         return Op.of("Sub", y).wrt(self(), dy -> dy).wrt(other, Tensor::neg).result();
@@ -131,6 +132,7 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Division {
 
     /** {@code a + alpha b} or {@code a - alpha b}, which PyTorch rounds only once. */
     private static Tensor scaled(String op, Binary kernel, Tensor a, Tensor b, Number alpha) {
+        Check.operand(op, b);
         if (kernel == Binary.SUB) checkDifference(op, a.dtype() != DType.BOOL && b.dtype() != DType.BOOL);
         var dtype = Promotion.of(a, b);
         checkAlpha(op, alpha, dtype);

@@ -31,6 +31,7 @@ abstract sealed class Changing extends Normalizing permits InPlaceArithmetic {
 
     /** One kernel, or {@code f} where it is recorded or another dtype is involved. */
     final Tensor change(String op, Binary kernel, Tensor other, UnaryOperator<Tensor> f) {
+        Check.operand(op, other);
         checkBroadcast(op, other.shape());
         var dtype = Promotion.of(self(), other);
         checkResult(op, kernel == Binary.DIV ? Promotion.floating(dtype) : dtype);

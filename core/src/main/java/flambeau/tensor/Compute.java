@@ -64,6 +64,7 @@ final class Compute {
     }
 
     static Tensor binary(String name, Binary op, Tensor a, Tensor b) {
+        Check.operand(name, b);
         return binary(name, op, a, b, Promotion.of(a, b));
     }
 

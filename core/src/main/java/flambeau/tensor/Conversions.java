@@ -61,6 +61,7 @@ abstract sealed class Conversions extends DrawingWhole permits Interchange {
      */
     @SafeVarargs
     public final Tensor to(Tensor other, Arg<? super Takes.To>... args) {
+        Check.operand("to", other);
         return to(other.device(), other.dtype(), args);
     }
 

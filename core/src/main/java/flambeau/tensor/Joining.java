@@ -12,6 +12,7 @@ final class Joining {
 
     static Tensor cat(List<Tensor> tensors, int along) {
         Check.that(!tensors.isEmpty(), "cat: takes at least one tensor");
+        for (var x : tensors) Check.operand("cat", x);
         for (var x : tensors) Check.that(x.dim() > 0, "cat: tensors without dimensions cannot be joined, use stack");
         var first = tensors.stream().filter(x -> !isNothing(x)).findFirst().orElse(tensors.getFirst());
         int d = first.shape().dim("cat", along);
@@ -48,6 +49,7 @@ final class Joining {
 
     static Tensor stack(List<Tensor> tensors, int along) {
         Check.that(!tensors.isEmpty(), "stack: takes at least one tensor");
+        for (var x : tensors) Check.operand("stack", x);
         var first = tensors.getFirst();
         int rank = first.dim() + 1;
         if (along < -rank || along >= rank)

@@ -20,6 +20,7 @@ abstract sealed class Products extends Indexing permits Factoring {
      */
     public Tensor matmul(Tensor other) {
         Tensor a = self(), b = other;
+        Check.operand("matmul", b);
         Check.that(
                 a.dim() > 0 && b.dim() > 0,
                 "matmul: both need at least 1 dimension, got %s and %s",

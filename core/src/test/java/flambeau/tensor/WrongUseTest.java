@@ -13,7 +13,22 @@ import java.util.stream.Stream;
 class WrongUseTest extends WrongCalls {
     @Override
     Stream<List<Call>> calls() {
-        return Stream.of(elements(), views(), indices(), inPlace());
+        return Stream.of(elements(), views(), indices(), inPlace(), nulls());
+    }
+
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    private List<Call> nulls() {
+        Tensor none = null;
+        return List.of(
+                no(ARGUMENT, "add: an operand is null", () -> x.add(none)),
+                no(ARGUMENT, "sub: an operand is null", () -> x.sub(none)),
+                no(ARGUMENT, "mul: an operand is null", () -> x.mul(none)),
+                no(ARGUMENT, "gt: an operand is null", () -> x.gt(none)),
+                no(ARGUMENT, "mul_: an operand is null", () -> x.mul_(none)),
+                no(ARGUMENT, "matmul: an operand is null", () -> x.matmul(none)),
+                no(ARGUMENT, "to: an operand is null", () -> x.to(none)),
+                no(ARGUMENT, "cat: an operand is null", () -> Tensors.cat(java.util.Arrays.asList(x, none), 0)),
+                no(ARGUMENT, "stack: an operand is null", () -> Tensors.stack(java.util.Arrays.asList(x, none), 0)));
     }
 
     private List<Call> elements() {

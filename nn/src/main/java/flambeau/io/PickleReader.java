@@ -142,7 +142,7 @@ final class PickleReader {
     }
 
     private @Nullable Object[] last(int n) throws FileFormatException {
-        var values = new Object[n];
+        var values = new @Nullable Object[n];
         for (int i = n - 1; i >= 0; i--) values[i] = pop();
         return values;
     }
@@ -157,7 +157,7 @@ final class PickleReader {
     }
 
     private static List<@Nullable Object> tuple(@Nullable Object[] values) {
-        return Collections.unmodifiableList(Arrays.asList(values));
+        return Collections.unmodifiableList(Arrays.<@Nullable Object>asList(values));
     }
 
     @SuppressWarnings("unchecked")
