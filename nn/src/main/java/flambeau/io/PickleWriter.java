@@ -139,19 +139,18 @@ final class PickleWriter {
 
     /** The name of PyTorch's class of storages, as {@code FloatStorage}. */
     static String storageName(DType dtype) {
-        var name =
-                switch (dtype) {
-                    case BOOL -> "Bool";
-                    case UINT8 -> "Byte";
-                    case INT8 -> "Char";
-                    case INT16 -> "Short";
-                    case INT32 -> "Int";
-                    case INT64 -> "Long";
-                    case FLOAT16 -> "Half";
-                    case BFLOAT16 -> "BFloat16";
-                    case FLOAT32 -> "Float";
-                    case FLOAT64 -> "Double";
-                };
+        var name = switch (dtype) {
+            case BOOL -> "Bool";
+            case UINT8 -> "Byte";
+            case INT8 -> "Char";
+            case INT16 -> "Short";
+            case INT32 -> "Int";
+            case INT64 -> "Long";
+            case FLOAT16 -> "Half";
+            case BFLOAT16 -> "BFloat16";
+            case FLOAT32 -> "Float";
+            case FLOAT64 -> "Double";
+        };
         return name + "Storage";
     }
 
@@ -170,7 +169,8 @@ final class PickleWriter {
         boolean small = n == (int) n;
         op(small ? 'J' : 0x8a);
         if (!small) op(8);
-        var bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(n).array();
+        var bytes =
+                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(n).array();
         out.write(bytes, 0, small ? 4 : 8);
     }
 
@@ -188,7 +188,8 @@ final class PickleWriter {
         }
         op('X');
         int n = bytes.remaining();
-        out.writeBytes(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(n).array());
+        out.writeBytes(
+                ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(n).array());
         out.write(bytes.array(), 0, n);
     }
 }

@@ -151,7 +151,6 @@ final class PickledTypes {
     }
 
     private void check(boolean holds, Function function) throws FileFormatException {
-        if (!holds)
-            throw new FileFormatException(path, "%s is called with wrong arguments".formatted(function.python));
+        if (!holds) throw new FileFormatException(path, "%s is called with wrong arguments".formatted(function.python));
     }
 }

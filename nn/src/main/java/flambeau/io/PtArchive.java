@@ -34,7 +34,8 @@ final class PtArchive implements AutoCloseable {
     private static final int ALIGNMENT = 64; // of storages in the file, so that they can be mapped
     private static final int LONGEST = 100_000_000; // of the pickle, whose objects take a multiple of its bytes
     private static final String FOLDER = "archive/";
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0); // the first instant of 1980 would get a field more
+    private static final LocalDateTime NO_TIME =
+            LocalDateTime.of(1980, 2, 1, 0, 0); // the first instant of 1980 would get a field more
 
     private final Path path;
     private final ZipFile zip;
@@ -85,7 +86,8 @@ final class PtArchive implements AutoCloseable {
     private void checkByteOrder() throws IOException {
         if (zip.getEntry(folder + "byteorder") == null) return; // older files have none, and are little-endian
         var order = new String(bytes("byteorder", 16), StandardCharsets.UTF_8);
-        if (!order.equals("little")) throw new FileFormatException(path, "its byte order is %s, not little".formatted(order));
+        if (!order.equals("little"))
+            throw new FileFormatException(path, "its byte order is %s, not little".formatted(order));
     }
 
     byte[] pickle() throws IOException {
@@ -95,7 +97,8 @@ final class PtArchive implements AutoCloseable {
     private byte[] bytes(String name, int longest) throws IOException {
         var entry = entry(name);
         if (entry.getSize() > longest)
-            throw new FileFormatException(path, "%s has %d bytes, at most %d are read".formatted(name, entry.getSize(), longest));
+            throw new FileFormatException(
+                    path, "%s has %d bytes, at most %d are read".formatted(name, entry.getSize(), longest));
         var bytes = ByteBuffer.allocate((int) entry.getSize());
         try (var in = Channels.newChannel(zip.getInputStream(entry))) {
             while (bytes.hasRemaining()) if (in.read(bytes) < 0) throw new EOFException("the data ends too early");

@@ -44,8 +44,8 @@ class CheckpointTest {
     Path folder;
 
     private static Path recorded(String name) throws URISyntaxException {
-        return Path.of(Objects.requireNonNull(CheckpointTest.class.getResource(name))
-                .toURI());
+        return Path.of(
+                Objects.requireNonNull(CheckpointTest.class.getResource(name)).toURI());
     }
 
     private static Map<?, ?> everything() throws IOException, URISyntaxException {
@@ -99,7 +99,18 @@ class CheckpointTest {
     void valuesOfPyTorchBecomeThoseOfJava() throws IOException, URISyntaxException {
         var all = everything();
         assertEquals(
-                List.of(0L, -1L, 255L, 256L, 65535L, 65536L, (1L << 31) - 1, -1L << 31, 1L << 40, Long.MIN_VALUE, Long.MAX_VALUE),
+                List.of(
+                        0L,
+                        -1L,
+                        255L,
+                        256L,
+                        65535L,
+                        65536L,
+                        (1L << 31) - 1,
+                        -1L << 31,
+                        1L << 40,
+                        Long.MIN_VALUE,
+                        Long.MAX_VALUE),
                 all.get("numbers"));
         assertEquals(List.of(0.0, -0.5, 1e-3, Double.POSITIVE_INFINITY, 1e300), all.get("floats"));
         assertEquals(List.of("", "naïve ☀ 😀", "a".repeat(300)), all.get("texts"));
@@ -145,7 +156,8 @@ class CheckpointTest {
         Checkpoint.save(net, file);
         var other = net();
         Checkpoint.load(other, file);
-        net.stateDict().forEach((name, x) -> assertTrue(x.torchEquals(other.stateDict().get(name)), name));
+        net.stateDict()
+                .forEach((name, x) -> assertTrue(x.torchEquals(other.stateDict().get(name)), name));
     }
 
     @Test
@@ -197,14 +209,14 @@ class CheckpointTest {
         var file = folder.resolve("x.pt");
         var wrong = assertThrows(IllegalArgumentException.class, () -> Checkpoint.save(List.of(new Object()), file));
         assertEquals(
-                "save: takes tensors, numbers, texts, dtypes, shapes, and lists, maps and arrays of such, got java.lang.Object",
+                "save: takes tensors, numbers, texts, dtypes, shapes, and lists, maps and arrays of such, got"
+                        + " java.lang.Object",
                 wrong.getMessage());
         var itself = new ArrayList<Object>();
         itself.add(itself);
         var deep = assertThrows(IllegalArgumentException.class, () -> Checkpoint.save(itself, file));
         assertEquals("save: the value is nested too deeply, or contains itself", deep.getMessage());
-        var key = assertThrows(
-                IllegalArgumentException.class, () -> Checkpoint.save(Map.of(List.of(), 1), file));
+        var key = assertThrows(IllegalArgumentException.class, () -> Checkpoint.save(Map.of(List.of(), 1), file));
         assertEquals("save: a key must be a text, a number or a boolean, got []", key.getMessage());
         assertTrue(Files.notExists(file));
     }
@@ -230,7 +242,6 @@ class CheckpointTest {
         assertThrows(FileFormatException.class, () -> Checkpoint.loadTensors(file));
         Checkpoint.save(Map.of("epoch", 1), file);
         var thrown = assertThrows(FileFormatException.class, () -> Checkpoint.load(net(), file));
-        assertEquals(
-                file + ": \"epoch\" is no tensor with a name; read the file with load(path)", thrown.getMessage());
+        assertEquals(file + ": \"epoch\" is no tensor with a name; read the file with load(path)", thrown.getMessage());
     }
 }

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files of PyTorch's kind that break a rule, by accident or on purpose. Pickles are written as text, with %xx for a byte. */
 class HostilePickleTest {
-    private static final String STORAGE = "(X%07%00%00%00storagectorch\nFloatStorage\nX%01%00%00%000X%03%00%00%00cpuK%02tQ";
+    private static final String STORAGE =
+            "(X%07%00%00%00storagectorch\nFloatStorage\nX%01%00%00%000X%03%00%00%00cpuK%02tQ";
     private static final String TENSOR = "ctorch._utils\n_rebuild_tensor_v2\n(" + STORAGE;
     private static final String END = "%89ccollections\nOrderedDict\n)RtR.";
 
@@ -80,8 +81,12 @@ class HostilePickleTest {
                 pickle("[-1] is no shape, or too large", "ctorch\nSize\nJ%ff%ff%ff%ff%85%85R."),
                 pickle("[4294967296] is no shape, or too large", "ctorch\nSize\n%8a%05%00%00%00%00%01%85%85R."),
                 // tensors
-                pickle("torch._utils._rebuild_tensor_v2 is called with wrong arguments", "ctorch._utils\n_rebuild_tensor_v2\n)R."),
-                pickle("torch._utils._rebuild_parameter is called with wrong arguments", "ctorch._utils\n_rebuild_parameter\nNNN%87R."),
+                pickle(
+                        "torch._utils._rebuild_tensor_v2 is called with wrong arguments",
+                        "ctorch._utils\n_rebuild_tensor_v2\n)R."),
+                pickle(
+                        "torch._utils._rebuild_parameter is called with wrong arguments",
+                        "ctorch._utils\n_rebuild_parameter\nNNN%87R."),
                 pickle("data.pkl refers to a storage in a way that is not understood", "NQ."),
                 pickle("has no data/../x", STORAGE.replace("%01%00%00%000", "%04%00%00%00../x") + "."),
                 pickle(
@@ -93,9 +98,7 @@ class HostilePickleTest {
                 pickle(
                         "storage 0 has 8 bytes, -1 elements of float32 do not fit",
                         STORAGE.replace("K%02", "J%ff%ff%ff%ff") + "."),
-                pickle(
-                        "storage 0 is float32 [2] and int32 [2]",
-                        STORAGE + STORAGE.replace("Float", "Int") + "."),
+                pickle("storage 0 is float32 [2] and int32 [2]", STORAGE + STORAGE.replace("Float", "Int") + "."),
                 pickle(leaves("[3] with strides [1] from element 0"), TENSOR + "K%00K%03%85K%01%85" + END),
                 pickle(leaves("[2] with strides [1] from element 1"), TENSOR + "K%01K%02%85K%01%85" + END),
                 pickle(leaves("[1] with strides [1] from element -1"), TENSOR + "J%ff%ff%ff%ffK%01%85K%01%85" + END),
@@ -109,7 +112,9 @@ class HostilePickleTest {
                         TENSOR + "K%00(" + "J%00%00%01%00".repeat(4) + "tK%00%85" + END),
                 pickle(
                         "a tensor of torch.int32 cannot require a gradient",
-                        (TENSOR + "K%00K%02%85K%01%85" + END).replace("Float", "Int").replace("%89", "%88")));
+                        (TENSOR + "K%00K%02%85K%01%85" + END)
+                                .replace("Float", "Int")
+                                .replace("%89", "%88")));
     }
 
     private static String refused(String name) {
