@@ -19,7 +19,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Memory that tensors and other Java code share; decisions/0011 says who may do what, and why. */
+/** Memory that tensors and other Java code share; decisions/0012 says who may do what, and why. */
 final class Memory {
     private Memory() {}
 
@@ -42,9 +42,12 @@ final class Memory {
 
     static void write(Tensor x, Consumer<MemorySegment> writer) {
         checkContiguous("write_", x);
+        var base = x.base();
+        boolean wanted = x.requiresGrad() || base != null && base.requiresGrad();
         Check.state(
-                !x.requiresGrad() || !GradMode.isEnabled(),
+                !wanted || !GradMode.isEnabled(),
                 "write_: a tensor that requires a gradient cannot be written to; use noGrad()");
+        x.checkRecordable("write_");
         var array = x.raw();
         long at = array.address(), n = x.nbytes();
         try (var arena = Arena.ofConfined()) {

@@ -198,6 +198,19 @@ class MemoryTest {
     }
 
     @Test
+    void aTensorOfInferenceModeIsWrittenInsideIt() {
+        Tensor x;
+        try (var _ = Tensors.inferenceMode()) {
+            x = ones(2).write_(memory -> memory.fill((byte) 0));
+        }
+        assertEquals(0.0, x.sum().item());
+        var thrown = assertThrows(IllegalStateException.class, () -> x.write_(_ -> {}));
+        assertEquals(
+                "write_: a tensor made in inference mode cannot be changed in place outside; use clone()",
+                thrown.getMessage());
+    }
+
+    @Test
     void everyByteOfABoolIsZeroOrOne() {
         var x = tensor(new boolean[] {false, true}).write_(memory -> memory.fill((byte) 7));
         assertArrayEquals(new byte[] {1, 1}, x.toByteArray());
