@@ -190,6 +190,6 @@ final class PickleWriter {
         int n = bytes.remaining();
         out.writeBytes(
                 ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(n).array());
-        out.write(bytes.array(), 0, n);
+        while (bytes.hasRemaining()) out.write(bytes.get());
     }
 }
