@@ -88,88 +88,88 @@ abstract sealed class InPlaceLogic extends InPlaceFunctions permits InPlace {
 
     /** 1 where {@code this == other}, else 0. */
     public Tensor eq_(Tensor other) {
-        return decide("eq", () -> eq(other));
+        return decide(1, "eq", () -> eq(other));
     }
 
     /** 1 where {@code this == other}, else 0. */
     public Tensor eq_(Number other) {
-        return decide("eq", () -> eq(other));
+        return decide(0, "eq", () -> eq(other));
     }
 
     /** 1 where {@code this != other}, else 0. */
     public Tensor ne_(Tensor other) {
-        return decide("ne", () -> ne(other));
+        return decide(1, "ne", () -> ne(other));
     }
 
     /** 1 where {@code this != other}, else 0. */
     public Tensor ne_(Number other) {
-        return decide("ne", () -> ne(other));
+        return decide(0, "ne", () -> ne(other));
     }
 
     /** 1 where {@code this < other}, else 0. */
     public Tensor lt_(Tensor other) {
-        return decide("lt", () -> lt(other));
+        return decide(1, "lt", () -> lt(other));
     }
 
     /** 1 where {@code this < other}, else 0. */
     public Tensor lt_(Number other) {
-        return decide("lt", () -> lt(other));
+        return decide(0, "lt", () -> lt(other));
     }
 
     /** 1 where {@code this <= other}, else 0. */
     public Tensor le_(Tensor other) {
-        return decide("le", () -> le(other));
+        return decide(1, "le", () -> le(other));
     }
 
     /** 1 where {@code this <= other}, else 0. */
     public Tensor le_(Number other) {
-        return decide("le", () -> le(other));
+        return decide(0, "le", () -> le(other));
     }
 
     /** 1 where {@code this > other}, else 0. */
     public Tensor gt_(Tensor other) {
-        return decide("gt", () -> gt(other));
+        return decide(1, "gt", () -> gt(other));
     }
 
     /** 1 where {@code this > other}, else 0. */
     public Tensor gt_(Number other) {
-        return decide("gt", () -> gt(other));
+        return decide(0, "gt", () -> gt(other));
     }
 
     /** 1 where {@code this >= other}, else 0. */
     public Tensor ge_(Tensor other) {
-        return decide("ge", () -> ge(other));
+        return decide(1, "ge", () -> ge(other));
     }
 
     /** 1 where {@code this >= other}, else 0. */
     public Tensor ge_(Number other) {
-        return decide("ge", () -> ge(other));
+        return decide(0, "ge", () -> ge(other));
     }
 
     /** The result of {@link #logicalAnd}, as 1 or 0. */
     public Tensor logicalAnd_(Tensor other) {
-        return decide("logicalAnd", () -> logicalAnd(other));
+        return decide(0, "logicalAnd", () -> logicalAnd(other));
     }
 
     /** The result of {@link #logicalOr}, as 1 or 0. */
     public Tensor logicalOr_(Tensor other) {
-        return decide("logicalOr", () -> logicalOr(other));
+        return decide(0, "logicalOr", () -> logicalOr(other));
     }
 
     /** The result of {@link #logicalXor}, as 1 or 0. */
     public Tensor logicalXor_(Tensor other) {
-        return decide("logicalXor", () -> logicalXor(other));
+        return decide(0, "logicalXor", () -> logicalXor(other));
     }
 
     /** The result of {@link #logicalNot}, as 1 or 0. */
     public Tensor logicalNot_() {
-        return decide("logicalNot", this::logicalNot);
+        return decide(0, "logicalNot", this::logicalNot);
     }
 
-    private Tensor decide(String op, Supplier<Tensor> answer) {
+    private Tensor decide(int variant, String op, Supplier<Tensor> answer) {
         var y = answer.get();
         checkBroadcast(op + "_", y.shape());
-        var node = Character.toUpperCase(op.charAt(0)) + op.substring(1) + "Backward0";
+        var node = Character.toUpperCase(op.charAt(0)) + op.substring(1) + "Backward" + variant;
         return overwrite(op + "_", node, null, y::array);
     }
 }

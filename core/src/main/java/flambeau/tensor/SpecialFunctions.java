@@ -123,9 +123,13 @@ abstract sealed class SpecialFunctions extends Bounds permits Elementwise {
     public Tensor mvlgamma(int p) {
         Check.that(self().dtype() != DType.BOOL, "mvlgamma: takes no bool tensor");
         Check.that(p >= 1, "mvlgamma: p must be at least 1, got %d", p);
-        var x = self().dtype().isFloatingPoint() ? self() : self().to(Promotion.floating(self().dtype()));
-        var halves =
-                Tensors.arange(0, p, 1, flambeau.args.Args.dtype(x.dtype())).mul(-0.5);
-        return x.unsqueeze(-1).add(halves).lgamma().sum(-1).add(p * (p - 1) / 4.0 * Math.log(Math.PI));
+        var dtype = Promotion.floating(self().dtype());
+        var halves = Tensors.arange(0, p, 1, flambeau.args.Args.dtype(dtype)).mul(-0.5);
+        double constant = p * (p - 1) / 4.0 * Math.log(Math.PI);
+        var x = self().plain(dtype).unrecorded();
+        var y = x.unsqueeze(-1).add(halves).lgamma().sum(-1).add(constant);
+        return Op.of("Mvlgamma", y)
+                .wrt(self(), dy -> dy.mul(self().unsqueeze(-1).add(halves).digamma().sum(-1)))
+                .result();
     }
 }

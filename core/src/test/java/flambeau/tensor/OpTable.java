@@ -21,6 +21,8 @@ final class OpTable {
         areas.put("product", ProductRows::rows);
         areas.put("inplace", InPlaceRows::rows);
         areas.put("image", ImageRows::rows);
+        areas.put("pointwise", PointwiseRows::rows);
+        areas.put("special", SpecialRows::rows);
         return areas;
     }
 
