@@ -2,6 +2,7 @@ package flambeau.args;
 
 import flambeau.array.DType;
 import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -324,8 +325,8 @@ public final class Args {
         return new Copy(value);
     }
 
-    /** What is subtracted from the count when a variance divides by it. */
-    public static Correction correction(int value) {
+    /** What is subtracted from the count when a variance divides by it; null for 1. */
+    public static Correction correction(@Nullable Number value) {
         return new Correction(value);
     }
 
@@ -792,5 +793,125 @@ public final class Args {
     /** Whether losses without an alignment are 0, gradients as well. */
     public static ZeroInfinity zeroInfinity(boolean value) {
         return new ZeroInfinity(value);
+    }
+
+    /** The importance of each observation; null for all the same. */
+    public static Aweights aweights(@Nullable Operand value) {
+        return new Aweights(value);
+    }
+
+    /** The number of bins of a histogram. */
+    public static Bins bins(int value) {
+        return new Bins(value);
+    }
+
+    /** Whether the largest comes first. */
+    public static Descending descending(boolean value) {
+        return new Descending(value);
+    }
+
+    /** The distance between sample points. */
+    public static Dx dx(double value) {
+        return new Dx(value);
+    }
+
+    /** The order of the differences at the edges, 1 or 2. */
+    public static EdgeOrder edgeOrder(int value) {
+        return new EdgeOrder(value);
+    }
+
+    /** How often each observation was made; null for once. */
+    public static Fweights fweights(@Nullable Operand value) {
+        return new Fweights(value);
+    }
+
+    /** What is made of the two elements between which a quantile falls. */
+    public static Interpolation interpolation(Interpolation value) {
+        return value;
+    }
+
+    /** Whether the largest are wanted, and not the smallest. */
+    public static Largest largest(boolean value) {
+        return new Largest(value);
+    }
+
+    /** The upper end of a range. */
+    public static Max max(Number value) {
+        return new Max(value);
+    }
+
+    /** The lower end of a range. */
+    public static Min min(Number value) {
+        return new Min(value);
+    }
+
+    /** The least number of counts. */
+    public static Minlength minlength(int value) {
+        return new Minlength(value);
+    }
+
+    /** Whether places are int32 rather than int64. */
+    public static OutInt32 outInt32(boolean value) {
+        return new OutInt32(value);
+    }
+
+    /** Whether it is counted how often each element occurs. */
+    public static ReturnCounts returnCounts(boolean value) {
+        return new ReturnCounts(value);
+    }
+
+    /** Whether the place of each element in the result is wanted. */
+    public static ReturnInverse returnInverse(boolean value) {
+        return new ReturnInverse(value);
+    }
+
+    /** Whether a value that equals a boundary belongs to the interval above it. */
+    public static Right right(boolean value) {
+        return new Right(value);
+    }
+
+    /** On which side of equal elements a place is looked for. */
+    public static Side side(Side value) {
+        return value;
+    }
+
+    /** Whether the result is in order. */
+    public static Sorted sorted(boolean value) {
+        return new Sorted(value);
+    }
+
+    /** The places that sort a sequence; null if it is sorted. */
+    public static Sorter sorter(@Nullable Operand value) {
+        return new Sorter(value);
+    }
+
+    /** The distance between sample points in all dimensions. */
+    public static Spacing spacing(double distance) {
+        return new Spacing(List.of(distance), List.of(), true);
+    }
+
+    /** The distances between sample points, one a dimension. */
+    public static Spacing spacing(double... distances) {
+        return new Spacing(Arrays.stream(distances).boxed().toList(), List.of(), false);
+    }
+
+    /** The coordinates of the sample points, a tensor a dimension; null for the distance 1. */
+    public static Spacing spacing(@Nullable List<? extends Operand> coordinates) {
+        return coordinates == null ? spacing(1) : new Spacing(List.of(), List.copyOf(coordinates), false);
+    }
+
+    /** Whether equal elements keep their order. */
+    public static Stable stable(boolean value) {
+        return new Stable(value);
+    }
+
+    /** Whether a variance divides by the count less 1 rather than by the count. */
+    public static Unbiased unbiased(boolean value) {
+        return new Unbiased(value);
+    }
+
+    /** What each element counts; null for 1. */
+    public static Weights weights(@Nullable Operand value) {
+        return new Weights(value);
     }
 }

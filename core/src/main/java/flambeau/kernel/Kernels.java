@@ -221,4 +221,74 @@ public final class Kernels {
         reachabilityFence(v);
         reachabilityFence(vMax);
     }
+
+    /** See {@link Scan#scan}. */
+    public static void scan(Scan.Op op, boolean reverse, Array x, int dim, Array y) {
+        for (var p : CPU.scan) if (p.scan(op, reverse, x, dim, y)) break;
+        reachabilityFence(x);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Scan#extremes}. */
+    public static void extremes(boolean largest, Array x, int dim, Array y, Array index) {
+        for (var p : CPU.scan) if (p.extremes(largest, x, dim, y, index)) break;
+        reachabilityFence(x);
+        reachabilityFence(y);
+        reachabilityFence(index);
+    }
+
+    /** See {@link Scan#recurrence}. */
+    public static void recurrence(boolean reverse, Array a, Array b, int dim, Array y) {
+        for (var p : CPU.scan) if (p.recurrence(reverse, a, b, dim, y)) break;
+        reachabilityFence(a);
+        reachabilityFence(b);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Sort#sort}. */
+    public static void sort(boolean descending, Array x, int dim, Array values, Array index) {
+        for (var p : CPU.sort) if (p.sort(descending, x, dim, values, index)) break;
+        reachabilityFence(x);
+        reachabilityFence(values);
+        reachabilityFence(index);
+    }
+
+    /** See {@link Sort#top}. */
+    public static void top(boolean descending, Array x, int dim, Array values, Array index) {
+        for (var p : CPU.sort) if (p.top(descending, x, dim, values, index)) break;
+        reachabilityFence(x);
+        reachabilityFence(values);
+        reachabilityFence(index);
+    }
+
+    /** See {@link Sort#rank}. */
+    public static void rank(Sort.Rank which, long k, Array x, int dim, Array index) {
+        for (var p : CPU.sort) if (p.rank(which, k, x, dim, index)) break;
+        reachabilityFence(x);
+        reachabilityFence(index);
+    }
+
+    /** See {@link Counting#search}. */
+    public static void search(Array sorted, @Nullable Array sorter, Array values, boolean right, Array index) {
+        for (var p : CPU.counting) if (p.search(sorted, sorter, values, right, index)) break;
+        reachabilityFence(sorted);
+        reachabilityFence(sorter);
+        reachabilityFence(values);
+        reachabilityFence(index);
+    }
+
+    /** See {@link Counting#bincount}. */
+    public static void bincount(Array x, @Nullable Array weights, Array y) {
+        for (var p : CPU.counting) if (p.bincount(x, weights, y)) break;
+        reachabilityFence(x);
+        reachabilityFence(weights);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Counting#histogram}. */
+    public static void histogram(Array x, double low, double high, Array y) {
+        for (var p : CPU.counting) if (p.histogram(x, low, high, y)) break;
+        reachabilityFence(x);
+        reachabilityFence(y);
+    }
 }

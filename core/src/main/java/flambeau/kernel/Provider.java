@@ -73,4 +73,19 @@ public interface Provider {
     default @Nullable Update update() {
         return null;
     }
+
+    /** Running folds, or null. */
+    default @Nullable Scan scan() {
+        return null;
+    }
+
+    /** Order, or null. */
+    default @Nullable Sort sort() {
+        return null;
+    }
+
+    /** Places and counts, or null. */
+    default @Nullable Counting counting() {
+        return null;
+    }
 }

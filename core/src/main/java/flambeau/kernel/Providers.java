@@ -28,6 +28,9 @@ public final class Providers {
     final Indexing[] indexing;
     final Activation[] activation;
     final Update[] update;
+    final Counting[] counting;
+    final Sort[] sort;
+    final Scan[] scan;
 
     Providers(List<Provider> all) {
         this.all = List.copyOf(all);
@@ -41,6 +44,9 @@ public final class Providers {
         indexing = family(Provider::indexing).toArray(Indexing[]::new);
         activation = family(Provider::activation).toArray(Activation[]::new);
         update = family(Provider::update).toArray(Update[]::new);
+        counting = family(Provider::counting).toArray(Counting[]::new);
+        sort = family(Provider::sort).toArray(Sort[]::new);
+        scan = family(Provider::scan).toArray(Scan[]::new);
     }
 
     private <F> List<F> family(Function<Provider, @Nullable F> of) {

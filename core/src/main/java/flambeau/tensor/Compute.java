@@ -82,7 +82,8 @@ final class Compute {
 
     /** Whether PyTorch does not round a factor to {@code dtype} first. */
     static boolean isScaledInFloat32(Binary op, DType dtype) {
-        return (op == Binary.MUL || op == Binary.DIV || op == Binary.FLOOR_DIV) && (dtype == DType.FLOAT16 || dtype == DType.BFLOAT16);
+        return (op == Binary.MUL || op == Binary.DIV || op == Binary.FLOOR_DIV)
+                && (dtype == DType.FLOAT16 || dtype == DType.BFLOAT16);
     }
 
     static Tensor binary(Binary op, Tensor a, Number b, DType dtype) {

@@ -60,9 +60,7 @@ abstract sealed class Division extends Arithmetic permits Powers {
     public final Tensor div(Number other, Arg<? super Takes.Division>... args) {
         var mode = given(args, RoundingMode.class);
         if (mode == null) return div(other);
-        var y = mode == FLOOR
-                ? whole("div", Binary.FLOOR_DIV, self(), other)
-                : truncated(other);
+        var y = mode == FLOOR ? whole("div", Binary.FLOOR_DIV, self(), other) : truncated(other);
         return Op.of("Div", 2, y).wrt(self(), Tensors::zerosLike).result();
     }
 

@@ -61,7 +61,8 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
         var wide = Promotion.wide(dtype);
         var product = tensor1.plain(dtype)
                 .plain(wide)
-                .mul(factor).mul(tensor2.plain(dtype).plain(wide));
+                .mul(factor)
+                .mul(tensor2.plain(dtype).plain(wide));
         var y = self().plain(dtype).plain(wide).add(product.to(wide)).plain(dtype);
         return Op.of("Addcmul", y.unrecorded())
                 .wrt(self(), dy -> dy)

@@ -40,7 +40,8 @@ abstract sealed class Normalizing extends Factoring permits Changing {
     private Tensor softmax(String op, boolean log, int along, @Nullable Dtype dtype) {
         var x = dtype == null ? self() : self().to(dtype.value());
         int d = x.shape().dim(op, along);
-        Check.that(x.dtype().isFloatingPoint() || x.count() == 0, "%s: the dtype must be floating, got %s", op, x.dtype());
+        Check.that(
+                x.dtype().isFloatingPoint() || x.count() == 0, "%s: the dtype must be floating, got %s", op, x.dtype());
         var y = new Tensor(Array.empty(x.raw().layout().fresh(), x.dtype()));
         if (y.count() > 0) Kernels.softmax(log, rows(x.array(), d), rows(y.raw(), d));
         return Op.of(log ? "LogSoftmax" : "Softmax", y)

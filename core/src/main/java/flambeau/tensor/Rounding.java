@@ -1,6 +1,5 @@
 package flambeau.tensor;
 
-
 import static flambeau.args.Args.given;
 
 import flambeau.args.Arg;
@@ -40,16 +39,16 @@ abstract sealed class Rounding extends Trigonometry permits Bits {
         if (given == null) return round();
         int decimals = given.value();
         Check.that(
-                self().dtype().isFloatingPoint(),
-                "round: only floating tensors have decimals, got %s",
-                self().dtype());
+                self().dtype().isFloatingPoint(), "round: only floating tensors have decimals, got %s", self().dtype());
         var x = self().unrecorded().plain(Promotion.wide(self().dtype()));
         if (decimals == 0) return round();
         double scale = Math.pow(10, Math.abs(decimals));
         var y = decimals > 0
                 ? x.mul(scale).round().div(scale)
                 : x.div(scale).round().mul(scale);
-        return Op.of("Round", 1, y.plain(self().dtype())).wrt(self(), Tensors::zerosLike).result();
+        return Op.of("Round", 1, y.plain(self().dtype()))
+                .wrt(self(), Tensors::zerosLike)
+                .result();
     }
 
     /** Each element without its fraction; its gradient is 0. */

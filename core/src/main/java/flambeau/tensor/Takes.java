@@ -4,6 +4,8 @@ import flambeau.args.AllowUnused;
 import flambeau.args.Alpha;
 import flambeau.args.AssumeUnique;
 import flambeau.args.Atol;
+import flambeau.args.Aweights;
+import flambeau.args.Bins;
 import flambeau.args.CheckGradDtypes;
 import flambeau.args.CheckNan;
 import flambeau.args.CheckUndefinedGrad;
@@ -11,27 +13,37 @@ import flambeau.args.Copy;
 import flambeau.args.Correction;
 import flambeau.args.CreateGraph;
 import flambeau.args.Decimals;
+import flambeau.args.Descending;
 import flambeau.args.Dim;
 import flambeau.args.Dtype;
+import flambeau.args.Dx;
+import flambeau.args.EdgeOrder;
 import flambeau.args.Edgeitems;
 import flambeau.args.Eps;
 import flambeau.args.EqualNan;
 import flambeau.args.FastMode;
 import flambeau.args.From;
+import flambeau.args.Fweights;
 import flambeau.args.GenNonContigGradOutputs;
 import flambeau.args.GradOutputs;
 import flambeau.args.Inputs;
+import flambeau.args.Interpolation;
 import flambeau.args.Invert;
 import flambeau.args.IsGradsBatched;
 import flambeau.args.Keepdim;
 import flambeau.args.Lambd;
+import flambeau.args.Largest;
 import flambeau.args.Linewidth;
 import flambeau.args.MaterializeGrads;
+import flambeau.args.Max;
 import flambeau.args.Mean;
 import flambeau.args.Median;
+import flambeau.args.Min;
+import flambeau.args.Minlength;
 import flambeau.args.Nan;
 import flambeau.args.Neginf;
 import flambeau.args.NondetTol;
+import flambeau.args.OutInt32;
 import flambeau.args.P;
 import flambeau.args.Posinf;
 import flambeau.args.Precision;
@@ -42,16 +54,26 @@ import flambeau.args.RandomSource;
 import flambeau.args.Replacement;
 import flambeau.args.RequiresGrad;
 import flambeau.args.RetainGraph;
+import flambeau.args.ReturnCounts;
+import flambeau.args.ReturnInverse;
+import flambeau.args.Right;
 import flambeau.args.RoundingMode;
 import flambeau.args.Rtol;
 import flambeau.args.SciMode;
+import flambeau.args.Side;
 import flambeau.args.Sigma;
+import flambeau.args.Sorted;
+import flambeau.args.Sorter;
+import flambeau.args.Spacing;
 import flambeau.args.SparseGrad;
+import flambeau.args.Stable;
 import flambeau.args.Std;
 import flambeau.args.Strict;
 import flambeau.args.Threshold;
 import flambeau.args.To;
+import flambeau.args.Unbiased;
 import flambeau.args.Value;
+import flambeau.args.Weights;
 
 /** Which keywords the operations of tensors take. */
 public final class Takes {
@@ -100,8 +122,8 @@ public final class Takes {
     /** Sum, mean and product: dim, keepdim, dtype. */
     public interface Sum extends Dim.Taker, Keepdim.Taker, Dtype.Taker {}
 
-    /** Variance and standard deviation: dim, keepdim, correction. */
-    public interface Var extends Dim.Taker, Keepdim.Taker, Correction.Taker {}
+    /** Variance and standard deviation: dim, keepdim, correction, unbiased. */
+    public interface Var extends Dim.Taker, Keepdim.Taker, Correction.Taker, Unbiased.Taker {}
 
     /** Other reductions: dim, keepdim. */
     public interface Reduction extends Dim.Taker, Keepdim.Taker {}
@@ -180,4 +202,49 @@ public final class Takes {
 
     /** Products with Jacobians and Hessians: createGraph, strict. */
     public interface Functional extends CreateGraph.Taker, Strict.Taker {}
+
+    /** Covariance: correction, fweights, aweights. */
+    public interface Cov extends Correction.Taker, Fweights.Taker, Aweights.Taker {}
+
+    /** Counts: dim. */
+    public interface Count extends Dim.Taker {}
+
+    /** One dimension: dim. */
+    public interface Along extends Dim.Taker {}
+
+    /** Integrals: dim, dx. */
+    public interface Trapezoid extends Dim.Taker, Dx.Taker {}
+
+    /** Derivatives of samples: dim, spacing, edgeOrder. */
+    public interface Gradient extends Dim.Taker, Spacing.Taker, EdgeOrder.Taker {}
+
+    /** Running sums and products: dtype. */
+    public interface Scan extends Dtype.Taker {}
+
+    /** Quantiles: dim, keepdim, interpolation. */
+    public interface Quantile extends Dim.Taker, Keepdim.Taker, Interpolation.Taker {}
+
+    /** Sorting: dim, descending, stable. */
+    public interface Sort extends Dim.Taker, Descending.Taker, Stable.Taker {}
+
+    /** The largest or smallest: dim, largest, sorted. */
+    public interface Topk extends Dim.Taker, Largest.Taker, Sorted.Taker {}
+
+    /** Places in a sorted vector: outInt32, right. */
+    public interface Bucketize extends OutInt32.Taker, Right.Taker {}
+
+    /** Places in sorted sequences: outInt32, right, side, sorter. */
+    public interface Search extends Bucketize, Side.Taker, Sorter.Taker {}
+
+    /** Counts of numbers: weights, minlength. */
+    public interface Bincount extends Weights.Taker, Minlength.Taker {}
+
+    /** Counts in bins: bins, min, max. */
+    public interface Histc extends Bins.Taker, Min.Taker, Max.Taker {}
+
+    /** Runs of equal elements: returnInverse, returnCounts, dim. */
+    public interface UniqueConsecutive extends ReturnInverse.Taker, ReturnCounts.Taker, Dim.Taker {}
+
+    /** Elements without repetitions: sorted, returnInverse, returnCounts, dim. */
+    public interface Unique extends UniqueConsecutive, Sorted.Taker {}
 }

@@ -16,6 +16,7 @@ final class OpTable {
         areas.put("arithmetic", ArithmeticRows::rows);
         areas.put("elementwise", ElementwiseRows::rows);
         areas.put("reduction", ReductionRows::rows);
+        areas.put("sorting", SortingRows::rows);
         areas.put("view", ViewRows::rows);
         areas.put("indexing", IndexingRows::rows);
         areas.put("product", ProductRows::rows);

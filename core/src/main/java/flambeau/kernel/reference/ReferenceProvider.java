@@ -2,6 +2,7 @@ package flambeau.kernel.reference;
 
 import flambeau.kernel.Activation;
 import flambeau.kernel.Conv;
+import flambeau.kernel.Counting;
 import flambeau.kernel.Gemm;
 import flambeau.kernel.Indexing;
 import flambeau.kernel.Norm;
@@ -9,7 +10,9 @@ import flambeau.kernel.Pointwise;
 import flambeau.kernel.Pooling;
 import flambeau.kernel.Provider;
 import flambeau.kernel.Reduce;
+import flambeau.kernel.Scan;
 import flambeau.kernel.Softmax;
+import flambeau.kernel.Sort;
 import flambeau.kernel.Update;
 
 /** Takes every call; asked last. */
@@ -75,5 +78,20 @@ public final class ReferenceProvider implements Provider {
     @Override
     public Update update() {
         return new ReferenceUpdate();
+    }
+
+    @Override
+    public Scan scan() {
+        return new ReferenceScan();
+    }
+
+    @Override
+    public Sort sort() {
+        return new ReferenceSort();
+    }
+
+    @Override
+    public Counting counting() {
+        return new ReferenceCounting();
     }
 }

@@ -9,7 +9,9 @@ import flambeau.kernel.Pointwise;
 import flambeau.kernel.Pooling;
 import flambeau.kernel.Provider;
 import flambeau.kernel.Reduce;
+import flambeau.kernel.Scan;
 import flambeau.kernel.Softmax;
+import flambeau.kernel.Sort;
 import flambeau.kernel.Update;
 
 /** Java loops over heap tiles, which the compiler vectorises by itself: fast without any flag or native library. */
@@ -75,5 +77,15 @@ public final class TileProvider implements Provider {
     @Override
     public Update update() {
         return new TileUpdate();
+    }
+
+    @Override
+    public Scan scan() {
+        return new TileScan();
+    }
+
+    @Override
+    public Sort sort() {
+        return new TileSort();
     }
 }
