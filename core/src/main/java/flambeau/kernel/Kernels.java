@@ -73,6 +73,61 @@ public final class Kernels {
         reachabilityFence(y);
     }
 
+    /** See {@link Factor#lu}. */
+    public static void lu(Array a, Array pivots, Array info) {
+        for (var p : CPU.factor) if (p.lu(a, pivots, info)) break;
+        reachabilityFence(a);
+        reachabilityFence(pivots);
+        reachabilityFence(info);
+    }
+
+    /** See {@link Factor#cholesky}. */
+    public static void cholesky(Array a, Array info) {
+        for (var p : CPU.factor) if (p.cholesky(a, info)) break;
+        reachabilityFence(a);
+        reachabilityFence(info);
+    }
+
+    /** See {@link Factor#triangular}. */
+    public static void triangular(Array a, boolean upper, boolean unit, Array x) {
+        for (var p : CPU.factor) if (p.triangular(a, upper, unit, x)) break;
+        reachabilityFence(a);
+        reachabilityFence(x);
+    }
+
+    /** See {@link Factor#qr}. */
+    public static void qr(Array a, Array tau) {
+        for (var p : CPU.factor) if (p.qr(a, tau)) break;
+        reachabilityFence(a);
+        reachabilityFence(tau);
+    }
+
+    /** See {@link Factor#reflections}. */
+    public static void reflections(Array a, Array tau, Array q) {
+        for (var p : CPU.factor) if (p.reflections(a, tau, q)) break;
+        reachabilityFence(a);
+        reachabilityFence(tau);
+        reachabilityFence(q);
+    }
+
+    /** See {@link Factor#eigh}. */
+    public static void eigh(Array a, boolean vectors, Array values, Array info) {
+        for (var p : CPU.factor) if (p.eigh(a, vectors, values, info)) break;
+        reachabilityFence(a);
+        reachabilityFence(values);
+        reachabilityFence(info);
+    }
+
+    /** See {@link Factor#svd}. */
+    public static void svd(Array a, @Nullable Array u, Array s, @Nullable Array vh, Array info) {
+        for (var p : CPU.factor) if (p.svd(a, u, s, vh, info)) break;
+        reachabilityFence(a);
+        reachabilityFence(u);
+        reachabilityFence(s);
+        reachabilityFence(vh);
+        reachabilityFence(info);
+    }
+
     /** See {@link Conv#forward}. */
     public static void conv(Array x, Array w, @Nullable Array bias, Array y, Window window, int groups) {
         for (var p : CPU.conv) if (p.forward(x, w, bias, y, window, groups)) break;

@@ -29,6 +29,11 @@ public interface Provider {
         return null;
     }
 
+    /** Factorisations of matrices, or null. */
+    default @Nullable Factor factor() {
+        return null;
+    }
+
     /** Convolutions, or null. */
     default @Nullable Conv conv() {
         return null;

@@ -21,6 +21,7 @@ public final class Providers {
     final Pointwise[] pointwise;
     final Reduce[] reduce;
     final Gemm[] gemm;
+    final Factor[] factor;
     final Conv[] conv;
     final Pooling[] pooling;
     final Norm[] norm;
@@ -37,6 +38,7 @@ public final class Providers {
         pointwise = family(Provider::pointwise).toArray(Pointwise[]::new);
         reduce = family(Provider::reduce).toArray(Reduce[]::new);
         gemm = family(Provider::gemm).toArray(Gemm[]::new);
+        factor = family(Provider::factor).toArray(Factor[]::new);
         conv = family(Provider::conv).toArray(Conv[]::new);
         pooling = family(Provider::pooling).toArray(Pooling[]::new);
         norm = family(Provider::norm).toArray(Norm[]::new);
@@ -111,6 +113,11 @@ public final class Providers {
     /** The names, the first asked first. */
     public List<String> names() {
         return all.stream().map(Provider::name).toList();
+    }
+
+    /** The factorisations of the reference, to which blocked ones leave their small blocks. */
+    public Factor plainFactor() {
+        return factor[factor.length - 1];
     }
 
     void threads(int n) {

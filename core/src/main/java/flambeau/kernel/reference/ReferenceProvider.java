@@ -3,6 +3,7 @@ package flambeau.kernel.reference;
 import flambeau.kernel.Activation;
 import flambeau.kernel.Conv;
 import flambeau.kernel.Counting;
+import flambeau.kernel.Factor;
 import flambeau.kernel.Gemm;
 import flambeau.kernel.Indexing;
 import flambeau.kernel.Norm;
@@ -33,6 +34,11 @@ public final class ReferenceProvider implements Provider {
     @Override
     public Gemm gemm() {
         return new ReferenceGemm();
+    }
+
+    @Override
+    public Factor factor() {
+        return new ReferenceFactor();
     }
 
     @Override

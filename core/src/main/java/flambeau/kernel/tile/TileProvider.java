@@ -2,6 +2,7 @@ package flambeau.kernel.tile;
 
 import flambeau.kernel.Activation;
 import flambeau.kernel.Conv;
+import flambeau.kernel.Factor;
 import flambeau.kernel.Gemm;
 import flambeau.kernel.Indexing;
 import flambeau.kernel.Norm;
@@ -31,7 +32,12 @@ public final class TileProvider implements Provider {
 
     @Override
     public Gemm gemm() {
-        return new TileGemm();
+        return new AllGemm();
+    }
+
+    @Override
+    public Factor factor() {
+        return new TileFactor();
     }
 
     @Override
