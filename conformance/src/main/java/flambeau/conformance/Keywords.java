@@ -66,7 +66,8 @@ final class Keywords {
     static @Nullable Fit of(Class<?> type, Object value) {
         var all = new ArrayList<Method>();
         for (var list : FACTORIES.values())
-            for (var factory : list) if (factory.getReturnType() == type) all.add(factory);
+            for (var factory : list)
+                if (factory.getReturnType() == type && factory.getParameterTypes()[0] != type) all.add(factory);
         return option(all, value);
     }
 

@@ -199,4 +199,14 @@ abstract sealed class InPlace extends InPlaceLogic permits InPlaceIndexing {
         checkRecordable("squeeze_");
         return self().become(self().squeeze(along, 4));
     }
+
+    /**
+     * {@code this = beta * this + alpha * mat1 mat2}.
+     *
+     * @param args beta (1), alpha (1)
+     */
+    @SafeVarargs
+    public final Tensor addmm_(Tensor mat1, Tensor mat2, Arg<? super Takes.ScaledProduct>... args) {
+        return change("addmm_", x -> x.addmm(mat1, mat2, args), mat1, mat2);
+    }
 }

@@ -1,15 +1,15 @@
 package flambeau.tensor;
 
 import flambeau.array.Array;
+import flambeau.array.DType;
 import flambeau.array.Layout;
 import flambeau.array.Shape;
 import flambeau.autograd.Op;
-import flambeau.kernel.Binary;
 import flambeau.kernel.Kernels;
 import org.jspecify.annotations.Nullable;
 
 /** Products of matrices and vectors. */
-abstract sealed class Products extends Indexing permits Factoring {
+abstract sealed class Products extends Indexing permits ScaledProducts {
     Products() {}
 
     /**
@@ -71,85 +71,63 @@ abstract sealed class Products extends Indexing permits Factoring {
         return front.insert(front.rank(), rows).insert(front.rank() + 1, columns);
     }
 
-    private static void checkInner(String op, Tensor a, Tensor b) {
+    static void checkInner(String op, Tensor a, Tensor b) {
         int k = b.size(b.dim() == 1 ? 0 : -2);
         Check.that(a.size(-1) == k, "%s: %s and %s do not agree: %d != %d", op, a.shape(), b.shape(), a.size(-1), k);
         Check.that(a.dtype() == b.dtype(), "%s: both must have one dtype, got %s and %s", op, a.dtype(), b.dtype());
+        Check.that(a.dtype() != DType.BOOL, "%s: takes no bool tensors", op);
     }
 
     /** The product of two matrices, [n, k] and [k, m]. */
-    public Tensor mm(Tensor other) {
+    public Tensor mm(Tensor mat2) {
         Check.that(
-                self().dim() == 2 && other.dim() == 2,
+                self().dim() == 2 && mat2.dim() == 2,
                 "mm: takes matrices, got %s and %s",
                 self().shape(),
-                other.shape());
-        checkInner("mm", self(), other);
-        var y = product(self(), other, null, Shape.of(self().size(0), other.size(1)));
+                mat2.shape());
+        checkInner("mm", self(), mat2);
+        var y = product(self(), mat2, null, Shape.of(self().size(0), mat2.size(1)));
         return Op.of("Mm", y)
-                .wrt(self(), dy -> dy.mm(other.t()))
-                .wrt(other, dy -> self().t().mm(dy))
+                .wrt(self(), dy -> dy.mm(mat2.t()))
+                .wrt(mat2, dy -> self().t().mm(dy))
                 .result();
     }
 
     /** The products of two batches of matrices, [b, n, k] and [b, k, m]. */
-    public Tensor bmm(Tensor other) {
+    public Tensor bmm(Tensor mat2) {
         Check.that(
-                self().dim() == 3 && other.dim() == 3 && self().size(0) == other.size(0),
+                self().dim() == 3 && mat2.dim() == 3 && self().size(0) == mat2.size(0),
                 "bmm: takes two batches of as many matrices, got %s and %s",
                 self().shape(),
-                other.shape());
-        checkInner("bmm", self(), other);
-        var y = product(self(), other, null, Shape.of(self().size(0), self().size(1), other.size(2)));
+                mat2.shape());
+        checkInner("bmm", self(), mat2);
+        var y = product(self(), mat2, null, Shape.of(self().size(0), self().size(1), mat2.size(2)));
         return Op.of("Bmm", y)
-                .wrt(self(), dy -> dy.bmm(other.transpose(1, 2)))
-                .wrt(other, dy -> self().transpose(1, 2).bmm(dy))
+                .wrt(self(), dy -> dy.bmm(mat2.transpose(1, 2)))
+                .wrt(mat2, dy -> self().transpose(1, 2).bmm(dy))
                 .result();
     }
 
     /** The product of a matrix and a vector. */
-    public Tensor mv(Tensor vector) {
+    public Tensor mv(Tensor vec) {
         Check.that(
-                self().dim() == 2 && vector.dim() == 1,
+                self().dim() == 2 && vec.dim() == 1,
                 "mv: takes a matrix and a vector, got %s and %s",
                 self().shape(),
-                vector.shape());
-        checkInner("mv", self(), vector);
-        return small(self(), vector);
+                vec.shape());
+        checkInner("mv", self(), vec);
+        return small(self(), vec);
     }
 
     /** The dot product of two vectors. */
-    public Tensor dot(Tensor other) {
+    public Tensor dot(Tensor tensor) {
         Check.that(
-                self().dim() == 1 && other.dim() == 1,
+                self().dim() == 1 && tensor.dim() == 1,
                 "dot: takes two vectors, got %s and %s",
                 self().shape(),
-                other.shape());
-        checkInner("dot", self(), other);
-        return small(self(), other);
-    }
-
-    /** {@code this + a b}, where a and b are matrices and this broadcasts to their product. */
-    public Tensor addmm(Tensor a, Tensor b) {
-        Check.that(a.dim() == 2 && b.dim() == 2, "addmm: takes matrices, got %s and %s", a.shape(), b.shape());
-        checkInner("addmm", a, b);
-        var shape = Shape.of(a.size(0), b.size(1));
-        Check.that(
-                self().dtype() == a.dtype(),
-                "addmm: all must have one dtype, got %s and %s",
-                self().dtype(),
-                a.dtype());
-        Check.that(
-                Shape.broadcast("addmm", self().shape(), shape).equals(shape),
-                "addmm: %s does not broadcast to %s",
-                self().shape(),
-                shape);
-        var y = Compute.binary("addmm", Binary.ADD, product(a, b, null, shape), self());
-        return Op.of("Addmm", y)
-                .wrt(self(), dy -> dy)
-                .wrt(a, dy -> dy.mm(b.t()))
-                .wrt(b, dy -> a.t().mm(dy))
-                .result();
+                tensor.shape());
+        checkInner("dot", self(), tensor);
+        return small(self(), tensor);
     }
 
     /**
@@ -193,7 +171,7 @@ abstract sealed class Products extends Indexing permits Factoring {
                 .result();
     }
 
-    private static Tensor product(Tensor a, Tensor b, @Nullable Tensor bias, Shape shape) {
+    static Tensor product(Tensor a, Tensor b, @Nullable Tensor bias, Shape shape) {
         var y = Array.empty(shape, a.dtype());
         Kernels.matmul(a.array(), b.array(), bias == null ? null : bias.array(), y);
         return new Tensor(y);

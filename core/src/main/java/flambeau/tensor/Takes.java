@@ -6,9 +6,13 @@ import flambeau.args.AssumeUnique;
 import flambeau.args.Atol;
 import flambeau.args.Aweights;
 import flambeau.args.Bins;
+import flambeau.args.Beta;
+import flambeau.args.CheckErrors;
 import flambeau.args.CheckGradDtypes;
 import flambeau.args.CheckNan;
 import flambeau.args.CheckUndefinedGrad;
+import flambeau.args.ComputeMode;
+import flambeau.args.ComputeUv;
 import flambeau.args.Copy;
 import flambeau.args.Correction;
 import flambeau.args.CreateGraph;
@@ -24,8 +28,12 @@ import flambeau.args.EqualNan;
 import flambeau.args.FastMode;
 import flambeau.args.From;
 import flambeau.args.Fweights;
+import flambeau.args.FullMatrices;
 import flambeau.args.GenNonContigGradOutputs;
 import flambeau.args.GradOutputs;
+import flambeau.args.Hermitian;
+import flambeau.args.Increasing;
+import flambeau.args.Ind;
 import flambeau.args.Inputs;
 import flambeau.args.Interpolation;
 import flambeau.args.Invert;
@@ -33,7 +41,9 @@ import flambeau.args.IsGradsBatched;
 import flambeau.args.Keepdim;
 import flambeau.args.Lambd;
 import flambeau.args.Largest;
+import flambeau.args.Left;
 import flambeau.args.Linewidth;
+import flambeau.args.LstsqDriver;
 import flambeau.args.MaterializeGrads;
 import flambeau.args.Max;
 import flambeau.args.Mean;
@@ -44,13 +54,24 @@ import flambeau.args.Nan;
 import flambeau.args.Neginf;
 import flambeau.args.NondetTol;
 import flambeau.args.OutInt32;
+import flambeau.args.MatrixNorm;
+import flambeau.args.Mean;
+import flambeau.args.Median;
+import flambeau.args.N;
+import flambeau.args.Nan;
+import flambeau.args.Neginf;
+import flambeau.args.NondetTol;
+import flambeau.args.Ord;
 import flambeau.args.P;
+import flambeau.args.Pivot;
 import flambeau.args.Posinf;
 import flambeau.args.Precision;
 import flambeau.args.PreserveRngState;
 import flambeau.args.Profile;
+import flambeau.args.QRMode;
 import flambeau.args.RaiseException;
 import flambeau.args.RandomSource;
+import flambeau.args.Rcond;
 import flambeau.args.Replacement;
 import flambeau.args.RequiresGrad;
 import flambeau.args.RetainGraph;
@@ -67,11 +88,14 @@ import flambeau.args.Sorter;
 import flambeau.args.Spacing;
 import flambeau.args.SparseGrad;
 import flambeau.args.Stable;
+import flambeau.args.Some;
 import flambeau.args.Std;
 import flambeau.args.Strict;
 import flambeau.args.Threshold;
 import flambeau.args.To;
 import flambeau.args.Unbiased;
+import flambeau.args.Unitriangular;
+import flambeau.args.Upper;
 import flambeau.args.Value;
 import flambeau.args.Weights;
 
@@ -154,6 +178,86 @@ public final class Takes {
 
     /** Whether elements occur elsewhere: assumeUnique, invert. */
     public interface Member extends AssumeUnique.Taker, Invert.Taker {}
+    /** A product that is scaled and added to something: beta, alpha. */
+    public interface ScaledProduct extends Scaled, Beta.Taker {}
+
+    /** Cross product: dim. */
+    public interface Cross extends Dim.Taker {}
+
+    /** The matrix of Vandermonde: n, increasing. */
+    public interface Vander extends Ordered, N.Taker {}
+
+    /** What has an order: increasing. */
+    public interface Ordered extends Increasing.Taker {}
+
+    /** Norms along dimensions: dim, keepdim, dtype. */
+    public interface Reduced extends Dim.Taker, Keepdim.Taker, Dtype.Taker {}
+
+    /** Norms: p, dim, keepdim, dtype. */
+    public interface Norm extends Reduced, P.Taker, MatrixNorm.Taker {}
+
+    /** Distances of all pairs: p, computeMode. */
+    public interface Cdist extends P.Taker, ComputeMode.Taker {}
+
+    /** Triangular factors: upper. */
+    public interface Triangle extends Upper.Taker {}
+
+    /** Triangular factors: upper, checkErrors. */
+    public interface CheckedTriangle extends Triangle, CheckErrors.Taker {}
+
+    /** What reports failures by a number: checkErrors. */
+    public interface Checked extends CheckErrors.Taker {}
+
+    /** LU factors: pivot. */
+    public interface Pivoted extends Pivot.Taker {}
+
+    /** LU factors: pivot, checkErrors. */
+    public interface CheckedPivoted extends Pivoted, CheckErrors.Taker {}
+
+    /** QR factors: mode. */
+    public interface Qr extends QRMode.Taker {}
+
+    /** QR factors: some. */
+    public interface QrSome extends Some.Taker {}
+
+    /** Singular values: fullMatrices. */
+    public interface Svd extends FullMatrices.Taker {}
+
+    /** Singular values: some, computeUv. */
+    public interface SvdSome extends Some.Taker, ComputeUv.Taker {}
+
+    /** Pseudoinverse: rcond. */
+    public interface Pseudo extends Rcond.Taker {}
+
+    /** Equations: left. */
+    public interface Sided extends Left.Taker {}
+
+    /** Equations: left, checkErrors. */
+    public interface CheckedSided extends Sided, CheckErrors.Taker {}
+
+    /** Triangular equations: upper, left, unitriangular. */
+    public interface Triangular extends Sided, Upper.Taker, Unitriangular.Taker {}
+
+    /** Ranks: atol, rtol, hermitian. */
+    public interface Rank extends Atol.Taker, Rtol.Taker, Hermitian.Taker {}
+
+    /** Least squares: rcond, driver. */
+    public interface Lstsq extends Rcond.Taker, LstsqDriver.Taker {}
+
+    /** Inverses of tensors: ind. */
+    public interface TensorInverse extends Ind.Taker {}
+
+    /** Norms of vectors: ord, dim, keepdim, dtype. */
+    public interface VectorNorm extends Reduced, Ord.Taker {}
+
+    /** Norms of vectors and matrices: ord (a number or a name), dim, keepdim, dtype. */
+    public interface Norms extends VectorNorm, MatrixNorm.Taker {}
+
+    /** Condition numbers: p (a number or a name). */
+    public interface Cond extends P.Taker, MatrixNorm.Taker {}
+
+    /** Matrices of Vandermonde: n. */
+    public interface VanderBatch extends N.Taker {}
 
     /** Softmax: dtype. */
     public interface Softmax extends Dtype.Taker {}

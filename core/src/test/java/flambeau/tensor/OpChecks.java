@@ -151,10 +151,21 @@ final class OpChecks {
             var exact = rounded.stream()
                     .map(x -> x.dtype() == dtype ? x.to(DType.FLOAT64) : x)
                     .toList();
+            if (dtype != DType.FLOAT32 && takesNoHalf(row, rounded)) continue;
             var y = row.f().apply(rounded);
             boolean kept = recorded.dtype().equals("float64");
             assertEquals(kept ? dtype : exactDtype(recorded), y.dtype());
             assertNear(row.f().apply(exact), y.to(DType.FLOAT64), ROUNDING.get(dtype), dtype.toString());
+        }
+    }
+
+    /** Whether the operation refuses half precision, as factorisations do. */
+    private static boolean takesNoHalf(Row row, List<Tensor> inputs) {
+        try {
+            row.f().apply(inputs);
+            return false;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage().contains("must be float32 or float64");
         }
     }
 

@@ -20,6 +20,9 @@ final class OpTable {
         areas.put("view", ViewRows::rows);
         areas.put("indexing", IndexingRows::rows);
         areas.put("product", ProductRows::rows);
+        areas.put("contraction", ContractionRows::rows);
+        areas.put("factoring", FactoringRows::rows);
+        areas.put("norm", NormRows::rows);
         areas.put("inplace", InPlaceRows::rows);
         areas.put("image", ImageRows::rows);
         areas.put("pointwise", PointwiseRows::rows);
