@@ -20,7 +20,8 @@ final class Signs {
         var x = Compare.numbers(got);
         var y = Compare.numbers(expected);
         var fault = Compare.values(x, y, expected, tolerance);
-        if (fault == null) return same;
+        if (fault == null && Compare.sameBits(got, expected)) return same;
+        if (fault == null) fault = "differs in the last digits of its int64 numbers";
         int rank = expected.dim();
         if (mayDiffer && rank >= 2) {
             int rows = expected.size(rank - 2), columns = expected.size(rank - 1);

@@ -51,6 +51,13 @@ class CasesTest {
     }
 
     @Test
+    void theLastDigitOfAnInt64Counts() throws IOException {
+        folder.with("big", tensor(1L << 62, 0)).with("bigger", tensor((1L << 62) + 1, 0));
+        var why = outcome("torch.clone", "'inputs': {'input': {'tensor': 'big'}}, 'expected': {'tensor': 'bigger'}");
+        assertEquals("result: differs in the last digits of its int64 numbers", why);
+    }
+
+    @Test
     void aWrongDtypeFails() throws IOException {
         var why = outcome("torch.mul", twice("'expected': {'tensor': 'wide'}"));
         assertEquals("result: expected dtype torch.float64, got torch.float32", why);

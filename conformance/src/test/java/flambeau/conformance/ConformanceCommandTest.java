@@ -40,8 +40,8 @@ class ConformanceCommandTest {
         folder.with("a", "tensor", "torch.exp", EXP).with("b", "tensor", "torch.exp", WRONG);
         assertEquals(1, folder.run());
         assertEquals("""
-            API        cases  passed  failed
-            torch.exp      2       1       1
+            API         cases  passed  failed
+            torch.exp       2       1       1
             1 passed, 1 failed
             """, folder.out.toString().replace("\r", ""));
     }
