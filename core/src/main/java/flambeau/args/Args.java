@@ -1,8 +1,8 @@
 package flambeau.args;
 
 import flambeau.array.DType;
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -259,7 +259,8 @@ abstract sealed class LinalgFactors permits LinalgSolvers {
      * @param uplo which triangle is read
      */
     public static Tensor eigvalsh(Tensor input, UPLO uplo) {
-        if (GradMode.isEnabled() && input.requiresGrad()) return eigh(input, uplo).eigenvalues();
+        if (GradMode.isEnabled() && input.requiresGrad())
+            return eigh(input, uplo).eigenvalues();
         Factors.checkSquare("eigvalsh", input);
         return Factors.eigh("eigvalsh", uplo == UPLO.L ? input.unrecorded() : mT(input.unrecorded()), false)[0];
     }
@@ -326,7 +327,8 @@ abstract sealed class LinalgFactors permits LinalgSolvers {
 
     /** The singular values in descending order. */
     public static Tensor svdvals(Tensor a) {
-        if (GradMode.isEnabled() && a.requiresGrad()) return svd("svdvals", a, false).s();
+        if (GradMode.isEnabled() && a.requiresGrad())
+            return svd("svdvals", a, false).s();
         Factors.check("svdvals", a);
         return Factors.svd("svdvals", a.unrecorded(), false, false).s();
     }

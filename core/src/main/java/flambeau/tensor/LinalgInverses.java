@@ -142,7 +142,8 @@ abstract sealed class LinalgInverses extends LinalgSolvers permits LinalgChains 
                 rcond == null ? null : new Rtol(rcond.value(), null));
     }
 
-    private static Linalg.LstsqResult solved(Tensor a, Tensor b, boolean vector, LstsqDriver how, @Nullable Rtol rcond) {
+    private static Linalg.LstsqResult solved(
+            Tensor a, Tensor b, boolean vector, LstsqDriver how, @Nullable Rtol rcond) {
         int m = a.size(-2), n = a.size(-1);
         Tensor matrix = a.unrecorded(), right = b.unrecorded();
         var none = Tensors.filled(Shape.of(0), 0, a.dtype());

@@ -197,7 +197,8 @@ abstract sealed class LinalgSolvers extends LinalgFactors permits LinalgInverses
         Op.of("LinalgSlogdet", log)
                 .wrt(a, dy -> {
                     var scaled = Triangles.identity(a).mul(dy.unsqueeze(-1).unsqueeze(-1));
-                    if (GradMode.isEnabled()) return solve("slogdet", mT(a), scaled, true).result();
+                    if (GradMode.isEnabled())
+                        return solve("slogdet", mT(a), scaled, true).result();
                     return Factors.luSolve(lu, scaled, true);
                 })
                 .result();

@@ -129,7 +129,9 @@ abstract sealed class SpecialFunctions extends Bounds permits Elementwise {
         var x = self().plain(dtype).unrecorded();
         var y = x.unsqueeze(-1).add(halves).lgamma().sum(-1).add(constant);
         return Op.of("Mvlgamma", y)
-                .wrt(self(), dy -> dy.mul(self().unsqueeze(-1).add(halves).digamma().sum(-1)))
+                .wrt(
+                        self(),
+                        dy -> dy.mul(self().unsqueeze(-1).add(halves).digamma().sum(-1)))
                 .result();
     }
 }

@@ -127,7 +127,9 @@ public abstract class TypesContract {
     }
 
     private Array any(DType dtype, int low, int n) {
-        return dtype.isFloatingPoint() ? samples.odd(dtype, n) : samples.whole(dtype, low, dtype == DType.BOOL ? 2 : 120, n);
+        return dtype.isFloatingPoint()
+                ? samples.odd(dtype, n)
+                : samples.whole(dtype, low, dtype == DType.BOOL ? 2 : 120, n);
     }
 
     @Test
@@ -192,7 +194,8 @@ public abstract class TypesContract {
             var values = new double[] {low, low + 1.0, -1, 0, 1, -(low + 1.0)};
             var a = Samples.fill(Layout.contiguous(Shape.of(100)), dtype, () -> values[next[0]++ % 6]);
             var b = Samples.fill(Layout.contiguous(Shape.of(100)), dtype, () -> values[next[0]++ / 6 % 6]);
-            for (var op : Binary.values()) if (!isFloating(op) && !divides(op) && op != Binary.LCM) check(op, a, b, a.layout());
+            for (var op : Binary.values())
+                if (!isFloating(op) && !divides(op) && op != Binary.LCM) check(op, a, b, a.layout());
             for (var op : new Unary[] {Unary.ABS, Unary.NEG, Unary.SIGN, Unary.SQUARE, Unary.NOT})
                 check(op, a, a.layout());
         }

@@ -68,7 +68,9 @@ final class PointwiseRows {
                         .on(f(3, 4), within(1.1, 1.3, 4))
                         .empty(f(0), f(0)),
                 one("torch.fmod(a, -2)", a -> a.fmod(-2)).on(of(0.5, -0.5, 3.5)),
-                two("torch.float_power(a, b)", Tensor::floatPower).on(index(5, 3), index(4, 3)).flat(),
+                two("torch.float_power(a, b)", Tensor::floatPower)
+                        .on(index(5, 3), index(4, 3))
+                        .flat(),
                 one("torch.pow(2.5, a)", a -> Tensors.pow(2.5, a)).on(f(4)).empty(f(0)),
                 one("torch.pow(0, a)", a -> Tensors.pow(0, a)).on(of(0, 1, 2)).kink(),
                 one("2.5 / a", a -> Tensors.div(2.5, a)).on(positive(4)).empty(f(0)),
@@ -76,12 +78,18 @@ final class PointwiseRows {
                         .on(positive(3, 4), f(4))
                         .empty(f(0), f(0))
                         .refuses("hypot: the dtype must be floating, got torch.int64", index(3, 2), index(3, 2)),
-                two("torch.logaddexp(a, b)", Tensor::logaddexp).on(f(3, 4), f(4)).empty(f(0), f(0)),
-                two("torch.logaddexp2(a, b)", Tensor::logaddexp2).on(f(3, 4), f(4)).empty(f(0), f(0)),
+                two("torch.logaddexp(a, b)", Tensor::logaddexp)
+                        .on(f(3, 4), f(4))
+                        .empty(f(0), f(0)),
+                two("torch.logaddexp2(a, b)", Tensor::logaddexp2)
+                        .on(f(3, 4), f(4))
+                        .empty(f(0), f(0)),
                 two("torch.logaddexp(a, b)", Tensor::logaddexp)
                         .on(of(INF, -INF, 900, 1), of(INF, -INF, 1, INF))
                         .kink(),
-                two("torch.xlogy(a, b)", Tensor::xlogy).on(positive(3, 4), positive(4)).empty(f(0), f(0)),
+                two("torch.xlogy(a, b)", Tensor::xlogy)
+                        .on(positive(3, 4), positive(4))
+                        .empty(f(0), f(0)),
                 two("torch.xlogy(a, b)", Tensor::xlogy)
                         .on(of(0, 0, 0, 1, -1), of(0.5, 0, NAN, 2, 0))
                         .kink(),
@@ -138,7 +146,9 @@ final class PointwiseRows {
                         .on(f(3, 4))
                         .empty(f(0))
                         .refuses("frac: the dtype must be floating, got torch.int64", index(3, 2)),
-                one("a.detach().sgn()", a -> a.detach().sgn()).on(of(-2, 0, NAN)).flat(),
+                one("a.detach().sgn()", a -> a.detach().sgn())
+                        .on(of(-2, 0, NAN))
+                        .flat(),
                 one("torch.round(a, decimals=1)", a -> a.round(decimals(1)))
                         .on(f(3, 4))
                         .refuses("round: only floating tensors have decimals, got torch.int64", index(3, 2)),
@@ -157,7 +167,9 @@ final class PointwiseRows {
                                 "heaviside: both must have one dtype, got torch.float64 and torch.int64",
                                 f(2),
                                 index(3, 2)),
-                one("torch.frexp(a)[0]", a -> a.frexp().mantissa()).on(of(0.1, -3, 1024)).kink(),
+                one("torch.frexp(a)[0]", a -> a.frexp().mantissa())
+                        .on(of(0.1, -3, 1024))
+                        .kink(),
                 one("torch.frexp(a)[1]", a -> a.frexp().exponent())
                         .on(of(0.1, -3, 1024, 0, INF, 1e-310))
                         .flat(),
@@ -226,18 +238,34 @@ final class PointwiseRows {
                         .on(index(9, 4), index(9, 4))
                         .flat()
                         .refuses("bitwiseAnd: only integers have bits, got torch.float64", f(2), index(3, 2)),
-                two("torch.bitwise_or(a, b)", Tensor::bitwiseOr).on(index(9, 4), bools(4)).flat(),
-                two("torch.bitwise_xor(a, b)", Tensor::bitwiseXor).on(bools(6), bools(6)).flat(),
-                one("torch.bitwise_and(a, 6)", a -> a.bitwiseAnd(6)).on(index(9, 4)).flat(),
-                one("torch.bitwise_xor(a, True)", a -> a.bitwiseXor(true)).on(bools(4)).flat(),
+                two("torch.bitwise_or(a, b)", Tensor::bitwiseOr)
+                        .on(index(9, 4), bools(4))
+                        .flat(),
+                two("torch.bitwise_xor(a, b)", Tensor::bitwiseXor)
+                        .on(bools(6), bools(6))
+                        .flat(),
+                one("torch.bitwise_and(a, 6)", a -> a.bitwiseAnd(6))
+                        .on(index(9, 4))
+                        .flat(),
+                one("torch.bitwise_xor(a, True)", a -> a.bitwiseXor(true))
+                        .on(bools(4))
+                        .flat(),
                 two("torch.bitwise_left_shift(a, b)", Tensor::bitwiseLeftShift)
                         .on(index(9, 4), index(9, 4))
                         .flat()
                         .refuses("bitwiseLeftShift: takes no bool tensor", bools(2), bools(2)),
-                one("torch.bitwise_left_shift(a, 64)", a -> a.bitwiseLeftShift(64)).on(index(9, 4)).flat(),
-                one("torch.bitwise_right_shift(-a, -1)", a -> a.neg().bitwiseRightShift(-1)).on(index(9, 4)).flat(),
-                one("torch.bitwise_left_shift(3, a)", a -> Tensors.bitwiseLeftShift(3, a)).on(index(9, 4)).flat(),
-                two("torch.gcd(a, b)", Tensor::gcd).on(index(30, 9), index(30, 9)).flat(),
+                one("torch.bitwise_left_shift(a, 64)", a -> a.bitwiseLeftShift(64))
+                        .on(index(9, 4))
+                        .flat(),
+                one("torch.bitwise_right_shift(-a, -1)", a -> a.neg().bitwiseRightShift(-1))
+                        .on(index(9, 4))
+                        .flat(),
+                one("torch.bitwise_left_shift(3, a)", a -> Tensors.bitwiseLeftShift(3, a))
+                        .on(index(9, 4))
+                        .flat(),
+                two("torch.gcd(a, b)", Tensor::gcd)
+                        .on(index(30, 9), index(30, 9))
+                        .flat(),
                 two("torch.lcm(a, b)", Tensor::lcm)
                         .on(index(30, 9), index(30, 9))
                         .flat()
@@ -257,13 +285,17 @@ final class PointwiseRows {
                 two("a.clone().atan2_(b)", (a, b) -> a.clone().atan2_(b))
                         .on(f(3), f(3))
                         .refuses("atan2_: the result has shape [2, 3], the tensor [3]", f(3), f(2, 3)),
-                two("(a * 2).sub_(b, alpha=3)", (a, b) -> a.mul(2).sub_(b, alpha(3))).on(f(2, 3), f(3)),
+                two("(a * 2).sub_(b, alpha=3)", (a, b) -> a.mul(2).sub_(b, alpha(3)))
+                        .on(f(2, 3), f(3)),
                 two("(a * 2).div_(b, rounding_mode='floor')", (a, b) -> a.mul(2).div_(b, roundingMode(FLOOR)))
                         .on(f(2, 3), positive(3)),
                 two("a.clone().fmod_(b)", (a, b) -> a.clone().fmod_(b)).on(f(3), within(1.1, 1.3, 3)),
-                three("a.clone().addcmul_(b, c, value=2)", (a, b, c) -> a.clone().addcmul_(b, c, value(2)))
+                three(
+                                "a.clone().addcmul_(b, c, value=2)",
+                                (a, b, c) -> a.clone().addcmul_(b, c, value(2)))
                         .on(f(2, 3), f(3), f(3)),
-                two("a.clone().lerp_(b, 0.7)", (a, b) -> a.clone().lerp_(b, 0.7)).on(f(2, 3), f(3)),
+                two("a.clone().lerp_(b, 0.7)", (a, b) -> a.clone().lerp_(b, 0.7))
+                        .on(f(2, 3), f(3)),
                 two("a.clone().clamp_min_(b)", (a, b) -> a.clone().clampMin_(b)).on(f(2, 3), f(3)),
                 two("a.clone().fill_(b)", (a, b) -> a.clone().fill_(b)).on(f(3), f()),
                 two("a.clone().lt_(b)", (a, b) -> a.clone().lt_(b)).on(f(3), f(3)),
@@ -272,8 +304,7 @@ final class PointwiseRows {
                         .flat(),
                 one("a.clone().sqrt_()", a -> a.clone().sqrt_())
                         .on(positive(3))
-                        .refuses(
-                                "sqrt_: the result is torch.float32 and cannot be kept as torch.int64", index(3, 2)),
+                        .refuses("sqrt_: the result is torch.float32 and cannot be kept as torch.int64", index(3, 2)),
                 one("a.double().float_power_(2)", a -> a.toDouble().clone().floatPower_(2))
                         .on(index(5, 3))
                         .flat());

@@ -30,8 +30,7 @@ public abstract class PointwiseRuns implements Pointwise {
     protected abstract void run(Binary op, DType dtype, long a, int stepA, long b, int stepB, long y, int n);
 
     /** {@code y = c ? a : b} for {@code n} elements in a row, those of c being bools; an input with step 0 is one element. */
-    protected abstract void choose(
-            DType dtype, long c, int stepC, long a, int stepA, long b, int stepB, long y, int n);
+    protected abstract void choose(DType dtype, long c, int stepC, long a, int stepA, long b, int stepB, long y, int n);
 
     @Override
     public boolean unary(Unary op, Array x, Array y) {

@@ -66,7 +66,8 @@ final class DoubleVectors {
     }
 
     private static void reciprocal(long x, long y, int n) {
-        for (int i = 0; i < n; i += WIDTH) store(DoubleVector.broadcast(SPECIES, 1).div(load(x, i)), y, i);
+        for (int i = 0; i < n; i += WIDTH)
+            store(DoubleVector.broadcast(SPECIES, 1).div(load(x, i)), y, i);
     }
 
     private static void relu(long x, long y, int n) {
@@ -74,7 +75,8 @@ final class DoubleVectors {
     }
 
     private static void rsqrt(long x, long y, int n) {
-        for (int i = 0; i < n; i += WIDTH) store(DoubleVector.broadcast(SPECIES, 1).div(load(x, i).sqrt()), y, i);
+        for (int i = 0; i < n; i += WIDTH)
+            store(DoubleVector.broadcast(SPECIES, 1).div(load(x, i).sqrt()), y, i);
     }
 
     private static void sqrt(long x, long y, int n) {
@@ -132,17 +134,14 @@ final class DoubleVectors {
     }
 
     private static void equal(long a, long b, long y, long flip, int n) {
-        for (int i = 0; i < n; i += WIDTH)
-            Truth.store(load(a, i).compare(VectorOperators.EQ, load(b, i)), flip, y + i);
+        for (int i = 0; i < n; i += WIDTH) Truth.store(load(a, i).compare(VectorOperators.EQ, load(b, i)), flip, y + i);
     }
 
     private static void less(long a, long b, long y, int n) {
-        for (int i = 0; i < n; i += WIDTH)
-            Truth.store(load(a, i).compare(VectorOperators.LT, load(b, i)), 0, y + i);
+        for (int i = 0; i < n; i += WIDTH) Truth.store(load(a, i).compare(VectorOperators.LT, load(b, i)), 0, y + i);
     }
 
     private static void lessOrEqual(long a, long b, long y, int n) {
-        for (int i = 0; i < n; i += WIDTH)
-            Truth.store(load(a, i).compare(VectorOperators.LE, load(b, i)), 0, y + i);
+        for (int i = 0; i < n; i += WIDTH) Truth.store(load(a, i).compare(VectorOperators.LE, load(b, i)), 0, y + i);
     }
 }

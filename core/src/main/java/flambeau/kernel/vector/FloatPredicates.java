@@ -3,7 +3,6 @@ package flambeau.kernel.vector;
 import static flambeau.memory.Native.ALL;
 
 import flambeau.kernel.Binary;
-import flambeau.kernel.Unary;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -45,17 +44,14 @@ final class FloatPredicates {
     }
 
     private static void equal(long a, long b, long y, long flip, int n) {
-        for (int i = 0; i < n; i += WIDTH)
-            Truth.store(load(a, i).compare(VectorOperators.EQ, load(b, i)), flip, y + i);
+        for (int i = 0; i < n; i += WIDTH) Truth.store(load(a, i).compare(VectorOperators.EQ, load(b, i)), flip, y + i);
     }
 
     private static void less(long a, long b, long y, int n) {
-        for (int i = 0; i < n; i += WIDTH)
-            Truth.store(load(a, i).compare(VectorOperators.LT, load(b, i)), 0, y + i);
+        for (int i = 0; i < n; i += WIDTH) Truth.store(load(a, i).compare(VectorOperators.LT, load(b, i)), 0, y + i);
     }
 
     private static void lessOrEqual(long a, long b, long y, int n) {
-        for (int i = 0; i < n; i += WIDTH)
-            Truth.store(load(a, i).compare(VectorOperators.LE, load(b, i)), 0, y + i);
+        for (int i = 0; i < n; i += WIDTH) Truth.store(load(a, i).compare(VectorOperators.LE, load(b, i)), 0, y + i);
     }
 }

@@ -132,13 +132,11 @@ final class LongVectors {
     }
 
     private static void equal(long a, long b, long y, long flip, int n) {
-        for (int i = 0; i < n; i += WIDTH)
-            Truth.store(load(a, i).compare(VectorOperators.EQ, load(b, i)), flip, y + i);
+        for (int i = 0; i < n; i += WIDTH) Truth.store(load(a, i).compare(VectorOperators.EQ, load(b, i)), flip, y + i);
     }
 
     private static void less(long a, long b, long y, long flip, int n) {
-        for (int i = 0; i < n; i += WIDTH)
-            Truth.store(load(a, i).compare(VectorOperators.LT, load(b, i)), flip, y + i);
+        for (int i = 0; i < n; i += WIDTH) Truth.store(load(a, i).compare(VectorOperators.LT, load(b, i)), flip, y + i);
     }
 
     /** {@code y = c ? a : b}. */

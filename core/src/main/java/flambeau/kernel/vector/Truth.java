@@ -9,7 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 /** Between masks of vectors and bools in memory, a byte each, the first being the lowest of eight. */
 final class Truth {
     private static final long ONES = 0x0101010101010101L;
-    private static final long GATHER = 0x0102040810204080L; // times eight bools: their bits, side by side in the highest byte
+    private static final long GATHER =
+            0x0102040810204080L; // times eight bools: their bits, side by side in the highest byte
     private static final long[] BOOLS = new long[256];
 
     static {

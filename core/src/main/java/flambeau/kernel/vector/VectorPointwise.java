@@ -38,8 +38,7 @@ final class VectorPointwise extends PointwiseRuns {
             int n = Dummy.N * 4 / Math.max(dtype.bytes(), 4), type = dtype.ordinal();
             for (var op : Unary.values())
                 if (has(op, dtype))
-                    unary[op.ordinal()][type] =
-                            new Warmth(always, () -> run(op, dtype, Dummy.at(0), Dummy.at(1), n));
+                    unary[op.ordinal()][type] = new Warmth(always, () -> run(op, dtype, Dummy.at(0), Dummy.at(1), n));
             for (var op : Binary.values())
                 if (has(op, dtype))
                     binary[op.ordinal()][type] = new Warmth(always, () -> {
