@@ -180,11 +180,6 @@ public final class Args {
         return new Ind(value);
     }
 
-    /** The number of columns. */
-    public static N n(int value) {
-        return new N(value);
-    }
-
     /** The factor of what is added to. */
     public static Beta beta(Number value) {
         return new Beta(value);
@@ -255,6 +250,11 @@ public final class Args {
         return new A(value);
     }
 
+    /** Whether values are added to what is there and do not replace it. */
+    public static Accumulate accumulate(boolean value) {
+        return new Accumulate(value);
+    }
+
     /** Whether a normalisation learns a scale and a shift. */
     public static Affine affine(boolean value) {
         return new Affine(value);
@@ -280,6 +280,11 @@ public final class Args {
         return value;
     }
 
+    /** What is put behind; null for nothing. */
+    public static Append append(@Nullable Operand value) {
+        return new Append(value);
+    }
+
     /** Whether loading takes the given tensors' memory instead of copying from it. */
     public static Assign assign(boolean value) {
         return new Assign(value);
@@ -288,6 +293,11 @@ public final class Args {
     /** Whether no element occurs twice. */
     public static AssumeUnique assumeUnique(boolean value) {
         return new AssumeUnique(value);
+    }
+
+    /** The base of powers. */
+    public static Base base(double value) {
+        return new Base(value);
     }
 
     /** Samples a batch. */
@@ -355,6 +365,11 @@ public final class Args {
         return new Delta(value);
     }
 
+    /** The diagonal, counted from the main one; above it is positive. */
+    public static Diagonal diagonal(int value) {
+        return new Diagonal(value);
+    }
+
     /** The distances between the places of a kernel, one for all space axes or one each. */
     public static Dilation dilation(int... sizes) {
         return new Dilation(sizes);
@@ -363,6 +378,21 @@ public final class Args {
     /** The dimensions to work along; negative ones count from the end. */
     public static Dim dim(int... dims) {
         return new Dim(dims);
+    }
+
+    /** The first of two dimensions; negative ones count from the end. */
+    public static Dim1 dim1(int value) {
+        return new Dim1(value);
+    }
+
+    /** The second of two dimensions; negative ones count from the end. */
+    public static Dim2 dim2(int value) {
+        return new Dim2(value);
+    }
+
+    /** The dimensions to work along; negative ones count from the end. */
+    public static Dims dims(int... dims) {
+        return new Dims(dims);
     }
 
     /** Whether a last batch that is not full is left out. */
@@ -378,6 +408,11 @@ public final class Args {
     /** How many elements stay at each end of a dimension that is summarised. */
     public static Edgeitems edgeitems(int value) {
         return new Edgeitems(value);
+    }
+
+    /** The place behind the last; null for the end. */
+    public static End end(@Nullable Integer value) {
+        return new End(value);
     }
 
     /** The last dimension of a range, inclusive; negative ones count from the end. */
@@ -430,6 +465,16 @@ public final class Args {
         return new Init(value);
     }
 
+    /** Whether what is there takes part. */
+    public static IncludeSelf includeSelf(boolean value) {
+        return new IncludeSelf(value);
+    }
+
+    /** Which dimension of a mesh the first tensor counts along. */
+    public static Indexing indexing(Indexing value) {
+        return value;
+    }
+
     /** Whether the result replaces the input. */
     public static Inplace inplace(boolean value) {
         return new Inplace(value);
@@ -438,6 +483,11 @@ public final class Args {
     /** Whether the answer is turned over. */
     public static Invert invert(boolean value) {
         return new Invert(value);
+    }
+
+    /** How often. */
+    public static K k(int value) {
+        return new K(value);
     }
 
     /** The sizes of a window or kernel, one for all space axes or one each. */
@@ -530,6 +580,11 @@ public final class Args {
         return new Momentum(value == null ? Double.NaN : value);
     }
 
+    /** How often, or how many. */
+    public static N n(int value) {
+        return new N(value);
+    }
+
     /** A name and what it names: an entry of a container. */
     public static <T> Named<T> named(String name, T value) {
         return new Named<>(name, value);
@@ -585,6 +640,16 @@ public final class Args {
         return new NumWorkers(value);
     }
 
+    /** The diagonal, counted from the main one; above it is positive. */
+    public static Offset offset(int value) {
+        return new Offset(value);
+    }
+
+    /** The size of the result, if it is known; null finds it. */
+    public static OutputSize outputSize(@Nullable Integer value) {
+        return new OutputSize(value);
+    }
+
     /** The probability with which an element is set to 0. */
     public static P p(double value) {
         return new P(value);
@@ -628,6 +693,21 @@ public final class Args {
     /** What padding holds. */
     public static PadValue padValue(double value) {
         return new PadValue(value);
+    }
+
+    /** What is put in front; null for nothing. */
+    public static Prepend prepend(@Nullable Operand value) {
+        return new Prepend(value);
+    }
+
+    /** How many elements are combined. */
+    public static R r(int value) {
+        return new R(value);
+    }
+
+    /** What is made of values that go to one place. */
+    public static Reduce reduce(Reduce value) {
+        return value;
     }
 
     /** Whether the same sample can be drawn again. */
@@ -675,6 +755,11 @@ public final class Args {
         return new Sigma(value);
     }
 
+    /** The first place; null for the beginning. */
+    public static Start start(@Nullable Integer value) {
+        return new Start(value);
+    }
+
     /** The first dimension of a range; negative ones count from the end. */
     public static StartDim startDim(int value) {
         return new StartDim(value);
@@ -683,6 +768,16 @@ public final class Args {
     /** The standard deviation of a distribution. */
     public static Std std(double value) {
         return new Std(value);
+    }
+
+    /** The distance between places. */
+    public static Step step(int value) {
+        return new Step(value);
+    }
+
+    /** The number of the first element in the storage; null for that of the tensor. */
+    public static StorageOffset storageOffset(@Nullable Long value) {
+        return new StorageOffset(value);
     }
 
     /** Whether loading refuses missing and unexpected names. */
@@ -913,5 +1008,10 @@ public final class Args {
     /** What each element counts; null for 1. */
     public static Weights weights(@Nullable Operand value) {
         return new Weights(value);
+    }
+
+    /** Whether the same element can be combined with itself. */
+    public static WithReplacement withReplacement(boolean value) {
+        return new WithReplacement(value);
     }
 }

@@ -1,9 +1,9 @@
 package flambeau.args;
 
 /**
- * The keyword {@code n}: the number of columns.
+ * The keyword {@code n}: how often, or how many.
  *
- * @param value the number of columns
+ * @param value how often, or how many
  */
 public record N(int value) implements Arg<N.Taker> {
     /** Takes this keyword. */

@@ -229,16 +229,16 @@ public final class Kernels {
     }
 
     /** See {@link Indexing#gather}. */
-    public static void gather(Array x, int dim, Array index, Array y) {
-        for (var p : CPU.indexing) if (p.gather(x, dim, index, y)) break;
+    public static void gather(Array x, long step, Array index, Array y) {
+        for (var p : CPU.indexing) if (p.gather(x, step, index, y)) break;
         reachabilityFence(x);
         reachabilityFence(index);
         reachabilityFence(y);
     }
 
     /** See {@link Indexing#scatter}. */
-    public static void scatter(boolean add, Array x, int dim, Array index, Array y) {
-        for (var p : CPU.indexing) if (p.scatter(add, x, dim, index, y)) break;
+    public static void scatter(Indexing.Fold fold, Array x, Array index, long step, Array y) {
+        for (var p : CPU.indexing) if (p.scatter(fold, x, index, step, y)) break;
         reachabilityFence(x);
         reachabilityFence(index);
         reachabilityFence(y);
@@ -251,12 +251,33 @@ public final class Kernels {
         reachabilityFence(y);
     }
 
+    /** See {@link Indexing#range}. */
+    public static void range(Array x, Array y) {
+        for (var p : CPU.indexing) if (p.range(x, y)) break;
+        reachabilityFence(x);
+        reachabilityFence(y);
+    }
+
     /** See {@link Activation#backward}. */
     public static void activationBackward(Activation.Shape f, Array dy, Array x, Array dx) {
         for (var p : CPU.activation) if (p.backward(f, dy, x, dx)) break;
         reachabilityFence(dy);
         reachabilityFence(x);
         reachabilityFence(dx);
+    }
+
+    /** See {@link Indexing#count}. */
+    public static void count(Array mask, Array y) {
+        for (var p : CPU.indexing) if (p.count(mask, y)) break;
+        reachabilityFence(mask);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Indexing#places}. */
+    public static void places(Array mask, Array y) {
+        for (var p : CPU.indexing) if (p.places(mask, y)) break;
+        reachabilityFence(mask);
+        reachabilityFence(y);
     }
 
     /** See {@link Update#sgd}. */

@@ -109,7 +109,7 @@ abstract sealed class Changing extends Normalizing permits InPlaceArithmetic {
         else base.changed(self(), y);
     }
 
-    private boolean isRecorded(@Nullable Tensor... others) {
+    final boolean isRecorded(@Nullable Tensor... others) {
         var base = self().base();
         boolean wanted = self().requiresGrad() || base != null && base.requiresGrad();
         for (var x : others) wanted |= x != null && x.requiresGrad();
@@ -134,7 +134,7 @@ abstract sealed class Changing extends Normalizing permits InPlaceArithmetic {
                 self().dtype());
     }
 
-    private void checkWritable(String op, @Nullable Tensor... others) {
+    final void checkWritable(String op, @Nullable Tensor... others) {
         checkRecordable(op, others);
         var layout = self().raw().layout();
         for (int d = 0; d < self().dim(); d++)

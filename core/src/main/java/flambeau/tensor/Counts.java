@@ -174,6 +174,6 @@ abstract sealed class Counts extends Selecting permits Distinct {
                 sorter.shape(),
                 sequence.shape());
         Check.that(sorter.dtype() == DType.INT64, "%s: the sorter must be int64, got %s", op, sorter.dtype());
-        Indexing.checkBounds(op, sorter, sequence.size(-1), sequence.dim() - 1);
+        Places.check(op, sorter, sequence.size(-1), sequence.dim() - 1);
     }
 }

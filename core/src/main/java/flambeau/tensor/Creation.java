@@ -7,13 +7,12 @@ import flambeau.args.Arg;
 import flambeau.args.Dtype;
 import flambeau.array.Array;
 import flambeau.array.DType;
-import flambeau.array.Element;
 import flambeau.array.Shape;
 import flambeau.kernel.Kernels;
-import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** Tensors of given values. */
-abstract sealed class Creation permits RandomCreation {
+abstract sealed class Creation permits Likewise {
     private static volatile DType defaultDtype = DType.FLOAT32;
 
     Creation() {}
@@ -29,7 +28,41 @@ abstract sealed class Creation permits RandomCreation {
     @SafeVarargs
     public static Tensor tensor(Object data, Arg<? super Takes.New>... args) {
         var dtype = given(args, Dtype.class);
+        if (data instanceof Tensor x) return wanting(copied(x, dtype), args);
         return wanting(JavaArrays.read(data, dtype == null ? null : dtype.value()), args);
+    }
+
+    private static Tensor copied(Tensor x, @Nullable Dtype dtype) {
+        return x.unrecorded().clone().plain(dtype == null ? x.dtype() : dtype.value());
+    }
+
+    /**
+     * Like {@link #tensor(Object, Arg...)}; but a tensor is itself, or converted if it has another dtype.
+     *
+     * @param args dtype (by the data)
+     */
+    @SafeVarargs
+    public static Tensor asTensor(Object data, Arg<? super Takes.New>... args) {
+        if (!(data instanceof Tensor x)) return tensor(data, args);
+        var dtype = given(args, Dtype.class);
+        return dtype == null ? x : x.to(dtype.value());
+    }
+
+    /**
+     * A number as a tensor without dimensions.
+     *
+     * @param args dtype (the default), requiresGrad (false)
+     */
+    @SafeVarargs
+    public static Tensor scalarTensor(Number s, Arg<? super Takes.New>... args) {
+        var dtype = given(args, Dtype.class);
+        return wanting(filled(Shape.SCALAR, s, dtype == null ? getDefaultDtype() : dtype.value()), args);
+    }
+
+    /** Like {@link #scalarTensor(Number, Arg...)}, of 0 or 1. */
+    @SafeVarargs
+    public static Tensor scalarTensor(boolean s, Arg<? super Takes.New>... args) {
+        return scalarTensor(s ? 1 : 0, args);
     }
 
     /** A vector of the default dtype. */
@@ -95,6 +128,13 @@ abstract sealed class Creation permits RandomCreation {
         return filled(shape, value, args);
     }
 
+    /** Like {@link #full(Shape, Number, Arg...)}; the dtype is bool. */
+    @SafeVarargs
+    public static Tensor full(Shape shape, boolean value, Arg<? super Takes.New>... args) {
+        var dtype = given(args, Dtype.class);
+        return wanting(filled(shape, value ? 1 : 0, dtype == null ? DType.BOOL : dtype.value()), args);
+    }
+
     private static Tensor filled(Shape shape, Number value, Arg<?>[] args) {
         var dtype = given(args, Dtype.class);
         return wanting(filled(shape, value, dtype == null ? Promotion.of(value) : dtype.value()), args);
@@ -121,67 +161,6 @@ abstract sealed class Creation permits RandomCreation {
     @SafeVarargs
     public static Tensor empty(Shape shape, Arg<? super Takes.New>... args) {
         return fresh(shape, args);
-    }
-
-    /** Zeros of the shape and dtype of {@code x}. */
-    public static Tensor zerosLike(Tensor x) {
-        return filled(x.shape(), 0, x.dtype());
-    }
-
-    /** Ones of the shape and dtype of {@code x}. */
-    public static Tensor onesLike(Tensor x) {
-        return filled(x.shape(), 1, x.dtype());
-    }
-
-    /** The whole numbers {@code 0, 1, .. end - 1} as int64. */
-    public static Tensor arange(long end) {
-        return arange(0, end, 1);
-    }
-
-    /** The numbers {@code start, start + step, ..} below {@code end}; int64 if all three are integers. */
-    @SafeVarargs
-    public static Tensor arange(Number start, Number end, Number step, Arg<? super Takes.New>... args) {
-        double a = start.doubleValue(), b = end.doubleValue(), s = step.doubleValue();
-        Check.that(s != 0, "arange: the step must not be 0");
-        Check.that(s > 0 ? b >= a : b <= a, "arange: the step %s does not lead from %s to %s", step, start, end);
-        boolean whole = !Promotion.isFloating(start) && !Promotion.isFloating(end) && !Promotion.isFloating(step);
-        var given = given(args, Dtype.class);
-        var dtype = given != null ? given.value() : whole ? DType.INT64 : getDefaultDtype();
-        double n = whole ? steps(start.longValue(), end.longValue(), step.longValue()) : Math.ceil((b - a) / s);
-        Check.that(n <= Integer.MAX_VALUE, "arange: %s numbers are too many", n);
-        var y = Array.empty(Shape.of((int) n), dtype);
-        long at = y.address(), first = start.longValue(), by = step.longValue();
-        for (int i = 0; i < (int) n; i++, at += dtype.bytes()) {
-            if (whole) Element.setLong(dtype, at, first + i * by);
-            else Element.setDouble(dtype, at, a + i * s);
-        }
-        Reference.reachabilityFence(y);
-        return wanting(new Tensor(y), args);
-    }
-
-    /** The number of steps, without rounding; distances are unsigned. */
-    private static long steps(long start, long end, long step) {
-        if (start == end) return 0;
-        long distance = step > 0 ? end - start : start - end;
-        long n = Long.divideUnsigned(distance - 1, Math.abs(step));
-        return n < 0 || n == Long.MAX_VALUE ? Long.MAX_VALUE : n + 1;
-    }
-
-    /** {@code steps} numbers from {@code start} to {@code end}, both included. */
-    public static Tensor linspace(double start, double end, int steps) {
-        Check.that(steps >= 0, "linspace: the number of steps must not be negative, got %d", steps);
-        var values = new double[steps];
-        double step = steps > 1 ? (end - start) / (steps - 1) : 0;
-        for (int i = 0; i < steps; i++)
-            values[i] = i < steps / 2 || steps == 1 ? start + step * i : end - step * (steps - 1 - i);
-        return JavaArrays.read(values, getDefaultDtype());
-    }
-
-    /** The identity matrix of {@code n} rows. */
-    public static Tensor eye(int n) {
-        var y = zeros(n, n);
-        new Tensor(y.raw().as(new flambeau.array.Layout(Shape.of(n), new long[] {n + 1}, 0))).fill_(1);
-        return y;
     }
 
     static Tensor fresh(Shape shape, Arg<?>[] args) {

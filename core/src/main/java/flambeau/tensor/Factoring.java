@@ -5,7 +5,6 @@ import static flambeau.args.Args.given;
 import static flambeau.args.Args.rcond;
 import static flambeau.args.Args.some;
 import static flambeau.args.Args.upper;
-import static flambeau.tensor.Triangles.mT;
 
 import flambeau.args.Arg;
 import flambeau.args.QRMode;
@@ -51,7 +50,7 @@ abstract sealed class Factoring extends Distances permits Normalizing {
         var y = twice(self().unrecorded(), one, up);
         return Op.of("CholeskyInverse", y)
                 .wrt(self(), dy -> {
-                    var common = y.matmul(dy.add(mT(dy))).matmul(y).neg();
+                    var common = y.matmul(dy.add(Triangles.mT(dy))).matmul(y).neg();
                     return up ? self().matmul(common) : common.matmul(self());
                 })
                 .result();
@@ -77,8 +76,8 @@ abstract sealed class Factoring extends Distances permits Normalizing {
         return Op.of("CholeskySolve", y)
                 .wrt(b, dy -> twice(l, dy, up))
                 .wrt(l, dy -> {
-                    var common = twice(l, dy, up).matmul(mT(y));
-                    var both = common.add(mT(common));
+                    var common = twice(l, dy, up).matmul(Triangles.mT(y));
+                    var both = common.add(Triangles.mT(common));
                     return (up ? l.matmul(both) : both.matmul(l)).neg();
                 })
                 .result();
@@ -86,9 +85,9 @@ abstract sealed class Factoring extends Distances permits Normalizing {
 
     /** X with {@code L L^T X = B}. */
     private static Tensor twice(Tensor l, Tensor b, boolean up) {
-        var lower = up ? mT(l) : l;
+        var lower = up ? Triangles.mT(l) : l;
         var inner = LinalgSolvers.triangular(lower, b, false, true, false);
-        return LinalgSolvers.triangular(mT(lower), inner, true, true, false);
+        return LinalgSolvers.triangular(Triangles.mT(lower), inner, true, true, false);
     }
 
     /** Like {@link Linalg#det}. */
@@ -154,7 +153,7 @@ abstract sealed class Factoring extends Distances permits Normalizing {
         if (given(args, computeUv(true)).value()) {
             var found =
                     LinalgFactors.svd("svd", self(), !given(args, some(true)).value());
-            return new SVD(found.u(), found.s(), mT(found.vh()));
+            return new SVD(found.u(), found.s(), Triangles.mT(found.vh()));
         }
         var s = Linalg.svdvals(self());
         int m = self().size(-2), n = self().size(-1);

@@ -188,18 +188,6 @@ abstract sealed class InPlace extends InPlaceLogic permits InPlaceIndexing {
         return overwrite("copy_", "CopyBackwards", source, apart(source)::array);
     }
 
-    /** A new dimension of size 1 before dimension {@code along}, of this tensor itself. */
-    public Tensor unsqueeze_(int along) {
-        checkRecordable("unsqueeze_");
-        return self().become(self().unsqueeze(along, 1));
-    }
-
-    /** Without a dimension, if its size is 1; this tensor itself. */
-    public Tensor squeeze_(int along) {
-        checkRecordable("squeeze_");
-        return self().become(self().squeeze(along, 4));
-    }
-
     /**
      * {@code this = beta * this + alpha * mat1 mat2}.
      *

@@ -1,10 +1,10 @@
 package flambeau.tensor;
 
 /**
- * One entry of an index: {@code x.get(all(), at(0), slice(2, 5))}. Made by {@link Tensors#at}, {@link Tensors#slice}, {@link
- * Tensors#all}, {@link Tensors#ellipsis} and {@link Tensors#newAxis}.
+ * One entry of an index: {@code x.get(all(), at(0), slice(2, 5))}. Made by {@link Tensors#at(int)}, {@link Tensors#slice(int, int)},
+ * {@link Tensors#all}, {@link Tensors#ellipsis} and {@link Tensors#newAxis}; or a tensor: a mask, or places.
  */
-public sealed interface Index {
+public sealed interface Index permits Index.At, Index.Slice, Index.Truth, Index.NewAxis, Index.Ellipsis, Tensor {
     /**
      * One place of a dimension, which goes.
      *
@@ -25,17 +25,16 @@ public sealed interface Index {
         }
     }
 
+    /**
+     * A new dimension: of size 1 if {@code value}, else of size 0. With tensors in the index it takes part in their broadcasting.
+     *
+     * @param value whether there is anything
+     */
+    record Truth(boolean value) implements Index {}
+
     /** A new dimension of size 1. */
     record NewAxis() implements Index {}
 
     /** All places of as many dimensions as the index does not name. */
     record Ellipsis() implements Index {}
-
-    /** {@code index} counted from the front of a dimension of size {@code size}. */
-    static int resolve(String op, int index, int size, int dim) {
-        if (index < -size || index >= size)
-            throw new IndexOutOfBoundsException(
-                    "%s: index %d is out of bounds for dimension %d of size %d".formatted(op, index, dim, size));
-        return index < 0 ? index + size : index;
-    }
 }

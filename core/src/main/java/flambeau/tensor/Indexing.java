@@ -1,45 +1,176 @@
 package flambeau.tensor;
 
-import static flambeau.memory.Native.ALL;
+import static flambeau.args.Args.accumulate;
+import static flambeau.args.Args.given;
 
 import flambeau.args.Arg;
-import flambeau.args.Args;
-import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Layout;
-import flambeau.autograd.Op;
-import flambeau.kernel.Kernels;
-import flambeau.kernel.Reduce;
-import java.lang.foreign.MemorySegment;
-import java.lang.ref.Reference;
+import flambeau.array.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Parts of a tensor by position. */
-abstract sealed class Indexing extends Views permits Products {
-    private static final long LONG_RUN = 64; // bytes from which a copy by runs beats one by elements
-
+abstract sealed class Indexing extends Deriving permits Products {
     Indexing() {}
 
-    /** The part that the index names, as a view: Python's {@code x[..]}. */
+    /**
+     * The part that the index names: Python's {@code x[..]}. A view, unless there are tensors in the index; then a copy.
+     *
+     * @param index places, slices, tensors of places, masks; dimensions behind those that it names are taken whole
+     * @throws IndexOutOfBoundsException if a place does not exist, or a mask does not fit
+     */
     public Tensor get(Index... index) {
-        return part(node(index), path("get", index));
+        var found = parsed("get", index);
+        var part = found.basic.length == 0 && !found.tensors.isEmpty() ? self() : view("get", found.basic);
+        return found.tensors.isEmpty()
+                ? part
+                : Advanced.of("get", part.shape(), found.tensors).get(part);
     }
 
-    /** Place {@code index} of the first dimension, as a view: Python's {@code x[i]}. */
-    public Tensor get(int index) {
-        return get(Tensors.at(index));
+    /** These places of the first dimensions, as a view: Python's {@code x[i, j]}. */
+    public Tensor get(int index, int... more) {
+        var all = new Index[more.length + 1];
+        all[0] = Tensors.at(index);
+        for (int i = 0; i < more.length; i++) all[i + 1] = Tensors.at(more[i]);
+        return view("get", all);
     }
 
     /** Writes {@code value}, broadcast, into the part that the index names: Python's {@code x[..] = value}. */
     public Tensor set(Tensor value, Index... index) {
-        get(index).copy_(value);
+        var found = parsed("set", index);
+        var part = found.basic.length == 0 ? self() : view("set", found.basic);
+        var source = value;
+        while (source.dim() > 0 && source.size(0) == 1) source = source.squeeze(0);
+        if (found.tensors.isEmpty()) part.copy_(source);
+        else part.putIndexed("set", found.tensors, source);
         return self();
     }
 
     /** Writes {@code value} into the part that the index names. */
     public Tensor set(Number value, Index... index) {
-        get(index).fill_(value);
+        var found = parsed("set", index);
+        var part = found.basic.length == 0 ? self() : view("set", found.basic);
+        if (found.tensors.isEmpty()) part.fill_(value);
+        else part.putIndexed("set", found.tensors, new Tensor(Compute.scalar(value, self().dtype())));
         return self();
+    }
+
+    /**
+     * A copy of this with {@code values} where the tensors of an index say.
+     *
+     * @param indices one a dimension, or a mask for several; null for all places
+     * @param values broadcast, of this dtype
+     * @param args accumulate (false): whether they are added
+     */
+    @SafeVarargs
+    public final Tensor indexPut(List<? extends @Nullable Tensor> indices, Tensor values, Arg<? super Takes.Put>... args) {
+        return indexPutEdit(indices, values, given(args, accumulate(false)).value())
+                .copy(self());
+    }
+
+    abstract Tensor putIndexed(String op, List<? extends @Nullable Tensor> indices, Tensor values);
+
+    final Edit indexPutEdit(List<? extends @Nullable Tensor> indices, Tensor values, boolean add) {
+        var where = Advanced.of("indexPut", self().shape(), indices);
+        Check.that(
+                values.dtype() == self().dtype(),
+                "indexPut: values (%s) and tensor (%s) must have one dtype",
+                values.dtype(),
+                self().dtype());
+        Check.that(
+                values.dim() <= where.result().rank()
+                        && Shape.broadcast("indexPut", values.shape(), where.result()).equals(where.result()),
+                "indexPut: values %s do not broadcast to %s",
+                values.shape(),
+                where.result());
+        return where.edit(values, add);
+    }
+
+    /**
+     * An index without its tensors.
+     *
+     * @param basic with all places instead of each tensor; empty if there is nothing else
+     * @param tensors one a dimension of what basic names, or a mask for several; null for all places
+     */
+    private record Parsed(Index[] basic, List<@Nullable Tensor> tensors) {}
+
+    private Parsed parsed(String op, Index[] index) {
+        var basic = new ArrayList<Index>();
+        var tensors = new ArrayList<@Nullable Tensor>();
+        int named = 0, last = 0;
+        boolean plain = true;
+        for (var entry : index) named += dims(op, entry);
+        for (var entry : index) {
+            switch (entry) {
+                case Index.At at -> basic.add(at);
+                case Tensor t when t.dim() == 0 && !Advanced.isMask(t) ->
+                    basic.add(new Index.At(Math.toIntExact(Places.whole(op, t).item().longValue())));
+                case Index.Truth(boolean value) -> add(basic, tensors, value);
+                case Tensor t when t.dim() == 0 -> add(basic, tensors, t.isTrue());
+                case Tensor t -> {
+                    int dims = Advanced.isMask(t) ? t.dim() : 1;
+                    for (int i = 0; i < dims; i++) basic.add(Tensors.all());
+                    tensors.add(t);
+                    last = tensors.size();
+                    continue;
+                }
+                case Index.Ellipsis e -> {
+                    basic.add(e);
+                    tensors.addAll(Collections.nCopies(Math.max(self().dim() - named, 0), null));
+                }
+                case Index.Slice slice -> {
+                    basic.add(slice);
+                    tensors.add(null);
+                }
+                case Index.NewAxis axis -> {
+                    basic.add(axis);
+                    tensors.add(null);
+                }
+            }
+            if (!tensors.isEmpty() && tensors.getLast() != null) last = tensors.size();
+            plain &= entry instanceof Index.Ellipsis || entry instanceof Index.Slice s && s.isAll();
+        }
+        var kept = new ArrayList<@Nullable Tensor>(tensors.subList(0, last));
+        boolean nothing = plain && last > 0 || index.length == 0;
+        return new Parsed(nothing ? checked(op, basic) : basic.toArray(Index[]::new), kept);
+    }
+
+    /** An index that takes everything: refused like any other, then forgotten. */
+    private Index[] checked(String op, List<Index> basic) {
+        path(op, basic.toArray(Index[]::new));
+        return new Index[0];
+    }
+
+    private static void add(List<Index> basic, List<@Nullable Tensor> tensors, boolean value) {
+        basic.add(new Index.NewAxis());
+        tensors.add(Tensors.filled(Shape.of(value ? 1 : 0), 0, DType.INT64));
+    }
+
+    private static int dims(String op, Index entry) {
+        return switch (entry) {
+            case Index.At _ -> 1;
+            case Index.Slice _ -> 1;
+            case Tensor t -> {
+                boolean mask = Advanced.isMask(t);
+                Check.that(
+                        mask || t.dtype() == DType.INT64 || t.dtype() == DType.INT32 || t.dim() == 0 && t.dtype().category() == DType.Category.INTEGER,
+                        "%s: a tensor in an index must be int64, int32, uint8 or bool, got %s",
+                        op,
+                        t.dtype());
+                yield mask ? t.dim() : 1;
+            }
+            case Index.Truth _ -> 0;
+            case Index.NewAxis _ -> 0;
+            case Index.Ellipsis _ -> 0;
+        };
+    }
+
+    private Tensor view(String op, Index[] index) {
+        return part(node(index), path(op, index));
     }
 
     /** PyTorch names the last step that does something. */
@@ -55,6 +186,7 @@ abstract sealed class Indexing extends Views permits Products {
         return name;
     }
 
+    /** The layout that an index without tensors names; refuses one that does not fit. */
     private UnaryOperator<Layout> path(String op, Index[] index) {
         int named = 0;
         int ellipses = 0;
@@ -73,175 +205,19 @@ abstract sealed class Indexing extends Views permits Products {
                 switch (entry) {
                     case Index.At(int i) ->
                         layout = layout.select(
-                                d, Index.resolve(op, i, layout.shape().get(d), from++));
+                                d, Places.resolve(op, i, layout.shape().get(d), from++));
                     case Index.Slice slice -> {
-                        layout = sliced(op, layout, d++, slice);
+                        layout = Places.sliced(op, layout, d++, slice);
                         from++;
                     }
-                    case Index.NewAxis() -> layout = layout.insert(d++);
-                    case Index.Ellipsis() -> {
+                    case Index.Ellipsis _ -> {
                         d += rest;
                         from += rest;
                     }
+                    default -> layout = layout.insert(d++);
                 }
             }
             return layout;
         };
-    }
-
-    private static Layout sliced(String op, Layout layout, int d, Index.Slice slice) {
-        Check.that(slice.step() > 0, "%s: a slice's step must be positive, got %d", op, slice.step());
-        int n = layout.shape().get(d);
-        int start = Math.clamp(slice.start() < 0 ? slice.start() + (long) n : slice.start(), 0, n);
-        int stop = Math.clamp(slice.stop() < 0 ? slice.stop() + (long) n : slice.stop(), start, n);
-        return layout.slice(d, start, Math.ceilDiv(stop - start, slice.step()), slice.step());
-    }
-
-    /**
-     * {@code y[i, j, k] = this[i, index[i, j, k], k]} for dimension 1, and so on.
-     *
-     * @param places integers, with as many dimensions as this and no larger than this in the others
-     */
-    public Tensor gather(int along, Tensor places) {
-        return gather(along, places, Args.sparseGrad(false));
-    }
-
-    /**
-     * Like {@link #gather(int, Tensor)}.
-     *
-     * @param args sparseGrad (false: the gradient of this is a whole tensor)
-     */
-    @SafeVarargs
-    public final Tensor gather(int along, Tensor places, Arg<? super Takes.Gather>... args) {
-        boolean sparse = Args.given(args, Args.sparseGrad(false)).value();
-        int d = self().shape().dim("gather", along);
-        var index = checkedIndex("gather", d, places);
-        var y = Array.empty(index.shape(), self().dtype());
-        if (y.count() > 0) Kernels.gather(atLeast1(self().array()), d, atLeast1(index.array()), atLeast1(y));
-        var shape = self().shape();
-        return Op.of("Gather", new Tensor(y))
-                .wrt(
-                        self(),
-                        dy -> sparse
-                                ? Embeddings.gathered(dy, d, index, shape)
-                                : Tensors.zeros(shape).to(dy.dtype()).scatterAdd(d, index, dy))
-                .result();
-    }
-
-    private static Array atLeast1(Array y) {
-        return y.shape().rank() > 0 ? y : y.as(y.layout().insert(0));
-    }
-
-    /** {@code places} as int64. */
-    private Tensor checkedIndex(String op, int d, Tensor places) {
-        var index = whole(op, places);
-        Check.that(
-                Math.max(index.dim(), 1) == Math.max(self().dim(), 1),
-                "%s: the index %s must have as many dimensions as the tensor %s",
-                op,
-                index.shape(),
-                self().shape());
-        for (int i = 0; i < Math.min(index.dim(), self().dim()); i++)
-            Check.that(
-                    i == d || index.size(i) <= self().size(i) || index.count() == 0,
-                    "%s: the index %s must not be larger than the tensor %s, except in dimension %d",
-                    op,
-                    index.shape(),
-                    self().shape(),
-                    d);
-        checkBounds(op, index, self().dim() == 0 ? 1 : self().size(d), d);
-        return index;
-    }
-
-    private static Tensor whole(String op, Tensor places) {
-        Check.that(
-                places.dtype().category() == DType.Category.INTEGER,
-                "%s: the index must hold integers, got %s",
-                op,
-                places.dtype());
-        return places.to(DType.INT64);
-    }
-
-    /** Refuses an index tensor with an entry outside [0, size). */
-    static void checkBounds(String op, Tensor index, int size, int d) {
-        if (index.count() == 0) return;
-        var all = new boolean[index.dim()];
-        java.util.Arrays.fill(all, true);
-        long low = Compute.reduce(Reduce.Op.MIN, index, all, 0).reshape().item().longValue();
-        long high =
-                Compute.reduce(Reduce.Op.MAX, index, all, 0).reshape().item().longValue();
-        if (low < 0 || high >= size)
-            throw new IndexOutOfBoundsException("%s: index %d is out of bounds for dimension %d of size %d"
-                    .formatted(op, low < 0 ? low : high, d, size));
-    }
-
-    /** A copy of this with {@code source[i, j, k]} added to {@code [i, index[i, j, k], k]} for dimension 1, and so on. */
-    public Tensor scatterAdd(int along, Tensor places, Tensor source) {
-        int d = self().shape().dim("scatterAdd", along);
-        var index = checkedIndex("scatterAdd", d, places);
-        Check.that(
-                source.dtype() == self().dtype(),
-                "scatterAdd: source (%s) and tensor (%s) must have one dtype",
-                source.dtype(),
-                self().dtype());
-        var part = source;
-        for (int i = 0; i < Math.max(source.dim(), index.dim()); i++) {
-            Check.that(
-                    source.dim() == index.dim() && index.size(i) <= source.size(i),
-                    "scatterAdd: the index %s must not be larger than the source %s",
-                    index.shape(),
-                    source.shape());
-            part = part.narrow(i, 0, index.size(i));
-        }
-        var from = part;
-        var y = self().unrecorded().clone();
-        if (index.count() > 0)
-            Kernels.scatter(true, atLeast1(from.array()), d, atLeast1(index.array()), atLeast1(y.raw()));
-        return Op.of("ScatterAdd", y)
-                .wrt(self(), dy -> dy)
-                .wrt(from, dy -> dy.gather(d, index))
-                .result();
-    }
-
-    /** The places of a dimension that {@code places} (integers, one dimension) names, in its order. */
-    public Tensor indexSelect(int along, Tensor places) {
-        int d = self().shape().dim("indexSelect", along);
-        var index = whole("indexSelect", places);
-        Check.that(index.dim() <= 1, "indexSelect: the index must have one dimension, got %s", index.shape());
-        Check.that(
-                self().dim() > 0 || index.count() == 1,
-                "indexSelect: a tensor without dimensions has one place, got %d",
-                index.count());
-        if (self().dim() == 0) return gather(0, index).reshaped("IndexSelect", 0, self().shape());
-        checkBounds("indexSelect", index, self().size(d), d);
-        var sizes = new int[self().dim()];
-        java.util.Arrays.fill(sizes, 1);
-        sizes[d] = Math.toIntExact(index.count());
-        var shape = self().shape();
-        var y = Array.empty(shape.with(d, sizes[d]), self().dtype());
-        var everywhere = index.reshape(sizes).expand(y.shape());
-        if (y.count() > 0 && !copyRuns(self().array(), d, index, y))
-            Kernels.gather(self().array(), d, everywhere.array(), y);
-        return Op.of("IndexSelect", new Tensor(y))
-                .wrt(self(), dy -> Tensors.zeros(shape).to(dy.dtype()).scatterAdd(d, everywhere, dy))
-                .result();
-    }
-
-    /** Whether the places named are long runs of memory, as the rows of a matrix are, and were copied so. */
-    private static boolean copyRuns(Array x, int d, Tensor index, Array y) {
-        long run = x.dtype().bytes(), outer = 1;
-        for (int i = 0; i < d; i++) outer *= x.shape().get(i);
-        for (int i = d + 1; i < x.shape().rank(); i++) run *= x.shape().get(i);
-        if (!x.layout().isContiguous() || outer > 1 && run < LONG_RUN) return false;
-        var places = index.toLongArray();
-        long from = x.address(), to = y.address(), n = x.shape().get(d);
-        for (long o = 0; o < outer; o++, from += n * run)
-            for (long place : places) {
-                MemorySegment.copy(ALL, from + place * run, ALL, to, run);
-                to += run;
-            }
-        Reference.reachabilityFence(x);
-        Reference.reachabilityFence(y);
-        return true;
     }
 }

@@ -1,9 +1,13 @@
 package flambeau.tensor;
 
+import flambeau.args.Indexing;
 import flambeau.array.Array;
 import flambeau.array.DType;
+import flambeau.array.Shape;
 import flambeau.autograd.Op;
 import flambeau.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Several tensors as one. */
@@ -36,7 +40,8 @@ final class Joining {
         for (var x : tensors) {
             int start = at, length = isNothing(x) ? 0 : x.size(d);
             if (x.count() > 0) Kernels.copy(x.array(), y.as(y.layout().slice(d, start, length, 1)));
-            op.wrt(x, dy -> isNothing(x) ? dy.narrow(d, start, 0).reshape(0) : dy.narrow(d, start, length));
+            boolean nothing = isNothing(x);
+            op.wrt(x, dy -> nothing ? dy.narrow(d, start, 0).reshape(0) : dy.narrow(d, start, length));
             at += length;
         }
         return op.result();
@@ -74,5 +79,68 @@ final class Joining {
             op.wrt(tensors.get(i), dy -> dy.select(d, place));
         }
         return op.result();
+    }
+
+    static Tensor blockDiag(List<Tensor> tensors) {
+        var dtype = DType.BOOL;
+        int n = 0, m = 0;
+        for (var x : tensors) {
+            Check.that(x.dim() <= 2, "blockDiag: takes at most 2 dimensions, got %s", x.shape());
+            dtype = DType.promote(dtype, x.dtype());
+            n = Math.addExact(n, rows(x));
+            m = Math.addExact(m, columns(x));
+        }
+        if (tensors.isEmpty()) return Tensors.empty(1, 0);
+        var y = Tensors.filled(Shape.of(n, m), 0, dtype);
+        var op = Op.of("BlockDiag", y);
+        int row = 0, column = 0;
+        for (var x : tensors) {
+            int i = row, j = column, r = rows(x), c = columns(x);
+            var shape = x.shape();
+            var block = y.raw().layout().slice(0, i, r, 1).slice(1, j, c, 1);
+            var matrix = x.unrecorded().reshape(r, c);
+            if (x.count() > 0) Kernels.copy(matrix.array(), y.raw().as(block));
+            op.wrt(x, dy -> dy.narrow(0, i, r).narrow(1, j, c).reshape(shape));
+            row += r;
+            column += c;
+        }
+        return op.result();
+    }
+
+    private static int rows(Tensor x) {
+        return x.dim() == 2 ? x.size(0) : 1;
+    }
+
+    private static int columns(Tensor x) {
+        return x.dim() == 0 ? 1 : x.size(-1);
+    }
+
+    static List<Tensor> meshgrid(List<Tensor> tensors, Indexing indexing) {
+        Check.that(!tensors.isEmpty(), "meshgrid: takes at least one tensor");
+        int n = tensors.size();
+        var sizes = new int[n];
+        for (int i = 0; i < n; i++) {
+            var x = tensors.get(i);
+            Check.that(x.dim() <= 1, "meshgrid: takes tensors of one dimension at most, got %s", x.shape());
+            Check.that(
+                    x.dtype() == tensors.getFirst().dtype(),
+                    "meshgrid: all must have one dtype, got %s and %s",
+                    tensors.getFirst().dtype(),
+                    x.dtype());
+            sizes[place(i, n, indexing)] = Math.toIntExact(x.numel());
+        }
+        var shape = Shape.of(sizes);
+        var all = new ArrayList<Tensor>(n);
+        for (int i = 0; i < n; i++) {
+            var own = new int[n];
+            Arrays.fill(own, 1);
+            own[place(i, n, indexing)] = Math.toIntExact(tensors.get(i).numel());
+            all.add(tensors.get(i).reshape(own).expand(shape));
+        }
+        return List.copyOf(all);
+    }
+
+    private static int place(int i, int n, Indexing indexing) {
+        return indexing == Indexing.XY && n > 1 && i < 2 ? 1 - i : i;
     }
 }

@@ -182,7 +182,7 @@ public final class Linalg extends LinalgChains {
             var s = svdvals(input);
             Tensor most = s.narrow(-1, 0, 1), least = s.narrow(-1, s.size(-1) - 1, 1);
             boolean inverse = p != null && p.value() < 0;
-            return (inverse ? least.div(most) : most.div(least)).squeeze(-1, 1);
+            return (inverse ? least.div(most) : most.div(least)).squeeze(-1);
         }
         Factors.checkSquare("cond", input);
         if (input.count() == 0) return Tensors.filled(Factors.front(input), 0, input.dtype());

@@ -11,7 +11,7 @@ import flambeau.array.Shape;
 import flambeau.autograd.Op;
 
 /** Tensors of random numbers. Every function takes a generator; the same seed draws what it draws in PyTorch. */
-abstract sealed class RandomCreation extends Creation permits RandomState {
+abstract sealed class RandomCreation extends Ranges permits RandomState {
     RandomCreation() {}
 
     /** Evenly distributed in [0, 1). */

@@ -204,7 +204,7 @@ abstract sealed class Selecting extends Integrals permits Counts {
                 .transpose(d, -1); // with 1 along d, and the quantiles as the last dimension
         if (!keep || flat) y = y.squeeze(d);
         if (keep && flat) y = y.reshape(Shape.of(ones(q)));
-        return (q.dim() == 0 ? y : y.unsqueeze(0).transpose(0, -1)).squeeze(-1, 4);
+        return (q.dim() == 0 ? y : y.unsqueeze(0).transpose(0, -1)).squeeze(4, new int[] {-1});
     }
 
     private int[] ones(Tensor q) {

@@ -28,7 +28,7 @@ public record SparseGradient(Tensor indices, Tensor values, Shape size) {
                 expected,
                 values.shape());
         for (int d = 0; d < indices.size(0); d++)
-            Indexing.checkBounds("SparseGradient", indices.select(0, d), size.get(d), d);
+            Places.check("SparseGradient", indices.select(0, d), size.get(d), d);
     }
 
     private static Shape valueShape(int n, int k, Shape size) {
@@ -96,8 +96,7 @@ public record SparseGradient(Tensor indices, Tensor values, Shape size) {
         var flat =
                 x.detach().view(values.shape().with(0, Math.toIntExact(outer)).sizes());
         if (nnz() > 0 && values.numel() > 0)
-            flambeau.kernel.Kernels.scatter(
-                    true, values.array(), 0, spread(keys()).array(), flat.raw());
+            Places.scatter(flambeau.kernel.Indexing.Fold.ADD, values.array(), 0, spread(keys()), flat.raw());
         x.storage().touch();
     }
 

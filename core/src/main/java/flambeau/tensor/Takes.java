@@ -1,10 +1,13 @@
 package flambeau.tensor;
 
+import flambeau.args.Accumulate;
 import flambeau.args.AllowUnused;
 import flambeau.args.Alpha;
+import flambeau.args.Append;
 import flambeau.args.AssumeUnique;
 import flambeau.args.Atol;
 import flambeau.args.Aweights;
+import flambeau.args.Base;
 import flambeau.args.Beta;
 import flambeau.args.Bins;
 import flambeau.args.CheckErrors;
@@ -18,11 +21,16 @@ import flambeau.args.Correction;
 import flambeau.args.CreateGraph;
 import flambeau.args.Decimals;
 import flambeau.args.Descending;
+import flambeau.args.Dim1;
+import flambeau.args.Dim2;
 import flambeau.args.Dim;
+import flambeau.args.Dims;
 import flambeau.args.Dtype;
 import flambeau.args.Dx;
 import flambeau.args.EdgeOrder;
 import flambeau.args.Edgeitems;
+import flambeau.args.End;
+import flambeau.args.EndDim;
 import flambeau.args.Eps;
 import flambeau.args.EqualNan;
 import flambeau.args.FastMode;
@@ -32,12 +40,15 @@ import flambeau.args.Fweights;
 import flambeau.args.GenNonContigGradOutputs;
 import flambeau.args.GradOutputs;
 import flambeau.args.Hermitian;
+import flambeau.args.IncludeSelf;
 import flambeau.args.Increasing;
 import flambeau.args.Ind;
+import flambeau.args.Indexing;
 import flambeau.args.Inputs;
 import flambeau.args.Interpolation;
 import flambeau.args.Invert;
 import flambeau.args.IsGradsBatched;
+import flambeau.args.K;
 import flambeau.args.Keepdim;
 import flambeau.args.Lambd;
 import flambeau.args.Largest;
@@ -57,16 +68,20 @@ import flambeau.args.Neginf;
 import flambeau.args.NondetTol;
 import flambeau.args.Ord;
 import flambeau.args.OutInt32;
+import flambeau.args.OutputSize;
 import flambeau.args.P;
 import flambeau.args.Pivot;
 import flambeau.args.Posinf;
 import flambeau.args.Precision;
+import flambeau.args.Prepend;
 import flambeau.args.PreserveRngState;
 import flambeau.args.Profile;
 import flambeau.args.QRMode;
+import flambeau.args.R;
 import flambeau.args.RaiseException;
 import flambeau.args.RandomSource;
 import flambeau.args.Rcond;
+import flambeau.args.Reduce;
 import flambeau.args.Replacement;
 import flambeau.args.RequiresGrad;
 import flambeau.args.RetainGraph;
@@ -84,7 +99,11 @@ import flambeau.args.Sorter;
 import flambeau.args.Spacing;
 import flambeau.args.SparseGrad;
 import flambeau.args.Stable;
+import flambeau.args.Start;
+import flambeau.args.StartDim;
 import flambeau.args.Std;
+import flambeau.args.Step;
+import flambeau.args.StorageOffset;
 import flambeau.args.Strict;
 import flambeau.args.Threshold;
 import flambeau.args.To;
@@ -93,6 +112,7 @@ import flambeau.args.Unitriangular;
 import flambeau.args.Upper;
 import flambeau.args.Value;
 import flambeau.args.Weights;
+import flambeau.args.WithReplacement;
 
 /** Which keywords the operations of tensors take. */
 public final class Takes {
@@ -149,6 +169,57 @@ public final class Takes {
 
     /** Extremes along one dimension: keepdim. */
     public interface Extreme extends Keepdim.Taker {}
+
+    /** Dimensions joined: startDim, endDim. */
+    public interface Flatten extends StartDim.Taker, EndDim.Taker {}
+
+    /** Elements repeated: dim, outputSize. */
+    public interface RepeatInterleave extends Dim.Taker, OutputSize.Taker {}
+
+    /** A diagonal of two dimensions: offset, dim1, dim2. */
+    public interface Diagonal extends Offset, Dim1.Taker, Dim2.Taker {}
+
+    /** A diagonal: offset. */
+    public interface Offset extends flambeau.args.Offset.Taker {}
+
+    /** A diagonal, and what lies beside it: diagonal. */
+    public interface FromDiagonal extends flambeau.args.Diagonal.Taker {}
+
+    /** A part along a dimension: dim, start, end, step. */
+    public interface Slice extends Dim.Taker, Start.Taker, End.Taker, Step.Taker {}
+
+    /** Differences: n, dim, prepend, append. */
+    public interface Diff extends N.Taker, Dim.Taker, Prepend.Taker, Append.Taker {}
+
+    /** Writing by index: reduce. */
+    public interface Scatter extends Reduce.Taker {}
+
+    /** Reducing by index: includeSelf. */
+    public interface ScatterReduce extends IncludeSelf.Taker {}
+
+    /** Writing at places: accumulate. */
+    public interface Put extends Accumulate.Taker {}
+
+    /** A mesh: indexing. */
+    public interface Meshgrid extends Indexing.Taker {}
+
+    /** Combinations of elements: r, withReplacement. */
+    public interface Combinations extends R.Taker, WithReplacement.Taker {}
+
+    /** Rotation by 90 degrees: k, dims. */
+    public interface Rot90 extends K.Taker, Dims.Taker {}
+
+    /** Moving around: dims. */
+    public interface Roll extends Dims.Taker {}
+
+    /** Steps between powers: base, dtype, requiresGrad. */
+    public interface Logspace extends New, Base.Taker {}
+
+    /** Indices of a triangle: offset, dtype. */
+    public interface TriangleIndices extends Offset, Dtype.Taker {}
+
+    /** A view by strides: storageOffset. */
+    public interface AsStrided extends StorageOffset.Taker {}
 
     /** Addition and subtraction: alpha. */
     public interface Scaled extends Alpha.Taker {}

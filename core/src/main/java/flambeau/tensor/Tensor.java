@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory needs no care: it lies outside the Java heap and is taken back when nothing refers to the tensor any more. Equality
  * is identity; compare values with {@link #allclose} or {@link #torchEquals}.
  */
-public non-sealed class Tensor extends Differentiation implements Operand {
+public non-sealed class Tensor extends Differentiation implements Operand, Index {
     private Array array;
     private final @Nullable Tensor base; // of a view: the tensor that it was taken from
     private @Nullable Node<Tensor> baseHistory; // when the history of this view was made
@@ -82,6 +82,10 @@ public non-sealed class Tensor extends Differentiation implements Operand {
 
     Tensor viewOf(flambeau.array.Layout layout) {
         return new Tensor(array.as(layout), this);
+    }
+
+    Tensor viewOf(Array view) {
+        return new Tensor(view, this);
     }
 
     @Override

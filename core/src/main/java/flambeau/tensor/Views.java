@@ -1,19 +1,22 @@
 package flambeau.tensor;
 
+import static flambeau.args.Args.given;
+
+import flambeau.args.Arg;
+import flambeau.args.Dim;
 import flambeau.array.Array;
+import flambeau.array.DType;
 import flambeau.array.Layout;
 import flambeau.array.Shape;
 import flambeau.autograd.Op;
 import flambeau.kernel.Kernels;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Other shapes of the same memory. A view shares its elements with the tensor that it was taken from. */
-abstract sealed class Views extends Sorting permits Indexing {
+abstract sealed class Views extends Sorting permits Flattening {
     Views() {}
 
     /**
@@ -29,7 +32,8 @@ abstract sealed class Views extends Sorting permits Indexing {
             throw new IllegalArgumentException(
                     "view: %s with strides %s cannot be seen as %s without a copy, use reshape"
                             .formatted(self().shape().text(), Arrays.toString(self().stride()), target.text()));
-        return seen("View", layout, dy -> dy.reshape(self().shape()));
+        var shape = self().shape();
+        return seen("View", layout, dy -> dy.reshape(shape));
     }
 
     /** Like {@link #view(int...)}. */
@@ -50,19 +54,12 @@ abstract sealed class Views extends Sorting permits Indexing {
     public Tensor reshape(int... sizes) {
         var target = resolve("reshape", sizes);
         var layout = self().raw().layout().view(target);
-        if (layout != null) return seen("View", layout, dy -> dy.reshape(self().shape()));
+        var shape = self().shape();
+        if (layout != null) return seen("View", layout, dy -> dy.reshape(shape));
         var y = Array.empty(self().shape(), self().dtype());
         Kernels.copy(self().array(), y);
         return Op.of("UnsafeView", new Tensor(y.as(Layout.contiguous(target))))
-                .wrt(self(), dy -> dy.reshape(self().shape()))
-                .result();
-    }
-
-    /** A result that nobody else has seen, under another shape: not a view, so that it can be changed in place. */
-    Tensor reshaped(String name, int variant, Shape target) {
-        var y = new Tensor(self().raw().as(Layout.contiguous(target)));
-        return Op.of(name, variant, y)
-                .wrt(self(), dy -> dy.reshape(self().shape()))
+                .wrt(self(), dy -> dy.reshape(shape))
                 .result();
     }
 
@@ -71,7 +68,26 @@ abstract sealed class Views extends Sorting permits Indexing {
         return reshape(shape.sizes());
     }
 
-    private Shape resolve(String op, int[] sizes) {
+    /** Like {@link #reshape(int...)}, in the shape of {@code other}. */
+    public Tensor reshapeAs(Tensor other) {
+        return reshape(other.shape());
+    }
+
+    /** A result that nobody else has seen, under another shape: not a view, so that it can be changed in place. */
+    Tensor reshaped(String name, int variant, Shape target) {
+        var y = new Tensor(self().raw().as(Layout.contiguous(target)));
+        var shape = self().shape();
+        return Op.of(name, variant, y)
+                .wrt(self(), dy -> dy.reshape(shape))
+                .result();
+    }
+
+    Shape resolve(String op, int[] sizes) {
+        return resolve(op, sizes, self().count());
+    }
+
+    /** {@code sizes}, which have {@code n} elements, with the one that is -1 found. */
+    static Shape resolve(String op, int[] sizes, long n) {
         var s = sizes.clone();
         int unknown = -1;
         long known = 1; // overflows where it fits no tensor
@@ -84,7 +100,6 @@ abstract sealed class Views extends Sorting permits Indexing {
             Check.that(unknown < 0, "%s: only one size can be -1, got %s", op, Arrays.toString(sizes));
             unknown = d;
         }
-        long n = self().count();
         boolean fits = unknown < 0 ? known == n : known > 0 && n % known == 0;
         Check.that(fits, "%s: shape %s is invalid for %d elements", op, Arrays.toString(sizes), n);
         if (unknown >= 0) s[unknown] = Math.toIntExact(n / known);
@@ -92,11 +107,11 @@ abstract sealed class Views extends Sorting permits Indexing {
     }
 
     /** This memory under another layout; {@code backward} gives the gradient. */
-    private Tensor seen(String name, Layout layout, UnaryOperator<Tensor> backward) {
+    Tensor seen(String name, Layout layout, UnaryOperator<Tensor> backward) {
         return seen(name, 0, layout, backward);
     }
 
-    private Tensor seen(String name, int variant, Layout layout, UnaryOperator<Tensor> backward) {
+    Tensor seen(String name, int variant, Layout layout, UnaryOperator<Tensor> backward) {
         var y = self().viewOf(layout);
         return Op.of(name, variant, y).wrt(self(), backward::apply).result();
     }
@@ -108,7 +123,7 @@ abstract sealed class Views extends Sorting permits Indexing {
     }
 
     /** Zeros of {@code shape}, with {@code dy} where {@code how} looks. */
-    private static Tensor embed(String name, Tensor dy, Shape shape, UnaryOperator<Layout> how) {
+    static Tensor embed(String name, Tensor dy, Shape shape, UnaryOperator<Layout> how) {
         var y = Array.empty(shape, dy.dtype());
         y.zero();
         Kernels.copy(dy.array(), y.as(how.apply(y.layout())));
@@ -117,57 +132,41 @@ abstract sealed class Views extends Sorting permits Indexing {
                 .result();
     }
 
-    /** Dimension {@code i} of the result is dimension {@code dims[i]} of this. */
-    public Tensor permute(int... dims) {
-        Check.that(
-                dims.length == self().dim(),
-                "permute: %d dimensions are named, the tensor has %d",
-                dims.length,
-                self().dim());
-        var order = new int[dims.length];
-        var inverse = new int[dims.length];
-        Arrays.fill(inverse, -1);
-        for (int i = 0; i < dims.length; i++) {
-            order[i] = self().shape().dim("permute", dims[i]);
-            Check.that(inverse[order[i]] < 0, "permute: dimension %d is named twice", order[i]);
-            inverse[order[i]] = i;
-        }
-        return seen("Permute", self().raw().layout().permute(order), dy -> dy.permute(inverse));
-    }
-
-    /** With two dimensions swapped. */
-    public Tensor transpose(int a, int b) {
-        int i = self().shape().dim("transpose", a), j = self().shape().dim("transpose", b);
-        if (self().dim() == 0) return self().alias();
-        var order = new int[self().dim()];
-        for (int d = 0; d < order.length; d++) order[d] = d == i ? j : d == j ? i : d;
-        return seen("Transpose", self().raw().layout().permute(order), dy -> dy.transpose(i, j));
-    }
-
-    /** The transpose of a matrix; a tensor of fewer dimensions is seen as it is. */
-    public Tensor t() {
-        Check.that(self().dim() <= 2, "t: takes at most 2 dimensions, got %s", self().shape());
-        int[] order = self().dim() < 2 ? IntStream.range(0, self().dim()).toArray() : new int[] {1, 0};
-        return seen("T", self().raw().layout().permute(order), Tensor::t);
-    }
-
     /** Without all dimensions of size 1. */
     public Tensor squeeze() {
-        var layout = self().raw().layout();
-        for (int d = self().dim() - 1; d >= 0; d--) if (self().size(d) == 1) layout = layout.select(d, 0);
-        return seen("Squeeze", layout, dy -> dy.reshape(self().shape()));
+        return squeeze(0, IntStream.range(0, self().dim()).toArray());
     }
 
     /** Without a dimension, if its size is 1. */
     public Tensor squeeze(int along) {
-        return squeeze(along, 1);
+        return squeeze(1, new int[] {along});
     }
 
-    Tensor squeeze(int along, int variant) {
-        int d = self().shape().dim("squeeze", along);
+    /** Without these dimensions, as far as their size is 1. */
+    public Tensor squeeze(int... dims) {
+        return squeeze(2, dims);
+    }
+
+    /** @param args dim (all): the dimensions that go, as far as their size is 1 */
+    @SafeVarargs
+    public final Tensor squeeze(Arg<? super Takes.Along>... args) {
+        var dims = given(args, Dim.class);
+        return dims == null ? squeeze() : squeeze(dims.dims().length == 1 ? 1 : 2, dims.dims());
+    }
+
+    Tensor squeeze(int variant, int[] dims) {
+        var gone = new boolean[self().dim()];
         var layout = self().raw().layout();
-        if (self().dim() == 0 || self().size(d) != 1) return seen("Squeeze", variant, layout, dy -> dy);
-        return seen("Squeeze", variant, layout.select(d, 0), dy -> dy.unsqueeze(d));
+        for (int along : dims) {
+            int d = self().shape().dim("squeeze", along);
+            Check.that(
+                    gone.length == 0 || !gone[d] || variant == 0, "squeeze: dimension %d is named twice", d);
+            if (gone.length > 0) gone[d] = true;
+        }
+        for (int d = gone.length - 1; d >= 0; d--)
+            if (gone[d] && self().size(d) == 1) layout = layout.select(d, 0);
+        var shape = self().shape();
+        return seen("Squeeze", variant, layout, dy -> dy.reshape(shape));
     }
 
     /** With a new dimension of size 1 before dimension {@code along}. */
@@ -211,13 +210,46 @@ abstract sealed class Views extends Sorting permits Indexing {
         return expand(shape.sizes());
     }
 
+    /** Repeated to {@code size} as broadcasting does, without a copy. */
+    public Tensor broadcastTo(int... size) {
+        return expand(size);
+    }
+
+    /** Like {@link #broadcastTo(int...)}. */
+    public Tensor broadcastTo(Shape size) {
+        return expand(size);
+    }
+
     /** The shape of {@code other}, dimensions of size 1 repeated without a copy. */
     public Tensor expandAs(Tensor other) {
         return expand(other.shape());
     }
 
-    /** {@code length} places of a dimension from {@code start}. */
+    /** {@code length} places of a dimension from {@code start}; a negative start counts from the end. */
     public Tensor narrow(int along, int start, int length) {
+        return narrow("Slice", along, start, length);
+    }
+
+    /** Like {@link #narrow(int, int, int)}, {@code start} being a tensor of one integer without dimensions. */
+    public Tensor narrow(int along, Tensor start, int length) {
+        Check.that(
+                start.dim() == 0 && start.dtype().category() == DType.Category.INTEGER,
+                "narrow: the start must be an integer without dimensions, got %s",
+                start.describe());
+        return narrow(along, Math.toIntExact(start.item().longValue()), length);
+    }
+
+    /** A copy of {@link #narrow(int, int, int)}. */
+    public Tensor narrowCopy(int along, int start, int length) {
+        var part = self().unrecorded().narrow("Slice", along, start, length);
+        var shape = self().shape();
+        int d = shape.dim("narrowCopy", along), n = shape.get(d), from = start < 0 ? start + n : start;
+        return Op.of("NarrowCopy", part.clone())
+                .wrt(self(), dy -> embed("Slice", dy, shape, layout -> layout.slice(d, from, length, 1)))
+                .result();
+    }
+
+    Tensor narrow(String node, int along, int start, int length) {
         int d = self().shape().dim("narrow", along);
         int n = self().dim() == 0 ? 0 : self().size(d);
         Check.that(self().dim() > 0, "narrow: a tensor without dimensions has no part");
@@ -225,72 +257,15 @@ abstract sealed class Views extends Sorting permits Indexing {
         if (from < 0 || length < 0 || length > n - from)
             throw new IndexOutOfBoundsException(
                     "narrow: start %d and length %d must lie in a dimension of size %d".formatted(start, length, n));
-        return part("Slice", layout -> layout.slice(d, from, length, 1));
-    }
-
-    private Tensor piece(String name, int d, int from, int length) {
-        return part(name, layout -> layout.slice(d, from, length, 1));
+        return part(node, layout -> layout.slice(d, from, length, 1));
     }
 
     /** Place {@code index} of a dimension, which goes; negative ones count from the end. */
     public Tensor select(int along, int index) {
         int d = self().shape().dim("select", along);
         Check.that(self().dim() > 0, "select: a tensor without dimensions has no part");
-        int i = Index.resolve("select", index, self().size(d), d);
+        int i = Places.resolve("select", index, self().size(d), d);
         return part("Select", layout -> layout.select(d, i));
-    }
-
-    /** The dimensions from {@code start} to {@code end}, inclusive, as one. */
-    public Tensor flatten(int start, int end) {
-        if (self().dim() == 0) return reshape(1);
-        int from = self().shape().dim("flatten", start), to = self().shape().dim("flatten", end);
-        Check.that(from <= to, "flatten: startDim %d comes after endDim %d", start, end);
-        var sizes = new ArrayList<Integer>();
-        long joined = 1;
-        for (int d = 0; d < self().dim(); d++) {
-            if (d < from || d > to) sizes.add(self().size(d));
-            else joined *= self().size(d);
-            if (d == to) sizes.add(Math.toIntExact(joined));
-        }
-        return reshape(sizes.stream().mapToInt(Integer::intValue).toArray());
-    }
-
-    /** The dimensions from {@code start} on as one. */
-    public Tensor flatten(int start) {
-        return flatten(start, -1);
-    }
-
-    /** All elements as one dimension. */
-    public Tensor flatten() {
-        return flatten(0, -1);
-    }
-
-    /** Parts of {@code size} places along a dimension, the last being smaller if need be. */
-    public List<Tensor> split(int size, int along) {
-        Check.that(size > 0, "split: the size must be positive, got %d", size);
-        int d = self().shape().dim("split", along), n = self().size(d);
-        var parts = new ArrayList<Tensor>();
-        for (long i = 0; i < Math.max(n, 1); i += size)
-            parts.add(piece("Split", d, (int) i, (int) Math.min(size, n - i)));
-        return List.copyOf(parts);
-    }
-
-    /** At most {@code chunks} parts of equal size along a dimension, the last being smaller if need be. */
-    public List<Tensor> chunk(int chunks, int along) {
-        Check.that(chunks > 0, "chunk: their number must be positive, got %d", chunks);
-        int n = self().size(along);
-        return split(Math.max(Math.ceilDiv(n, chunks), 1), along);
-    }
-
-    /** All places of a dimension, which goes. */
-    public List<Tensor> unbind(int along) {
-        int d = self().shape().dim("unbind", along), n = self().size(d);
-        var parts = new ArrayList<Tensor>(n);
-        for (int i = 0; i < n; i++) {
-            int place = i;
-            parts.add(part("Unbind", layout -> layout.select(d, place)));
-        }
-        return List.copyOf(parts);
     }
 
     /** This if it is contiguous, else a copy that is. */

@@ -154,10 +154,15 @@ final class ReferenceTest {
         Array x = floats(shape(2, 3), 1, 2, 3, 4, 5, 6),
                 index = of(DType.INT64, shape(2, 2), 2, 0, 1, 1),
                 y = floats(shape(2, 2));
-        reference.indexing().gather(x, 1, index, y);
+        reference.indexing().gather(lines(x), 1, index, y);
         assertArrayEquals(new double[] {3, 1, 5, 5}, values(y));
         var back = floats(shape(2, 3));
-        reference.indexing().scatter(true, y, 1, index, back);
+        reference.indexing().scatter(Indexing.Fold.ADD, y, index, 1, lines(back));
         assertArrayEquals(new double[] {1, 0, 3, 0, 10, 0}, values(back));
+    }
+
+    /** The rows of a matrix [2, 3], on which an index [2, 2] counts. */
+    private static Array lines(Array x) {
+        return x.as(new Layout(flambeau.array.Shape.of(2, 2), new long[] {3, 0}, 0));
     }
 }

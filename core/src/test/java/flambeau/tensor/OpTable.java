@@ -19,6 +19,8 @@ final class OpTable {
         areas.put("sorting", SortingRows::rows);
         areas.put("view", ViewRows::rows);
         areas.put("indexing", IndexingRows::rows);
+        areas.put("rearranging", RearrangingRows::rows);
+        areas.put("scattering", ScatteringRows::rows);
         areas.put("product", ProductRows::rows);
         areas.put("contraction", ContractionRows::rows);
         areas.put("factoring", FactoringRows::rows);
