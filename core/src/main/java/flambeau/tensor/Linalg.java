@@ -249,4 +249,17 @@ public final class Linalg extends LinalgChains {
         if (n == 0) return from.unsqueeze(-1).narrow(-1, 0, 0);
         return Tensors.cat(all, -1);
     }
+
+    /**
+     * A diagonal of matrices, as a view: like {@link Tensor#diagonal(Arg...)}, of the last two dimensions.
+     *
+     * @param args offset (0): above the main diagonal is positive; dim1 (-2), dim2 (-1)
+     */
+    @SafeVarargs
+    public static Tensor diagonal(Tensor input, Arg<? super Takes.Diagonal>... args) {
+        return input.diagonal(
+                flambeau.args.Args.given(args, flambeau.args.Args.offset(0)).value(),
+                flambeau.args.Args.given(args, flambeau.args.Args.dim1(-2)).value(),
+                flambeau.args.Args.given(args, flambeau.args.Args.dim2(-1)).value());
+    }
 }
