@@ -410,6 +410,11 @@ public final class Args {
         return new Edgeitems(value);
     }
 
+    /** Whether a normalisation learns a scale and a shift for each element. */
+    public static ElementwiseAffine elementwiseAffine(boolean value) {
+        return new ElementwiseAffine(value);
+    }
+
     /** The place behind the last; null for the end. */
     public static End end(@Nullable Integer value) {
         return new End(value);

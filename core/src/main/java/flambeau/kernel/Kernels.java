@@ -213,6 +213,32 @@ public final class Kernels {
         reachabilityFence(db);
     }
 
+    /** See {@link RowNorm#forward}. */
+    public static void rowNorm(
+            Array x, @Nullable Array w, @Nullable Array b, double eps, Array y, Array mean, Array scale) {
+        for (var p : CPU.rowNorm) if (p.forward(x, w, b, eps, y, mean, scale)) break;
+        reachabilityFence(x);
+        reachabilityFence(w);
+        reachabilityFence(b);
+        reachabilityFence(y);
+        reachabilityFence(mean);
+        reachabilityFence(scale);
+    }
+
+    /** See {@link RowNorm#backward}. */
+    public static void rowNormBackward(
+            Array dy, Array x, Array mean, Array scale, @Nullable Array w, Array dx, Array dw, Array db) {
+        for (var p : CPU.rowNorm) if (p.backward(dy, x, mean, scale, w, dx, dw, db)) break;
+        reachabilityFence(dy);
+        reachabilityFence(x);
+        reachabilityFence(mean);
+        reachabilityFence(scale);
+        reachabilityFence(w);
+        reachabilityFence(dx);
+        reachabilityFence(dw);
+        reachabilityFence(db);
+    }
+
     /** See {@link Softmax#softmax}. */
     public static void softmax(boolean log, Array x, Array y) {
         for (var p : CPU.softmax) if (p.softmax(log, x, y)) break;

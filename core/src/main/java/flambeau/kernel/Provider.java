@@ -49,6 +49,11 @@ public interface Provider {
         return null;
     }
 
+    /** Normalisation of rows, or null. */
+    default @Nullable RowNorm rowNorm() {
+        return null;
+    }
+
     /** Softmax, or null. */
     default @Nullable Softmax softmax() {
         return null;

@@ -25,6 +25,7 @@ public final class Providers {
     final Conv[] conv;
     final Pooling[] pooling;
     final Norm[] norm;
+    final RowNorm[] rowNorm;
     final Softmax[] softmax;
     final Indexing[] indexing;
     final Activation[] activation;
@@ -42,6 +43,7 @@ public final class Providers {
         conv = family(Provider::conv).toArray(Conv[]::new);
         pooling = family(Provider::pooling).toArray(Pooling[]::new);
         norm = family(Provider::norm).toArray(Norm[]::new);
+        rowNorm = family(Provider::rowNorm).toArray(RowNorm[]::new);
         softmax = family(Provider::softmax).toArray(Softmax[]::new);
         indexing = family(Provider::indexing).toArray(Indexing[]::new);
         activation = family(Provider::activation).toArray(Activation[]::new);

@@ -12,7 +12,7 @@ import flambeau.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** Normalisation by statistics. */
-abstract sealed class Normalization extends Pooling permits Dropping {
+abstract sealed class Normalization extends RowNormalization permits Dropping {
     Normalization() {}
 
     /** Like {@link #batchNorm(Tensor, Tensor, Tensor, Tensor, Tensor, Arg...)} without a scale and a shift. */

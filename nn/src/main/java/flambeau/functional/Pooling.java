@@ -17,7 +17,7 @@ import flambeau.tensor.ValuesIndices;
 import java.util.Arrays;
 
 /** Pooling over 1 to 3 space axes. */
-abstract sealed class Pooling extends Convolution permits Normalization {
+abstract sealed class Pooling extends Convolution permits RowNormalization {
     Pooling() {}
 
     /**

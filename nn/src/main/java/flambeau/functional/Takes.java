@@ -86,6 +86,9 @@ public final class Takes {
     /** Batch normalisation: training, momentum, eps. */
     public interface BatchNorm extends Training.Taker, Momentum.Taker, Eps.Taker {}
 
+    /** Layer normalisation: eps. */
+    public interface LayerNorm extends Eps.Taker {}
+
     /** Dropout: p, training, inplace, generator. */
     public interface Dropout extends P.Taker, Training.Taker, Inplace.Taker, RandomSource.Taker {}
 

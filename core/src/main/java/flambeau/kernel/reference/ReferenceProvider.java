@@ -11,6 +11,7 @@ import flambeau.kernel.Pointwise;
 import flambeau.kernel.Pooling;
 import flambeau.kernel.Provider;
 import flambeau.kernel.Reduce;
+import flambeau.kernel.RowNorm;
 import flambeau.kernel.Scan;
 import flambeau.kernel.Softmax;
 import flambeau.kernel.Sort;
@@ -54,6 +55,11 @@ public final class ReferenceProvider implements Provider {
     @Override
     public Norm norm() {
         return new ReferenceNorm();
+    }
+
+    @Override
+    public RowNorm rowNorm() {
+        return new ReferenceRowNorm();
     }
 
     @Override

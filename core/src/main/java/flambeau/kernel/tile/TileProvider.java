@@ -10,6 +10,7 @@ import flambeau.kernel.Pointwise;
 import flambeau.kernel.Pooling;
 import flambeau.kernel.Provider;
 import flambeau.kernel.Reduce;
+import flambeau.kernel.RowNorm;
 import flambeau.kernel.Scan;
 import flambeau.kernel.Softmax;
 import flambeau.kernel.Sort;
@@ -58,6 +59,11 @@ public final class TileProvider implements Provider {
     @Override
     public Norm norm() {
         return new TileNorm();
+    }
+
+    @Override
+    public RowNorm rowNorm() {
+        return new TileRowNorm();
     }
 
     @Override
