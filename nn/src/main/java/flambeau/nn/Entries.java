@@ -20,6 +20,19 @@ final class Entries<T> implements Iterable<T> {
         this.owner = owner;
     }
 
+    /** Copies of the entries; null if one cannot be copied. */
+    @SuppressWarnings("unchecked") // a copy is of the same class
+    @Nullable
+    Entries<T> copy(Copying copying) {
+        var copy = new Entries<T>(owner);
+        for (var entry : byName.entrySet()) {
+            var own = copying.of(entry.getValue());
+            if (own == null) return null;
+            copy.byName.put(entry.getKey(), (T) own);
+        }
+        return copy;
+    }
+
     Map<String, T> byName() {
         return byName;
     }

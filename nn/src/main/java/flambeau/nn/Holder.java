@@ -5,13 +5,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a module itself holds: its fields, and what was registered by name. */
-abstract sealed class Holder permits Tree {
+abstract sealed class Holder implements Cloneable permits Tree {
     private boolean checked;
     private @Nullable LinkedHashMap<String, @Nullable Object> registered;
 
     Holder() {}
 
     abstract Module self();
+
+    /** The same class with the same values in its fields, without a constructor's call. */
+    final Module shallowCopy() {
+        try {
+            return (Module) super.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e); // it is Cloneable
+        }
+    }
 
     /** Parameters, buffers and children by name; null stands for a name that is taken by nothing. */
     LinkedHashMap<String, @Nullable Object> members() {

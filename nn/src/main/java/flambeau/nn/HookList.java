@@ -15,6 +15,11 @@ final class HookList<T> implements Iterable<T> {
         return () -> hooks.remove(hook);
     }
 
+    /** Adds the hooks of another list. */
+    void addAll(HookList<T> others) {
+        hooks.addAll(others.hooks);
+    }
+
     boolean isEmpty() {
         return hooks.isEmpty();
     }

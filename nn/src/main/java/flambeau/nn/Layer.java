@@ -121,4 +121,9 @@ public abstract class Layer extends Module implements UnaryOperator<Tensor> {
         super.to(dtype);
         return this;
     }
+
+    @Override
+    public Layer deepCopy() {
+        return (Layer) super.deepCopy();
+    }
 }

@@ -46,6 +46,15 @@ public final class LayerHooks {
 
     LayerHooks() {}
 
+    LayerHooks copy() {
+        var copy = new LayerHooks();
+        copy.inputs.addAll(inputs);
+        copy.outputs.addAll(outputs);
+        copy.outputGradients.addAll(outputGradients);
+        copy.gradients.addAll(gradients);
+        return copy;
+    }
+
     Tensor around(Layer layer, Tensor given) {
         var x = given;
         for (var hook : inputs) {

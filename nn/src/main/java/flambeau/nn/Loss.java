@@ -37,4 +37,9 @@ public abstract class Loss extends Module implements BinaryOperator<Tensor> {
             throw Whereabouts.add(e, this);
         }
     }
+
+    @Override
+    public Loss deepCopy() {
+        return (Loss) super.deepCopy();
+    }
 }

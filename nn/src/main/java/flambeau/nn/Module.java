@@ -97,6 +97,34 @@ public abstract non-sealed class Module extends Saving {
         return to(DType.FLOAT64);
     }
 
+    /**
+     * A copy that shares nothing with this module: Python's {@code copy.deepcopy}. No constructor runs; the fields of this
+     * module and of all that it holds are copied, final and transient ones too. What is held twice, as a shared weight, is one
+     * thing in the copy. Hooks are copied; the gradients of parameters are not. Numbers, text, functions and other values that
+     * never change are shared.
+     *
+     * {@snippet :
+     * class Net extends Layer {
+     *     final Linear fc = new Linear(3, 4);
+     *
+     *     @Override
+     *     protected Tensor forward(Tensor x) {
+     *         return fc.apply(x);
+     *     }
+     *
+     *     @Override
+     *     public Net deepCopy() { // only to have the type
+     *         return (Net) super.deepCopy();
+     *     }
+     * }
+     * }
+     *
+     * @throws IllegalStateException if a field holds an object that cannot be copied, or a tensor with a history
+     */
+    public Module deepCopy() {
+        return Copying.copy(this);
+    }
+
     /** What {@link #toString} shows between the parentheses, as {@code in_features=3}; nothing by default. */
     protected String extraRepr() {
         return "";

@@ -122,4 +122,10 @@ public class ModuleDict<M extends Module> extends Module {
         if (modules.byName().containsKey(name)) modules.put(name, (M) module);
         else super.replace(name, module);
     }
+
+    @Override
+    @SuppressWarnings("unchecked") // of the same class
+    public ModuleDict<M> deepCopy() {
+        return (ModuleDict<M>) super.deepCopy();
+    }
 }

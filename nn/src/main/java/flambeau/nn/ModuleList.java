@@ -140,4 +140,10 @@ public class ModuleList<M extends Module> extends Module implements Iterable<M> 
         }
         return Repr.block(this, "", lines);
     }
+
+    @Override
+    @SuppressWarnings("unchecked") // of the same class
+    public ModuleList<M> deepCopy() {
+        return (ModuleList<M>) super.deepCopy();
+    }
 }

@@ -114,4 +114,9 @@ public class ParameterDict extends Module {
                     default -> "FloatTensor";
                 };
     }
+
+    @Override
+    public ParameterDict deepCopy() {
+        return (ParameterDict) super.deepCopy();
+    }
 }

@@ -80,4 +80,9 @@ public class ParameterList extends Module implements Iterable<Parameter> {
                         .formatted(i, get(i).dtype(), Repr.times(get(i).shape())))
                 .collect(Collectors.joining("\n"));
     }
+
+    @Override
+    public ParameterList deepCopy() {
+        return (ParameterList) super.deepCopy();
+    }
 }

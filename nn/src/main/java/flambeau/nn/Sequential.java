@@ -145,4 +145,9 @@ public class Sequential extends Layer implements Iterable<Layer> {
         else if (module instanceof Layer layer) layers.put(name, layer);
         else throw new IllegalArgumentException("Sequential: takes layers, got a " + Repr.name(module));
     }
+
+    @Override
+    public Sequential deepCopy() {
+        return (Sequential) super.deepCopy();
+    }
 }

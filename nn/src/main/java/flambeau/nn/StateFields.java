@@ -57,7 +57,7 @@ final class StateFields {
                             name));
     }
 
-    private static void open(Class<?> type, Field field) {
+    static void open(Class<?> type, Field field) {
         if (field.trySetAccessible()) return;
         var reader = Module.class.getModule();
         throw new IllegalStateException("%s: module %s does not open its package: add 'opens %s%s;' to module-info.java"
@@ -123,9 +123,9 @@ final class StateFields {
         }
     }
 
-    private static @Nullable Object read(Field field, Module module) {
+    static @Nullable Object read(Field field, Object owner) {
         try {
-            return field.get(module);
+            return field.get(owner);
         } catch (IllegalAccessException e) {
             throw new AssertionError(e); // it was made accessible
         }

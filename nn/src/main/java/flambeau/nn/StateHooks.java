@@ -36,4 +36,13 @@ public final class StateHooks {
     final HookList<Loaded> afterLoad = new HookList<>();
 
     StateHooks() {}
+
+    StateHooks copy() {
+        var copy = new StateHooks();
+        copy.beforeSave.addAll(beforeSave);
+        copy.afterSave.addAll(afterSave);
+        copy.beforeLoad.addAll(beforeLoad);
+        copy.afterLoad.addAll(afterLoad);
+        return copy;
+    }
 }

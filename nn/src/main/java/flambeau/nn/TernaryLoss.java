@@ -23,4 +23,9 @@ public abstract class TernaryLoss extends Module {
             throw Whereabouts.add(e, this);
         }
     }
+
+    @Override
+    public TernaryLoss deepCopy() {
+        return (TernaryLoss) super.deepCopy();
+    }
 }
