@@ -300,6 +300,11 @@ public final class Args {
         return new Base(value);
     }
 
+    /** Whether the batch is the first dimension and time the second. */
+    public static BatchFirst batchFirst(boolean value) {
+        return new BatchFirst(value);
+    }
+
     /** Samples a batch. */
     public static BatchSize batchSize(int value) {
         return new BatchSize(value);
@@ -313,6 +318,11 @@ public final class Args {
     /** Whether a layer adds a learnt bias. */
     public static Bias bias(boolean value) {
         return new Bias(value);
+    }
+
+    /** Whether sequences are also read from their end. */
+    public static Bidirectional bidirectional(boolean value) {
+        return new Bidirectional(value);
     }
 
     /** The class that stands for no label. */
@@ -400,6 +410,11 @@ public final class Args {
         return new DropLast(value);
     }
 
+    /** The probability that an element between layers becomes 0 in training. */
+    public static Dropout dropout(double value) {
+        return new Dropout(value);
+    }
+
     /** The element type of the result. */
     public static Dtype dtype(DType value) {
         return new Dtype(value);
@@ -423,6 +438,11 @@ public final class Args {
     /** The last dimension of a range, inclusive; negative ones count from the end. */
     public static EndDim endDim(int value) {
         return new EndDim(value);
+    }
+
+    /** Whether sequences must come from the longest to the shortest. */
+    public static EnforceSorted enforceSorted(boolean value) {
+        return new EnforceSorted(value);
     }
 
     /** A small number that keeps a denominator from 0. */
@@ -630,6 +650,11 @@ public final class Args {
         return new NumClasses(value);
     }
 
+    /** The number of layers, each on the output of the one before. */
+    public static NumLayers numLayers(int value) {
+        return new NumLayers(value);
+    }
+
     /** How many numbers are learnt. */
     public static NumParameters numParameters(int value) {
         return new NumParameters(value);
@@ -670,6 +695,16 @@ public final class Args {
         return new Padding(word);
     }
 
+    /** Where short sequences are padded. */
+    public static PaddingSide paddingSide(PaddingSide value) {
+        return value;
+    }
+
+    /** The value behind the end of a sequence. */
+    public static PaddingValue paddingValue(double value) {
+        return new PaddingValue(value);
+    }
+
     /** Whether a buffer is part of the state dict. */
     public static Persistent persistent(boolean value) {
         return new Persistent(value);
@@ -703,6 +738,11 @@ public final class Args {
     /** What is put in front; null for nothing. */
     public static Prepend prepend(@Nullable Operand value) {
         return new Prepend(value);
+    }
+
+    /** The size to which hidden states are projected; 0: not at all. */
+    public static ProjSize projSize(int value) {
+        return new ProjSize(value);
     }
 
     /** How many elements are combined. */
@@ -813,6 +853,11 @@ public final class Args {
     /** Where a range ends, exclusive. */
     public static To to(Number value) {
         return new To(value);
+    }
+
+    /** The length to which sequences are padded at least. */
+    public static TotalLength totalLength(int value) {
+        return new TotalLength(value);
     }
 
     /** Whether a normalisation keeps statistics for evaluation. */
