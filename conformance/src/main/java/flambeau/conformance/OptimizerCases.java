@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flambeau.args.Arg;
 import flambeau.optim.Optimizer;
 import flambeau.optim.ParamGroups;
+import flambeau.tensor.SparseGradient;
 import flambeau.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,7 +125,7 @@ final class OptimizerCases implements Kind {
             var p = Objects.requireNonNull(params.get(name));
             switch (grad) {
                 case Tensor dp -> p.setGrad(dp);
-                case Given.Sparse sparse -> p.setGrad(Compare.dense(sparse));
+                case Given.Sparse(var indices, var values, _) -> p.setSparseGrad(new SparseGradient(indices, values, p.shape()));
                 default -> p.setGrad(null);
             }
         }

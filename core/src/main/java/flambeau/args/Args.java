@@ -255,6 +255,11 @@ public final class Args {
         return new Accumulate(value);
     }
 
+    /** How the learning rate depends on the shape of a matrix. */
+    public static AdjustLrFn adjustLrFn(LrAdjustment value) {
+        return new AdjustLrFn(value);
+    }
+
     /** Whether a normalisation learns a scale and a shift. */
     public static Affine affine(boolean value) {
         return new Affine(value);
@@ -310,6 +315,11 @@ public final class Args {
         return new BatchSize(value);
     }
 
+    /** The exponent of the step in the decay rate of the second moment; not positive. */
+    public static Beta2Decay beta2Decay(double value) {
+        return new Beta2Decay(value);
+    }
+
     /** The decay rates of the first and the second moment. */
     public static Betas betas(double beta1, double beta2) {
         return new Betas(beta1, beta2);
@@ -340,6 +350,11 @@ public final class Args {
         return new CeilMode(value);
     }
 
+    /** Whether the variance of the gradients is taken, not their mean square. */
+    public static Centered centered(boolean value) {
+        return new Centered(value);
+    }
+
     /** Whether the result has memory of its own even where nothing changes. */
     public static Copy copy(boolean value) {
         return new Copy(value);
@@ -353,6 +368,11 @@ public final class Args {
     /** Whether the gradients can be differentiated in turn. */
     public static CreateGraph createGraph(boolean value) {
         return new CreateGraph(value);
+    }
+
+    /** The root mean square above which an update is clipped. */
+    public static D d(double value) {
+        return new D(value);
     }
 
     /** The share of the gradient that the velocity does not take. */
@@ -450,6 +470,16 @@ public final class Args {
         return new Eps(value);
     }
 
+    /** What keeps Adafactor's denominators, and its steps, from 0; null for the dtype's own epsilon. */
+    public static Epsilons eps(@Nullable Double eps1, double eps2) {
+        return new Epsilons(eps1 == null ? Double.NaN : eps1, eps2);
+    }
+
+    /** The factors by which step sizes shrink and grow. */
+    public static Etas etas(double minus, double plus) {
+        return new Etas(minus, plus);
+    }
+
     /** Where a range begins. */
     public static From from(Number value) {
         return new From(value);
@@ -480,6 +510,11 @@ public final class Args {
         return new Hard(value);
     }
 
+    /** How many past steps are kept. */
+    public static HistorySize historySize(int value) {
+        return new HistorySize(value);
+    }
+
     /** The target that does not count. */
     public static IgnoreIndex ignoreIndex(int value) {
         return new IgnoreIndex(value);
@@ -498,6 +533,11 @@ public final class Args {
     /** Which dimension of a mesh the first tensor counts along. */
     public static Indexing indexing(Indexing value) {
         return value;
+    }
+
+    /** What sums of squares begin with. */
+    public static InitialAccumulatorValue initialAccumulatorValue(double value) {
+        return new InitialAccumulatorValue(value);
     }
 
     /** Whether the result replaces the input. */
@@ -535,6 +575,11 @@ public final class Args {
         return new Lambd(value);
     }
 
+    /** How far a step goes along its direction; null for the learning rate. */
+    public static LineSearchFn lineSearchFn(@Nullable LineSearch value) {
+        return new LineSearchFn(value);
+    }
+
     /** Characters a line. */
     public static Linewidth linewidth(int value) {
         return new Linewidth(value);
@@ -560,9 +605,24 @@ public final class Args {
         return new Lr(value);
     }
 
+    /** By how much the learning rate falls with each step. */
+    public static LrDecay lrDecay(double value) {
+        return new LrDecay(value);
+    }
+
     /** The distance that is wanted. */
     public static Margin margin(double value) {
         return new Margin(value);
+    }
+
+    /** The largest number of evaluations in a step; null for 5/4 of the iterations. */
+    public static MaxEval maxEval(@Nullable Integer value) {
+        return new MaxEval(value);
+    }
+
+    /** The largest number of iterations of a step. */
+    public static MaxIter maxIter(int value) {
+        return new MaxIter(value);
     }
 
     /** The largest value of the result. */
@@ -610,6 +670,11 @@ public final class Args {
         return new N(value);
     }
 
+    /** How fast the momentum rises to its full value. */
+    public static MomentumDecay momentumDecay(double value) {
+        return new MomentumDecay(value);
+    }
+
     /** A name and what it names: an entry of a container. */
     public static <T> Named<T> named(String name, T value) {
         return new Named<>(name, value);
@@ -643,6 +708,16 @@ public final class Args {
     /** Images a row of a grid. */
     public static Nrow nrow(int value) {
         return new Nrow(value);
+    }
+
+    /** The coefficients of x, x³ and x⁵ in the Newton-Schulz polynomial. */
+    public static NsCoefficients nsCoefficients(double a, double b, double c) {
+        return new NsCoefficients(a, b, c);
+    }
+
+    /** The number of Newton-Schulz iterations. */
+    public static NsSteps nsSteps(int value) {
+        return new NsSteps(value);
     }
 
     /** The number of classes; -1 finds it from the largest. */
@@ -770,6 +845,11 @@ public final class Args {
         return new RetainGraph(value);
     }
 
+    /** The share of the past that a running average of squares keeps. */
+    public static Rho rho(double value) {
+        return new Rho(value);
+    }
+
     /** Which samples are taken, and in which order. */
     public static IndexSource sampler(IndexSource value) {
         return value;
@@ -825,6 +905,11 @@ public final class Args {
         return new StorageOffset(value);
     }
 
+    /** The smallest and the largest step size. */
+    public static StepSizes stepSizes(double min, double max) {
+        return new StepSizes(min, max);
+    }
+
     /** Whether loading refuses missing and unexpected names. */
     public static Strict strict(boolean value) {
         return new Strict(value);
@@ -838,6 +923,11 @@ public final class Args {
     /** Whether the positive example may be the anchor, where it is nearer to the negative one. */
     public static Swap swap(boolean value) {
         return new Swap(value);
+    }
+
+    /** The step at which averaging begins. */
+    public static T0 t0(double value) {
+        return new T0(value);
     }
 
     /** The temperature: the smaller, the nearer to one-hot. */
@@ -858,6 +948,16 @@ public final class Args {
     /** The length to which sequences are padded at least. */
     public static TotalLength totalLength(int value) {
         return new TotalLength(value);
+    }
+
+    /** The smallest change at which the search goes on. */
+    public static ToleranceChange toleranceChange(double value) {
+        return new ToleranceChange(value);
+    }
+
+    /** The largest gradient at which the search ends. */
+    public static ToleranceGrad toleranceGrad(double value) {
+        return new ToleranceGrad(value);
     }
 
     /** Whether a normalisation keeps statistics for evaluation. */

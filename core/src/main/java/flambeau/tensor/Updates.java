@@ -17,8 +17,13 @@ public final class Updates {
      */
     public static @Nullable Tensor gradient(Tensor p) {
         var g = p.lent();
-        if (g != null) g.storage().address(); // throws now, where no parameter has been changed yet
+        if (g != null && SparseCarrier.in(g) == null) g.storage().address(); // throws now, where no parameter has been changed yet
         return g;
+    }
+
+    /** The rows of a gradient that is sparse and that nobody has changed in place; null for another. */
+    public static @Nullable SparseGradient sparse(Tensor g) {
+        return SparseCarrier.in(g);
     }
 
     /** Whether {@code x} has the shape and dtype of {@code p}, as a gradient must. */

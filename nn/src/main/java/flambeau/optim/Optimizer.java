@@ -7,6 +7,7 @@ import static flambeau.tensor.Tensors.noGrad;
 
 import flambeau.args.Arg;
 import flambeau.args.SetToNone;
+import flambeau.array.DType;
 import flambeau.tensor.Tensor;
 import flambeau.tensor.Updates;
 import java.util.ArrayList;
@@ -77,6 +78,29 @@ public abstract class Optimizer {
      */
     protected void check(Options options) {}
 
+    /** Refuses a parameter that this optimiser cannot change. */
+    void check(Tensor p, int number) {}
+
+    /** Whether {@link #update} knows sparse gradients. */
+    boolean takesSparse() {
+        return false;
+    }
+
+    /** PyTorch's dtype of the number of steps. */
+    DType stepType() {
+        return DType.FLOAT32;
+    }
+
+    /** Whether tensors of the state have shapes of their own. */
+    boolean isStateFree() {
+        return false;
+    }
+
+    /** Whether {@link #update} knows dense gradients. */
+    boolean takesDense() {
+        return true;
+    }
+
     /**
      * Makes the state of a parameter, before its first update. Without an override there is none.
      *
@@ -113,6 +137,7 @@ public abstract class Optimizer {
         for (var group : added.groups) {
             int first = known.size();
             for (var p : group.params()) {
+                check(p, known.size());
                 if (!p.isLeaf())
                     throw new IllegalArgumentException("%s: parameter %d must be a leaf, it is the result of %s"
                             .formatted(name(), known.size(), p.gradFn()));
@@ -177,13 +202,24 @@ public abstract class Optimizer {
      * @return the loss
      */
     public Tensor step(Supplier<Tensor> closure) {
-        Tensor loss;
-        try (var _ = enableGrad()) {
-            loss = closure.get();
-        }
-        if (loss == null) throw new IllegalArgumentException(name() + ": the closure must return the loss, got null");
+        return minimize(closure);
+    }
+
+    /** What {@link #step(Supplier)} does. */
+    Tensor minimize(Supplier<Tensor> closure) {
+        var loss = loss(closure);
         step();
         return loss;
+    }
+
+    /** The loss that {@code closure} computes. */
+    final Tensor loss(Supplier<Tensor> closure) {
+        try (var _ = enableGrad()) {
+            var loss = closure.get();
+            if (loss == null)
+                throw new IllegalArgumentException(name() + ": the closure must return the loss, got null");
+            return loss;
+        }
     }
 
     /** Takes all gradients and makes what state is missing: all that can be refused is refused here. */
@@ -197,6 +233,14 @@ public abstract class Optimizer {
                 if (!Updates.isLike(p, grad))
                     throw new IllegalStateException("%s: the gradient of parameter %d is %s, the parameter is %s"
                             .formatted(name(), state.number, grad.describe(), p.describe()));
+                boolean sparse = Updates.sparse(grad) != null;
+                if (sparse ? !takesSparse() : !takesDense())
+                    throw new IllegalStateException("%s: the gradient of parameter %d is %s; %s"
+                            .formatted(
+                                    name(),
+                                    state.number,
+                                    sparse ? "sparse" : "dense",
+                                    sparse ? "SparseAdam, SGD and Adagrad take it" : "Adam takes it"));
                 if (!state.fits())
                     throw new IllegalStateException("%s: parameter %d has become %s, its state was made for another"
                             .formatted(name(), state.number, p.describe()));

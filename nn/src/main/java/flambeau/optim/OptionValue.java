@@ -3,84 +3,143 @@ package flambeau.optim;
 import static flambeau.args.Args.dtype;
 import static flambeau.tensor.Tensors.tensor;
 
+import flambeau.args.AdjustLrFn;
+import flambeau.args.Alpha;
 import flambeau.args.Amsgrad;
 import flambeau.args.Arg;
+import flambeau.args.Beta2Decay;
 import flambeau.args.Betas;
+import flambeau.args.Centered;
+import flambeau.args.D;
 import flambeau.args.Dampening;
 import flambeau.args.DecoupledWeightDecay;
 import flambeau.args.Eps;
+import flambeau.args.Epsilons;
+import flambeau.args.Etas;
+import flambeau.args.HistorySize;
+import flambeau.args.InitialAccumulatorValue;
+import flambeau.args.Lambd;
+import flambeau.args.LineSearch;
+import flambeau.args.LineSearchFn;
 import flambeau.args.Lr;
+import flambeau.args.LrAdjustment;
+import flambeau.args.LrDecay;
+import flambeau.args.MaxEval;
+import flambeau.args.MaxIter;
 import flambeau.args.Maximize;
 import flambeau.args.Momentum;
+import flambeau.args.MomentumDecay;
 import flambeau.args.Nesterov;
+import flambeau.args.NsCoefficients;
+import flambeau.args.NsSteps;
+import flambeau.args.Rho;
+import flambeau.args.StepSizes;
+import flambeau.args.T0;
+import flambeau.args.ToleranceChange;
+import flambeau.args.ToleranceGrad;
 import flambeau.args.WeightDecay;
 import flambeau.array.DType;
 import flambeau.tensor.Tensor;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Options as tensors, by PyTorch's words. */
 final class OptionValue {
+    /** One kind of option: its word, its value as Boolean, Double or double[] and what is made of such numbers. */
+    private record Kind(String word, int numbers, Function<Arg<?>, Object> value, Function<double[], Arg<?>> read) {}
+
+    private static final Map<Class<?>, Kind> KINDS = new HashMap<>();
+
+    static {
+        several(AdjustLrFn.class, 1, f -> (double) f.value().ordinal(), v -> new AdjustLrFn(LrAdjustment.values()[(int) v[0]]));
+        several(Alpha.class, 1, a -> a.value().doubleValue(), v -> new Alpha(v[0]));
+        flag(Amsgrad.class, Amsgrad::value, Amsgrad::new);
+        number(Beta2Decay.class, Beta2Decay::value, Beta2Decay::new);
+        several(Betas.class, 2, b -> new double[] {b.beta1(), b.beta2()}, v -> new Betas(v[0], v[1]));
+        flag(Centered.class, Centered::value, Centered::new);
+        number(D.class, D::value, D::new);
+        number(Dampening.class, Dampening::value, Dampening::new);
+        flag(DecoupledWeightDecay.class, DecoupledWeightDecay::value, DecoupledWeightDecay::new);
+        number(Eps.class, Eps::value, Eps::new);
+        several(Epsilons.class, 2, e -> new double[] {e.eps1(), e.eps2()}, v -> new Epsilons(v[0], v[1]));
+        several(Etas.class, 2, e -> new double[] {e.minus(), e.plus()}, v -> new Etas(v[0], v[1]));
+        several(HistorySize.class, 1, n -> (double) n.value(), v -> new HistorySize((int) v[0]));
+        number(InitialAccumulatorValue.class, InitialAccumulatorValue::value, InitialAccumulatorValue::new);
+        number(Lambd.class, Lambd::value, Lambd::new);
+        several(LineSearchFn.class, 1, f -> f.value() == null ? Double.NaN : f.value().ordinal(), v -> new LineSearchFn(Double.isNaN(v[0]) ? null : LineSearch.values()[(int) v[0]]));
+        number(Lr.class, Lr::value, Lr::new);
+        number(LrDecay.class, LrDecay::value, LrDecay::new);
+        several(MaxEval.class, 1, n -> n.value() == null ? Double.NaN : (double) n.value(), v -> new MaxEval(Double.isNaN(v[0]) ? null : (int) v[0]));
+        several(MaxIter.class, 1, n -> (double) n.value(), v -> new MaxIter((int) v[0]));
+        flag(Maximize.class, Maximize::value, Maximize::new);
+        number(Momentum.class, Momentum::value, Momentum::new);
+        number(MomentumDecay.class, MomentumDecay::value, MomentumDecay::new);
+        flag(Nesterov.class, Nesterov::value, Nesterov::new);
+        several(NsCoefficients.class, 3, c -> new double[] {c.a(), c.b(), c.c()}, v -> new NsCoefficients(v[0], v[1], v[2]));
+        several(NsSteps.class, 1, n -> (double) n.value(), v -> new NsSteps((int) v[0]));
+        number(Rho.class, Rho::value, Rho::new);
+        several(StepSizes.class, 2, z -> new double[] {z.min(), z.max()}, v -> new StepSizes(v[0], v[1]));
+        number(T0.class, T0::value, T0::new);
+        number(ToleranceChange.class, ToleranceChange::value, ToleranceChange::new);
+        number(ToleranceGrad.class, ToleranceGrad::value, ToleranceGrad::new);
+        number(WeightDecay.class, WeightDecay::value, WeightDecay::new);
+    }
+
     private OptionValue() {}
+
+    private static <T extends Arg<T2>, T2> void flag(Class<T> type, Function<T, Object> value, Function<Boolean, T> make) {
+        several(type, 1, value, v -> make.apply(v[0] != 0));
+    }
+
+    private static <T extends Arg<T2>, T2> void number(Class<T> type, Function<T, Object> value, Function<Double, T> make) {
+        several(type, 1, value, v -> make.apply(v[0]));
+    }
+
+    private static <T extends Arg<T2>, T2> void several(
+            Class<T> type, int numbers, Function<T, Object> value, Function<double[], T> make) {
+        KINDS.put(
+                type, new Kind(snake(type.getSimpleName()), numbers, o -> value.apply(type.cast(o)), make::apply));
+    }
+
+    private static String snake(String name) {
+        return name.equals("Epsilons")
+                ? "eps"
+                : name.replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
 
     /** PyTorch's word for an option, as {@code weight_decay}. */
     static String word(Arg<?> option) {
-        return option.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=.)([A-Z])", "_$1")
-                .toLowerCase(Locale.ROOT);
+        return snake(option.getClass().getSimpleName());
     }
 
     /** The value, float64 or bool; null for an option of the user's own. */
     static @Nullable Tensor of(Arg<?> option) {
-        var value = value(option);
-        if (value == null) return null;
+        var kind = KINDS.get(option.getClass());
+        if (kind == null) return null;
+        var value = kind.value.apply(option);
         return tensor(value, dtype(value instanceof Boolean ? DType.BOOL : DType.FLOAT64));
     }
 
     /** The word and the value, as {@code lr: 0.1}. */
     static String text(Arg<?> option) {
-        var value = value(option);
-        if (value == null) return option.toString();
-        return word(option) + ": " + (value instanceof double[] all ? Arrays.toString(all) : value);
-    }
-
-    private static @Nullable Object value(Arg<?> option) {
-        return switch (option) {
-            case Amsgrad(boolean v) -> v;
-            case Betas(double beta1, double beta2) -> new double[] {beta1, beta2};
-            case Dampening(double v) -> v;
-            case DecoupledWeightDecay(boolean v) -> v;
-            case Eps(double v) -> v;
-            case Lr(double v) -> v;
-            case Maximize(boolean v) -> v;
-            case Momentum(double v) -> v;
-            case Nesterov(boolean v) -> v;
-            case WeightDecay(double v) -> v;
-            default -> null;
-        };
+        var kind = KINDS.get(option.getClass());
+        if (kind == null) return option.toString();
+        var value = kind.value.apply(option);
+        return kind.word + ": " + (value instanceof double[] all ? Arrays.toString(all) : value);
     }
 
     /** An option of the same kind as {@code option} with this value. */
     static Arg<?> read(String prefix, Arg<?> option, Tensor value) {
         var v = value.toDoubleArray();
-        int expected = option instanceof Betas ? 2 : 1;
-        if (v.length != expected)
+        var kind = KINDS.get(option.getClass());
+        if (kind == null) return option;
+        if (v.length != kind.numbers)
             throw new IllegalArgumentException("the state dict's %s%s has %d values, expected %d"
-                    .formatted(prefix, word(option), v.length, expected));
-        return switch (option) {
-            case Amsgrad _ -> new Amsgrad(v[0] != 0);
-            case Betas _ -> new Betas(v[0], v[1]);
-            case Dampening _ -> new Dampening(v[0]);
-            case DecoupledWeightDecay _ -> new DecoupledWeightDecay(v[0] != 0);
-            case Eps _ -> new Eps(v[0]);
-            case Lr _ -> new Lr(v[0]);
-            case Maximize _ -> new Maximize(v[0] != 0);
-            case Momentum _ -> new Momentum(v[0]);
-            case Nesterov _ -> new Nesterov(v[0] != 0);
-            case WeightDecay _ -> new WeightDecay(v[0]);
-            default -> option;
-        };
+                    .formatted(prefix, kind.word, v.length, kind.numbers));
+        return kind.read.apply(v);
     }
 }

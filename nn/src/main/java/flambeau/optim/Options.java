@@ -3,6 +3,9 @@ package flambeau.optim;
 import flambeau.args.Arg;
 import flambeau.args.Betas;
 import flambeau.args.Eps;
+import flambeau.args.LrDecay;
+import flambeau.args.InitialAccumulatorValue;
+import flambeau.args.MomentumDecay;
 import flambeau.args.Lr;
 import flambeau.args.Momentum;
 import flambeau.args.WeightDecay;
@@ -67,6 +70,9 @@ public final class Options {
             case Momentum(double momentum) -> checkNotNegative("momentum", momentum);
             case WeightDecay(double decay) -> checkNotNegative("weightDecay", decay);
             case Eps(double eps) -> checkNotNegative("eps", eps);
+            case LrDecay(double value) -> checkNotNegative("lrDecay", value);
+            case InitialAccumulatorValue(double value) -> checkNotNegative("initialAccumulatorValue", value);
+            case MomentumDecay(double value) -> checkNotNegative("momentumDecay", value);
             case Betas(double beta1, double beta2) -> {
                 checkBeta("beta1", beta1);
                 checkBeta("beta2", beta2);

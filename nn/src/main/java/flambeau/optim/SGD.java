@@ -24,7 +24,7 @@ import java.util.List;
  * Stochastic gradient descent, {@code p -= lr * g}, with momentum {@code v = momentum * v + (1 - dampening) * g; p -=
  * lr * v}.
  *
- * <p>Weight decay adds {@code weightDecay * p} to the gradient {@code g}; Nesterov's momentum goes along {@code g +
+ * <p>Of a sparse gradient, without momentum and weight decay, only its rows are touched. Weight decay adds {@code weightDecay * p} to the gradient {@code g}; Nesterov's momentum goes along {@code g +
  * momentum * v} instead of {@code v}. The first velocity is the gradient, undamped. As in PyTorch, {@code lr} scales
  * the velocity when it is used, not when it is gathered. Source: Sutskever et al. 2013, "On the importance of
  * initialization and momentum in deep learning".
@@ -75,9 +75,19 @@ public final class SGD extends Optimizer
     }
 
     @Override
+    boolean takesSparse() {
+        return true;
+    }
+
+    @Override
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
         double momentum = options.get(Momentum.class).value();
+        var rows = momentum == 0 && options.get(WeightDecay.class).value() == 0 ? Rows.of(grad) : null;
+        if (rows != null) {
+            rows.add(p, rows.values(), options.get(Maximize.class).value() ? state.group().lr() : -state.group().lr());
+            return;
+        }
         boolean first = momentum != 0 && !state.has(VELOCITY); // be it that momentum was switched on only now
         if (first) state.put(VELOCITY, zerosLike(p));
         Updates.sgd(

@@ -58,6 +58,11 @@ public final class State {
         return tensors[at];
     }
 
+    /** The number that the tensor of this name holds. */
+    double number(String name) {
+        return get(name).item().doubleValue();
+    }
+
     /**
      * Keeps a tensor, beyond the end of any memory scope. It is saved under this name, by PyTorch's word if there is
      * one.

@@ -3,7 +3,6 @@ package flambeau.optim;
 import static flambeau.args.Args.dtype;
 import static flambeau.tensor.Tensors.tensor;
 
-import flambeau.array.DType;
 import flambeau.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +21,7 @@ final class StateDict {
         for (var group : optimizer.groups())
             for (var state : group.states) {
                 var prefix = "state." + state.number + ".";
-                if (state.step > 0) dict.put(prefix + STEP, tensor((double) state.step, dtype(DType.FLOAT32)));
+                if (state.step > 0) dict.put(prefix + STEP, tensor(state.step, dtype(optimizer.stepType())));
                 for (var name : state.names()) dict.put(prefix + name, state.get(name));
             }
         for (int i = 0; i < optimizer.groups().size(); i++) {
@@ -90,13 +89,14 @@ final class StateDict {
                 state.step = steps(optimizer, prefix, value);
                 return;
             }
-            var shape = state.has(name) ? state.get(name).shape() : p.shape();
+            var like = optimizer.isStateFree() ? value : state.has(name) ? state.get(name) : p;
+            var shape = like.shape();
             if (!value.shape().equals(shape))
                 throw refusal(
                         optimizer,
                         "has %s%s of shape %s, expected %s"
                                 .formatted(prefix, name, value.shape().text(), shape.text()));
-            state.put(name, value.detach().to(p.dtype()).clone());
+            state.put(name, value.detach().to(like.dtype()).clone());
         });
         return state;
     }
