@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@link BatchNorm1d}, {@link BatchNorm2d} and {@link BatchNorm3d} share. */
 abstract class BatchNorm extends Layer {
-    /** The channels of the input. */
-    public final int numFeatures;
+    /** The channels of the input; a lazy layer learns them. */
+    public int numFeatures;
 
     /** What is added to the variance. */
     public final Eps eps;
@@ -49,8 +49,14 @@ abstract class BatchNorm extends Layer {
 
     private final String input; // the shapes that this takes
     private final int leastDims, mostDims;
+    private boolean waiting; // for the first input of a lazy layer
 
     BatchNorm(String input, int leastDims, int mostDims, int numFeatures, Arg<?>[] args) {
+        this(input, leastDims, mostDims, false, numFeatures, args);
+    }
+
+    /** A lazy one learns the channels of its input. */
+    BatchNorm(String input, int leastDims, int mostDims, boolean lazy, int numFeatures, Arg<?>[] args) {
         if (numFeatures < 0)
             throw new IllegalArgumentException("BatchNorm: numFeatures must not be negative, got " + numFeatures);
         this.input = input;
@@ -62,11 +68,45 @@ abstract class BatchNorm extends Layer {
         boolean affine = given(args, affine(true)).value(),
                 shifted = given(args, bias(true)).value();
         boolean tracked = given(args, trackRunningStats(true)).value();
-        weight = affine ? new Parameter(ones(numFeatures)) : null;
-        bias = affine && shifted ? new Parameter(zeros(numFeatures)) : null;
-        runningMean = tracked ? new Buffer(zeros(numFeatures)) : null;
-        runningVar = tracked ? new Buffer(ones(numFeatures)) : null;
+        waiting = lazy && (affine || tracked);
+        weight = affine ? parameter(lazy, ones(numFeatures)) : null;
+        bias = affine && shifted ? parameter(lazy, zeros(numFeatures)) : null;
+        runningMean = tracked ? buffer(lazy, zeros(numFeatures)) : null;
+        runningVar = tracked ? buffer(lazy, ones(numFeatures)) : null;
         numBatchesTracked = tracked ? new Buffer(zeros(Shape.SCALAR, dtype(DType.INT64))) : null;
+    }
+
+    private static Parameter parameter(boolean lazy, Tensor data) {
+        return lazy ? Parameter.uninitialized(-1) : new Parameter(data);
+    }
+
+    private static Buffer buffer(boolean lazy, Tensor data) {
+        return lazy ? Buffer.uninitialized(new int[] {-1}) : new Buffer(data);
+    }
+
+    /** Gives the state of a lazy layer its shapes, by its first input. */
+    final void begin(Tensor x) {
+        if (waiting && x.dim() >= leastDims && x.dim() <= mostDims) shape(x.size(1));
+    }
+
+    private void shape(int channels) {
+        numFeatures = channels;
+        if (Lazy.shape(weight, channels)) Init.ones_(weight);
+        Lazy.shape(bias, channels);
+        Lazy.shape(runningMean, channels);
+        if (Lazy.shape(runningVar, channels)) Init.ones_(runningVar);
+        waiting = false;
+    }
+
+    /** Whether nothing waits for the first input. */
+    final boolean isReady() {
+        return !waiting;
+    }
+
+    @Override
+    final void settle() {
+        for (var t : new @Nullable Tensor[] {weight, bias, runningMean, runningVar})
+            if (t != null && !Lazy.isUninitialized(t)) shape(t.size(0));
     }
 
     /** Forgets the running statistics. */

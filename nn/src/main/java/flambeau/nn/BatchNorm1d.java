@@ -29,4 +29,9 @@ public class BatchNorm1d extends BatchNorm
     public BatchNorm1d(int numFeatures, Arg<? super BatchNorm1d>... args) {
         super("[n, c] or [n, c, l]", 2, 3, numFeatures, args);
     }
+
+    /** One that learns the channels of its input. */
+    BatchNorm1d(Arg<?>[] args) {
+        super("[n, c] or [n, c, l]", 2, 3, true, Lazy.UNKNOWN, args);
+    }
 }

@@ -33,4 +33,9 @@ public class BatchNorm2d extends BatchNorm
     public BatchNorm2d(int numFeatures, Arg<? super BatchNorm2d>... args) {
         super("[n, c, h, w]", 4, 4, numFeatures, args);
     }
+
+    /** One that learns the channels of its input. */
+    BatchNorm2d(Arg<?>[] args) {
+        super("[n, c, h, w]", 4, 4, true, Lazy.UNKNOWN, args);
+    }
 }

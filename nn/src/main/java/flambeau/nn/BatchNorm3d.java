@@ -29,4 +29,9 @@ public class BatchNorm3d extends BatchNorm
     public BatchNorm3d(int numFeatures, Arg<? super BatchNorm3d>... args) {
         super("[n, c, d, h, w]", 5, 5, numFeatures, args);
     }
+
+    /** One that learns the channels of its input. */
+    BatchNorm3d(Arg<?>[] args) {
+        super("[n, c, d, h, w]", 5, 5, true, Lazy.UNKNOWN, args);
+    }
 }

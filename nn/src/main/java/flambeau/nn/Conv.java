@@ -23,12 +23,13 @@ import flambeau.args.Stride;
 import flambeau.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link Conv1d}, {@link Conv2d} and {@link Conv3d} share. */
 abstract class Conv extends Layer {
-    /** The channels of the input. */
-    public final int inChannels;
+    /** The channels of the input; a lazy convolution learns them. */
+    public int inChannels;
 
     /** The channels of the output. */
     public final int outChannels;
@@ -58,6 +59,11 @@ abstract class Conv extends Layer {
     public final @Nullable Parameter bias;
 
     Conv(int axes, int inChannels, int outChannels, Kernel kernel, Arg<?>[] args) {
+        this(axes, false, inChannels, outChannels, kernel, args);
+    }
+
+    /** A lazy one learns the channels of its input. */
+    Conv(int axes, boolean lazy, int inChannels, int outChannels, Kernel kernel, Arg<?>[] args) {
         var name = "Conv" + axes + "d";
         this.inChannels = inChannels;
         this.outChannels = outChannels;
@@ -68,17 +74,18 @@ abstract class Conv extends Layer {
         paddingMode = given(args, paddingMode(PaddingMode.ZEROS));
         var given = given(args, padding(0));
         padding = given.auto() != null ? given : padding(Sizes.of(name, "padding", given.sizes(), axes, 0));
-        check(name, "input", inChannels);
+        if (!lazy) check(name, "input", inChannels);
         check(name, "output", outChannels);
         if (padding.auto() == AutoPadding.SAME && Arrays.stream(stride.sizes()).anyMatch(s -> s != 1))
             throw refusal("%s: padding SAME takes stride 1, got %s", name, Arrays.toString(stride.sizes()));
         var sizes = new int[axes + 2];
         sizes[0] = outChannels;
-        sizes[1] = inChannels / groups.value();
+        sizes[1] = lazy ? -1 : inChannels / groups.value();
         System.arraycopy(this.kernel.sizes(), 0, sizes, 2, axes);
-        weight = new Parameter(empty(sizes));
-        bias = given(args, bias(true)).value() ? new Parameter(empty(outChannels)) : null;
-        resetParameters();
+        boolean shifted = given(args, bias(true)).value();
+        weight = lazy ? Parameter.uninitialized(sizes) : new Parameter(empty(sizes));
+        bias = shifted ? lazy ? Parameter.uninitialized(outChannels) : new Parameter(empty(outChannels)) : null;
+        if (!lazy) resetParameters();
     }
 
     private void check(String name, String which, int channels) {
@@ -91,6 +98,30 @@ abstract class Conv extends Layer {
 
     private static IllegalArgumentException refusal(String text, Object... values) {
         return new IllegalArgumentException(String.format(Locale.ROOT, text, values));
+    }
+
+    /** Gives the parameters of a lazy convolution their shapes, by its first input. */
+    final void begin(Tensor x) {
+        if (!weight.isUninitialized()) return;
+        int axes = kernel.sizes().length;
+        if (x.dim() != axes + 1 && x.dim() != axes + 2)
+            throw refusal(
+                    "%s: input must have %s dimensions, or %s with a batch, got %s",
+                    Repr.name(this), axes + 1, axes + 2, x.shape().text());
+        int channels = x.size(x.dim() - axes - 1);
+        check(Repr.name(this), "input", channels);
+        var sizes = Objects.requireNonNull(weight.awaited()).clone();
+        sizes[1] = channels / groups.value();
+        weight.materialize(sizes);
+        settle();
+        resetParameters();
+    }
+
+    @Override
+    final void settle() {
+        if (weight.isUninitialized()) return;
+        inChannels = weight.size(1) * groups.value();
+        Lazy.shape(bias, outChannels);
     }
 
     /** Draws new first values. */

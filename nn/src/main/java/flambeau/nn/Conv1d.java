@@ -7,6 +7,7 @@ import flambeau.args.Arg;
 import flambeau.args.Bias;
 import flambeau.args.Dilation;
 import flambeau.args.Groups;
+import flambeau.args.Kernel;
 import flambeau.args.Padding;
 import flambeau.args.PaddingMode;
 import flambeau.args.Stride;
@@ -36,6 +37,11 @@ public class Conv1d extends Conv
     @SafeVarargs
     public Conv1d(int inChannels, int outChannels, int kernel, Arg<? super Conv1d>... args) {
         super(1, inChannels, outChannels, kernel(kernel), args);
+    }
+
+    /** One that learns the channels of its input. */
+    Conv1d(int outChannels, Kernel kernel, Arg<?>[] args) {
+        super(1, true, Lazy.UNKNOWN, outChannels, kernel, args);
     }
 
     @Override

@@ -57,6 +57,11 @@ public class Conv2d extends Conv
         super(2, inChannels, outChannels, kernel, args);
     }
 
+    /** One that learns the channels of its input. */
+    Conv2d(int outChannels, Kernel kernel, Arg<?>[] args) {
+        super(2, true, Lazy.UNKNOWN, outChannels, kernel, args);
+    }
+
     @Override
     Tensor convolve(Tensor x, Padding padding) {
         return conv2d(x, weight, bias, stride, padding, dilation, groups);

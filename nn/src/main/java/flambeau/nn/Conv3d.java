@@ -53,6 +53,11 @@ public class Conv3d extends Conv
         super(3, inChannels, outChannels, kernel, args);
     }
 
+    /** One that learns the channels of its input. */
+    Conv3d(int outChannels, Kernel kernel, Arg<?>[] args) {
+        super(3, true, Lazy.UNKNOWN, outChannels, kernel, args);
+    }
+
     @Override
     Tensor convolve(Tensor x, Padding padding) {
         return conv3d(x, weight, bias, stride, padding, dilation, groups);

@@ -96,6 +96,8 @@ final class Copying {
     /** PyTorch's rule: a parameter's gradient is not copied, that of another tensor is. */
     private static @Nullable Tensor tensor(Tensor x) {
         if (!x.isLeaf()) return null;
+        var awaited = Lazy.awaited(x);
+        if (awaited != null) return uninitialized(x, awaited);
         var data = x.detach().clone();
         if (x instanceof Parameter) return new Parameter(data, requiresGrad(x.requiresGrad()));
         var copy = x instanceof Buffer b ? new Buffer(data, persistent(b.isPersistent())) : data;
@@ -103,6 +105,14 @@ final class Copying {
         var dx = x.grad();
         if (dx != null) copy.setGrad(dx.detach().clone());
         return copy;
+    }
+
+    private static Tensor uninitialized(Tensor x, int[] awaited) {
+        var copy = x instanceof Buffer b
+                ? Buffer.uninitialized(awaited, persistent(b.isPersistent()))
+                : Parameter.uninitialized(awaited);
+        copy.setData(x.detach().clone()); // of its dtype
+        return copy.requiresGrad_(x.requiresGrad());
     }
 
     /** Lets an inner class's reference to its surroundings, if these were copied too, lead to the copy. */

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public class Linear extends Layer implements Bias.Taker {
-    /** The size of each input. */
-    public final int inFeatures;
+    /** The size of each input; a {@link LazyLinear} learns it. */
+    public int inFeatures;
 
     /** The size of each output. */
     public final int outFeatures;
@@ -52,6 +52,16 @@ public class Linear extends Layer implements Bias.Taker {
         weight = new Parameter(empty(outFeatures, inFeatures));
         bias = given(args, bias(true)).value() ? new Parameter(empty(outFeatures)) : null;
         resetParameters();
+    }
+
+    /** One that learns the size of its input. */
+    Linear(int outFeatures, boolean shifted) {
+        if (outFeatures < 0)
+            throw new IllegalArgumentException("LazyLinear: outFeatures must not be negative, got " + outFeatures);
+        inFeatures = Lazy.UNKNOWN;
+        this.outFeatures = outFeatures;
+        weight = Parameter.uninitialized(outFeatures, -1);
+        bias = shifted ? Parameter.uninitialized(outFeatures) : null;
     }
 
     /** Draws new first values. */

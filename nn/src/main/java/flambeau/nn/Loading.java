@@ -8,6 +8,7 @@ import flambeau.args.Arg;
 import flambeau.autograd.GradMode;
 import flambeau.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Loading {
         var modules = module.namedModules();
         modules.forEach((path, m) -> m.beforeLoad(state, path.isEmpty() ? "" : path + "."));
         var targets = targets(module, "", new LinkedHashMap<>());
+        var lazy = modules.values().stream().filter(Loading::isLazy).toList();
         var missing = new ArrayList<>(targets.keySet());
         missing.removeAll(state.keySet());
         var unexpected = new ArrayList<>(state.keySet());
@@ -38,9 +40,14 @@ final class Loading {
             throw new IllegalArgumentException("loadStateDict: the state does not fit %s:\n\t%s"
                     .formatted(Repr.name(module), String.join("\n\t", faults)));
         copy(targets, state, assign);
+        for (var m : lazy) m.settle();
         var keys = new IncompatibleKeys(missing, unexpected);
         for (var m : modules.sequencedValues().reversed()) m.afterLoad(keys);
         return keys;
+    }
+
+    private static boolean isLazy(Module module) {
+        return module.members().values().stream().anyMatch(m -> m instanceof Tensor x && Lazy.isUninitialized(x));
     }
 
     /** All that a state dict of {@code module} names. */
@@ -55,7 +62,13 @@ final class Loading {
 
     private static void check(String name, Tensor target, @Nullable Tensor value, boolean assign, List<String> faults) {
         if (value == null) faults.add("null: \"" + name + '"');
-        else if (!value.shape().equals(target.shape()))
+        else if (Lazy.isUninitialized(value)) {
+            if (!Lazy.isUninitialized(target)) faults.add("uninitialized: \"" + name + '"');
+        } else if (Lazy.awaited(target) instanceof int[] sizes) {
+            if (!Lazy.fits(value.shape().sizes(), sizes))
+                faults.add("size mismatch for %s: the state has %s, the module takes %s, -1 standing for any"
+                        .formatted(name, value.shape().text(), Arrays.toString(sizes)));
+        } else if (!value.shape().equals(target.shape()))
             faults.add("size mismatch for %s: the state has %s, the module %s"
                     .formatted(name, value.shape().text(), target.shape().text()));
         else if (assign && target.requiresGrad() && !value.dtype().isFloatingPoint())
@@ -67,7 +80,8 @@ final class Loading {
         try (var _ = GradMode.set(false)) {
             targets.forEach((name, target) -> {
                 var value = state.get(name);
-                if (value == null) return;
+                if (value == null || Lazy.isUninitialized(value)) return;
+                Lazy.shape(target, value.shape().sizes());
                 if (assign) target.setData(value.detach());
                 else target.copy_(value);
             });

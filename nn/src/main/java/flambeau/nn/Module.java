@@ -97,6 +97,16 @@ public abstract non-sealed class Module extends Saving {
         return to(DType.FLOAT64);
     }
 
+    /** The name of this module in its text. */
+    String className() {
+        Class<?> type = getClass();
+        while (type.isAnonymousClass()) type = type.getSuperclass();
+        return type.getSimpleName();
+    }
+
+    /** Called when a state dict has given shapes to parameters of this module that had none. */
+    void settle() {}
+
     /**
      * A copy that shares nothing with this module: Python's {@code copy.deepcopy}. No constructor runs; the fields of this
      * module and of all that it holds are copied, final and transient ones too. What is held twice, as a shared weight, is one

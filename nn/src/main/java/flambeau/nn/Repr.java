@@ -60,9 +60,7 @@ final class Repr {
 
     /** The name of the class of {@code module}; of an anonymous one that of its superclass. */
     static String name(Module module) {
-        Class<?> type = module.getClass();
-        while (type.isAnonymousClass()) type = type.getSuperclass();
-        return type.getSimpleName();
+        return module.className();
     }
 
     /** The name of a class in a sentence. */

@@ -23,7 +23,7 @@ abstract sealed class Saving extends Tree permits Module {
      * All parameters and persistent buffers by their names, as tensors without history that share this module's memory. What
      * is held twice has two names here.
      *
-     * <p>The order is PyTorch's: a module's own parameters, its own buffers, then its children.
+     * <p>A parameter without a shape stands for itself. The order is PyTorch's: a module's own parameters, its own buffers, then its children.
      *
      * @throws IllegalStateException if a module contains itself
      */
@@ -39,10 +39,10 @@ abstract sealed class Saving extends Tree permits Module {
         if (stateHooks != null) stateHooks.beforeSave.forEach(hook -> hook.apply(self(), state, prefix));
         var members = members();
         members.forEach((name, member) -> {
-            if (member instanceof Parameter p) state.put(prefix + name, p.detach());
+            if (member instanceof Parameter p) state.put(prefix + name, p.isUninitialized() ? p : p.detach());
         });
         members.forEach((name, member) -> {
-            if (member instanceof Buffer b && b.isPersistent()) state.put(prefix + name, b.detach());
+            if (member instanceof Buffer b && b.isPersistent()) state.put(prefix + name, b.isUninitialized() ? b : b.detach());
         });
         members.forEach((name, member) -> {
             if (member instanceof Module child) ((Saving) child).save(state, prefix + name + ".", open);
