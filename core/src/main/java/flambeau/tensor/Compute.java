@@ -130,10 +130,15 @@ final class Compute {
 
     /** Reduces the dimensions that {@code reduced} marks; they stay with size 1. */
     static Tensor reduce(Reduce.Op op, Tensor x, boolean[] reduced, Number ofNothing) {
+        return reduce(op, x, reduced, ofNothing, x.dtype());
+    }
+
+    /** The same with a result of another type, in which is folded what is of a narrower one. */
+    static Tensor reduce(Reduce.Op op, Tensor x, boolean[] reduced, Number ofNothing, DType dtype) {
         var shape = x.shape();
         for (int d = 0; d < reduced.length; d++) if (reduced[d]) shape = shape.with(d, 1);
-        if (x.count() == 0) return Tensors.full(shape, ofNothing).to(x.dtype());
-        var y = Array.empty(shape, x.dtype());
+        if (x.count() == 0) return Tensors.full(shape, ofNothing).to(dtype);
+        var y = Array.empty(shape, dtype);
         Kernels.reduce(op, x.array(), y.as(y.layout().broadcast(x.shape())));
         return new Tensor(y);
     }

@@ -215,10 +215,11 @@ abstract sealed class Extremes extends Reductions permits Statistics {
     private Tensor truth(String op, Reduce.Op kernel, int ofNothing, Arg<?>[] args) {
         var reduced = Reduced.of(op, self(), args);
         var x = self().unrecorded();
-        if (x.dtype() != DType.BOOL) x = x.ne(0);
         var named = given(args, Dim.class);
         boolean each = named != null && named.dims().length == 0;
-        var y = each ? x.clone() : reduced.shaped(Compute.reduce(kernel, x, reduced.marks(), ofNothing));
+        var y = each
+                ? x.ne(0)
+                : reduced.shaped(Compute.reduce(kernel, x, reduced.marks(), ofNothing, DType.BOOL));
         return self().dtype() == DType.UINT8 ? y.to(DType.UINT8) : y;
     }
 

@@ -25,9 +25,11 @@ abstract sealed class Reductions extends Comparison permits Extremes {
      */
     @SafeVarargs
     public final Tensor sum(Arg<? super Takes.Sum>... args) {
-        var x = self().to(Promotion.summed(self().dtype(), dtype(args)));
+        var dtype = Promotion.summed(self().dtype(), dtype(args));
+        boolean whole = !self().dtype().isFloatingPoint() && dtype == DType.INT64; // folded in it anyway
+        var x = whole ? self() : self().to(dtype);
         var reduced = Reduced.of("sum", self(), args);
-        var y = Compute.reduce(Reduce.Op.SUM, x, reduced.marks(), 0);
+        var y = Compute.reduce(Reduce.Op.SUM, x, reduced.marks(), 0, dtype);
         return Op.of("Sum", reduced.variant(), reduced.shaped(y))
                 .wrt(x, reduced::spread)
                 .result();
@@ -105,8 +107,10 @@ abstract sealed class Reductions extends Comparison permits Extremes {
     @SafeVarargs
     public final Tensor countNonzero(Arg<? super Takes.Count>... args) {
         var reduced = Reduced.of("countNonzero", self(), args);
-        var x = self().unrecorded().ne(0).to(DType.INT64);
-        return reduced.shaped(Compute.reduce(Reduce.Op.SUM, x, reduced.marks(), 0));
+        var x = self().dtype() == DType.BOOL
+                ? self().unrecorded()
+                : self().unrecorded().ne(0);
+        return reduced.shaped(Compute.reduce(Reduce.Op.SUM, x, reduced.marks(), 0, DType.INT64));
     }
 
     /** How many elements along one dimension are not 0, in int64. */

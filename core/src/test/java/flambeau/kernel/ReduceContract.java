@@ -144,6 +144,21 @@ public abstract class ReduceContract {
         }
     }
 
+    @Test
+    void wholeNumbersAreFoldedInLong() {
+        for (int n : new int[] {1, 7, 8, 1023, 1024, 1025, 8152, 8160, 32_768, 100_003})
+            for (var dtype : new DType[] {DType.BOOL, DType.UINT8, DType.INT8, DType.INT16, DType.INT32, DType.INT64})
+                for (var op : EnumSet.of(Op.SUM, Op.ANY, Op.ALL)) {
+                    var x = dtype == DType.BOOL ? samples.whole(dtype, 1, 2, n) : samples.whole(dtype, -100, 100, n);
+                    var to = op == Op.SUM ? DType.INT64 : DType.BOOL;
+                    Array expected = zeros(Layout.contiguous(Shape.of(1)), to),
+                            actual = zeros(Layout.contiguous(Shape.of(1)), to);
+                    truth.reduce(op, x, expected.as(expected.layout().broadcast(x.shape())));
+                    if (kernel().reduce(op, x, actual.as(actual.layout().broadcast(x.shape()))))
+                        assertSame(expected, actual, op + " of " + n + " " + dtype);
+                }
+    }
+
     /** The type of a reduction's result. */
     private static DType result(Op op, DType dtype) {
         return op == Op.ANY || op == Op.ALL ? DType.BOOL : dtype;

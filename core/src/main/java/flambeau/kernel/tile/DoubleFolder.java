@@ -36,16 +36,32 @@ final class DoubleFolder extends Folder {
         int first = at;
         if (n > LANES) {
             first = at + n - LANES;
-            switch (op) {
-                case SUM -> sum(x, at, first);
-                case PROD -> product(x, at, first);
-                case MAX -> max(x, at, first);
-                default -> min(x, at, first);
-            }
+            foldLanes(op, at, first);
         }
         double fold = x[first];
         for (int i = first + 1; i < at + n; i++) fold = combine(op, fold, x[i]);
         results[result] = fold;
+    }
+
+    @Override
+    void foldLanes(Op op, int n) {
+        foldLanes(op, 0, n);
+    }
+
+    private void foldLanes(Op op, int from, int to) {
+        switch (op) {
+            case SUM -> sum(x, from, to);
+            case PROD -> product(x, from, to);
+            case MAX -> max(x, from, to);
+            default -> min(x, from, to);
+        }
+    }
+
+    @Override
+    void foldResults(Op op) {
+        double fold = results[0];
+        for (int i = 1; i < LANES; i++) fold = combine(op, fold, results[i]);
+        results[0] = fold;
     }
 
     private static void sum(double[] x, int from, int to) {
@@ -79,8 +95,8 @@ final class DoubleFolder extends Folder {
     }
 
     @Override
-    void begin(int n) {
-        System.arraycopy(x, 0, results, 0, n);
+    void begin(int at, int n) {
+        System.arraycopy(x, at, results, 0, n);
     }
 
     @Override

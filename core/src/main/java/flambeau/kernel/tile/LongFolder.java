@@ -41,20 +41,61 @@ final class LongFolder extends Folder {
     }
 
     @Override
+    void foldRow(Op op, DType dtype, long from, int n) {
+        boolean isTruth = op == Op.ANY || op == Op.ALL;
+        if (dtype == DType.BOOL && (op == Op.SUM || isTruth)) {
+            long sum = ByteSums.of(from, n);
+            results[0] = op == Op.SUM ? sum : op == Op.ANY ? Math.min(sum, 1) : sum / n;
+        } else if (dtype == DType.INT32 && op == Op.SUM) {
+            long sum = 0;
+            for (int i = 0; i < n; i += SIZE) {
+                int m = Math.min(SIZE, n - i);
+                Floats.load(from + 4L * i, ints, 0, m);
+                sum += sum(ints, m);
+            }
+            results[0] = sum;
+        } else {
+            super.foldRow(op, dtype, from, n);
+        }
+    }
+
+    private static long sum(int[] x, int n) {
+        long sum = 0;
+        for (int i = 0; i < n; i++) sum += x[i];
+        return sum;
+    }
+
+    @Override
     void fold(Op op, int at, int n, int result) {
         int first = at;
         if (n > LANES) {
             first = at + n - LANES;
-            switch (op) {
-                case SUM -> sum(x, at, first);
-                case PROD -> product(x, at, first);
-                case MAX, ANY -> max(x, at, first);
-                default -> min(x, at, first);
-            }
+            foldLanes(op, at, first);
         }
         long fold = x[first];
         for (int i = first + 1; i < at + n; i++) fold = combine(op, fold, x[i]);
         results[result] = fold;
+    }
+
+    @Override
+    void foldLanes(Op op, int n) {
+        foldLanes(op, 0, n);
+    }
+
+    private void foldLanes(Op op, int from, int to) {
+        switch (op) {
+            case SUM -> sum(x, from, to);
+            case PROD -> product(x, from, to);
+            case MAX, ANY -> max(x, from, to);
+            default -> min(x, from, to);
+        }
+    }
+
+    @Override
+    void foldResults(Op op) {
+        long fold = results[0];
+        for (int i = 1; i < LANES; i++) fold = combine(op, fold, results[i]);
+        results[0] = fold;
     }
 
     private static void sum(long[] x, int from, int to) {
@@ -88,8 +129,8 @@ final class LongFolder extends Folder {
     }
 
     @Override
-    void begin(int n) {
-        System.arraycopy(x, 0, results, 0, n);
+    void begin(int at, int n) {
+        System.arraycopy(x, at, results, 0, n);
     }
 
     @Override

@@ -53,7 +53,7 @@ final class TypedReduce {
             var folder = folders.get();
             for (long i = low; i < high; i++) {
                 long row = i / chunks, start = i % chunks * CHUNK;
-                foldRow(folder, x + (row * m + start) * size, (int) Math.min(CHUNK, m - start));
+                folder.foldRow(op, from, x + (row * m + start) * size, (int) Math.min(CHUNK, m - start));
                 folder.store(results + 8 * i, 1);
             }
         });
@@ -75,22 +75,12 @@ final class TypedReduce {
         for (long i = low; i < high; i += some) {
             int n = (int) Math.min(some, high - i);
             if (m > Folder.SIZE) {
-                foldRow(folder, x + i * m * from.bytes(), m);
+                folder.foldRow(op, from, x + i * m * from.bytes(), m);
             } else {
                 folder.load(op, from, x + i * m * from.bytes(), n * m);
                 for (int r = 0; r < n; r++) folder.fold(op, r * m, m, r);
             }
             store(folder, y, i, n);
-        }
-    }
-
-    /** Result 0 is the fold of n elements. */
-    private void foldRow(Folder folder, long x, int n) {
-        for (int i = 0; i < n; i += Folder.SIZE) {
-            int m = Math.min(Folder.SIZE, n - i);
-            folder.load(op, from, x + (long) i * from.bytes(), m);
-            folder.fold(op, 0, m, i == 0 ? 0 : 1);
-            if (i > 0) folder.combine(op);
         }
     }
 
@@ -136,7 +126,7 @@ final class TypedReduce {
         for (long r = 0; r < rows; r += some) {
             int these = (int) Math.min(some, rows - r);
             folder.load(op, from, x + r * stride * from.bytes(), these * n);
-            if (r == 0) folder.begin(n);
+            if (r == 0) folder.begin(0, n);
             for (int k = r == 0 ? 1 : 0; k < these; k++) folder.add(op, k * n, n);
         }
     }
