@@ -21,6 +21,17 @@ record Arguments(SequencedMap<String, Object> byName) {
         return new Arguments(all);
     }
 
+    Arguments without(String name) {
+        var all = new LinkedHashMap<>(byName);
+        all.remove(name);
+        return new Arguments(all);
+    }
+
+    /** Whether {@code return_indices} is true: Java has a method of its own for that, as the result is another one. */
+    boolean wantIndices() {
+        return Boolean.TRUE.equals(byName.get("return_indices"));
+    }
+
     /** The types, for messages: {@code input: tensor, dim: int}. */
     String types() {
         var text = new StringJoiner(", ", "(", ")");

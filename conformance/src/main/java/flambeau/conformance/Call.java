@@ -21,6 +21,10 @@ final class Call {
 
     /** The result of a function; {@link Given.None} where Java returns nothing or null. */
     static Object function(String api, Arguments arguments) {
+        if (arguments.byName().containsKey("return_indices"))
+            return function(
+                    arguments.wantIndices() && !api.endsWith("_with_indices") ? api + "_with_indices" : api,
+                    arguments.without("return_indices"));
         var candidates = new ArrayList<Candidate>();
         var targets = Names.targets(api);
         for (var target : targets)

@@ -86,6 +86,7 @@ final class Conversion {
             return sizes != null && !negative && sizes.value() instanceof int[] all ? new Fit(Shape.of(all), 1) : null;
         }
         if (raw == Object.class) return new Fit(JavaData.of(list), 3);
+        if (raw == int.class) return list.size() == 1 && list.getFirst() instanceof Long n ? single(n) : null;
         if (!raw.isAssignableFrom(List.class)) return options(list, raw);
         var element = type instanceof ParameterizedType p ? p.getActualTypeArguments()[0] : Object.class;
         var all = new ArrayList<@Nullable Object>();
@@ -97,6 +98,11 @@ final class Conversion {
             cost = Math.max(cost, fit.cost());
         }
         return new Fit(all, cost);
+    }
+
+    /** The one size of a tuple, where Java knows that there is but one axis. */
+    private static @Nullable Fit single(long size) {
+        return size == (int) size ? new Fit((int) size, FAR) : null;
     }
 
     private static @Nullable Fit array(Object value, Class<?> raw) {

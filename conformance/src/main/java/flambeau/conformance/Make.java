@@ -26,7 +26,7 @@ final class Make {
     }
 
     static Module module(String api, Arguments arguments) {
-        if (object(api, arguments) instanceof Module module) return module;
+        if (object(api, arguments.without("return_indices")) instanceof Module module) return module;
         throw new Failed(api + " is no module");
     }
 }

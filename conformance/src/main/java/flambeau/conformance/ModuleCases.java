@@ -79,7 +79,8 @@ final class ModuleCases implements Kind {
     }
 
     static Object call(Case c, Module module, Arguments inputs) {
-        return Call.method(c.api() + ".forward", module, "apply", inputs);
+        boolean indices = c.values().arguments(c.require("ctor")).wantIndices();
+        return Call.method(c.api() + ".forward", module, indices ? "applyWithIndices" : "apply", inputs);
     }
 
     private static void compareParameters(Case c, Module module) {

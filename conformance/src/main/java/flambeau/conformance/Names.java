@@ -96,8 +96,9 @@ final class Names {
         }
     }
 
-    /** {@code clamp_min_} as {@code clampMin_}; a word that Java reserves gets an underscore. */
+    /** {@code clamp_min_} as {@code clampMin_}; a word that Java reserves gets an underscore, one in front goes. */
     static String camel(String name) {
+        if (name.startsWith("_") && !name.startsWith("__")) return camel(name.substring(1));
         var text = new StringBuilder();
         boolean up = false;
         for (int i = 0; i < name.length(); i++) {

@@ -50,6 +50,36 @@ public final class Args {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
+    /** The sizes of the output, one for all space axes or one each; null where it follows from the input. */
+    public static OutputSize outputSize(@Nullable Integer... sizes) {
+        return new OutputSize(sizes);
+    }
+
+    /** The share of the input that the output is long, one for all space axes or one each. */
+    public static OutputRatio outputRatio(double... values) {
+        return new OutputRatio(values);
+    }
+
+    /** The places added to one side of the output, one for all space axes or one each. */
+    public static OutputPadding outputPadding(int... sizes) {
+        return new OutputPadding(sizes);
+    }
+
+    /** Whether places of the padding count in an average. */
+    public static CountIncludePad countIncludePad(boolean value) {
+        return new CountIncludePad(value);
+    }
+
+    /** What sums are divided by, whatever the number of places. */
+    public static DivisorOverride divisorOverride(int value) {
+        return new DivisorOverride(value);
+    }
+
+    /** The numbers between 0 and 1 that say where regions begin. */
+    public static RandomSamples randomSamples(Operand value) {
+        return new RandomSamples(value);
+    }
+
     /** Whether gradients must have the dtype of their inputs. */
     public static CheckGradDtypes checkGradDtypes(boolean value) {
         return new CheckGradDtypes(value);
@@ -748,11 +778,6 @@ public final class Args {
     /** The diagonal, counted from the main one; above it is positive. */
     public static Offset offset(int value) {
         return new Offset(value);
-    }
-
-    /** The size of the result, if it is known; null finds it. */
-    public static OutputSize outputSize(@Nullable Integer value) {
-        return new OutputSize(value);
     }
 
     /** The probability with which an element is set to 0. */

@@ -171,6 +171,28 @@ public final class Kernels {
         reachabilityFence(dx);
     }
 
+    /** See {@link Pooling#maxOver}. */
+    public static void maxPoolOver(Array x, Array y, Array index, Spans[] spans) {
+        for (var p : CPU.pooling) if (p.maxOver(x, y, index, spans)) break;
+        reachabilityFence(x);
+        reachabilityFence(y);
+        reachabilityFence(index);
+    }
+
+    /** See {@link Pooling#average}. */
+    public static void averagePool(Array x, Array y, Spans[] spans) {
+        for (var p : CPU.pooling) if (p.average(x, y, spans)) break;
+        reachabilityFence(x);
+        reachabilityFence(y);
+    }
+
+    /** See {@link Pooling#averageBackward}. */
+    public static void averagePoolBackward(Array dy, Array dx, Spans[] spans) {
+        for (var p : CPU.pooling) if (p.averageBackward(dy, dx, spans)) break;
+        reachabilityFence(dy);
+        reachabilityFence(dx);
+    }
+
     /** See {@link Norm#moments}. */
     public static void moments(Array x, Array mean, Array variance) {
         for (var p : CPU.norm) if (p.moments(x, mean, variance)) break;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Pooling {
     /**
-     * The largest value of each window; the first of equals, NaN above all. Padding never wins.
+     * The largest value of each window; the first of equals, the last NaN above all. Padding never wins.
      *
      * @param index int32 or int64 in y's shape: where in its plane [h, w] the value stood, counted in rows; or null
      */
@@ -17,4 +17,18 @@ public interface Pooling {
 
     /** {@code dx} is overwritten: each dy is added where {@code index} says that its value came from. */
     boolean maxBackward(Array dy, Array index, Array dx, Window window);
+
+    /**
+     * The largest value of each window, as {@link #max}.
+     *
+     * @param index int32 or int64 in y's shape: where in its plane the value stood, counted in rows
+     * @param spans where the windows are, of three axes
+     */
+    boolean maxOver(Array x, Array y, Array index, Spans[] spans);
+
+    /** The sum of each window divided by the product of its counts; of whole numbers without the fraction. */
+    boolean average(Array x, Array y, Spans[] spans);
+
+    /** {@code dx} is overwritten: each dy, divided by the product of counts, is added to all places of its window. */
+    boolean averageBackward(Array dy, Array dx, Spans[] spans);
 }

@@ -82,11 +82,15 @@ public final class Convolutions {
                 .result();
     }
 
-    private static Tensor backwardData(Tensor dy, Tensor w, Shape shape, Window window, int groups) {
+    private static Array data(Tensor dy, Tensor w, Shape shape, Window window, int groups) {
         var dx = Array.empty(Conv.images(shape), dy.dtype());
-        if (dy.count() == 0) dx.zero();
+        if (dy.numel() == 0) dx.zero();
         else if (dx.count() > 0) Kernels.convBackwardData(dy.array(), w.array(), dx, window, groups);
-        return Op.of("ConvolutionBackward", new Tensor(dx))
+        return dx;
+    }
+
+    private static Tensor backwardData(Tensor dy, Tensor w, Shape shape, Window window, int groups) {
+        return Op.of("ConvolutionBackward", new Tensor(data(dy, w, shape, window, groups)))
                 .wrt(dy, g -> forward(g, w, null, window, groups))
                 .wrt(
                         w,
@@ -115,6 +119,58 @@ public final class Convolutions {
                     .wrt(dy, g -> perChannel(g, dy))
                     .result());
         return found;
+    }
+
+    /**
+     * The transposed convolution: what {@link #convolution} of an image of y's size is to its input, plus the bias.
+     *
+     * @param x [n, c, h, w] (or 1 or 3 space axes)
+     * @param w [c, out / groups, kh, kw]
+     * @param bias [out], or null
+     * @param outputPadding places added to the end of each axis, less than the stride
+     * @throws IllegalArgumentException if the output would be empty
+     */
+    public static Tensor transposed(
+            Tensor x,
+            Tensor w,
+            @Nullable Tensor bias,
+            int[] stride,
+            int[] padding,
+            int[] outputPadding,
+            int[] dilation,
+            int groups) {
+        var window = window(w, stride, padding, dilation);
+        var sizes = new int[x.dim()];
+        sizes[0] = x.size(0);
+        sizes[1] = w.size(1) * groups;
+        for (int i = 0; i < window.rank(); i++) {
+            long size = (x.size(i + 2) - 1L) * stride[i]
+                    - 2L * padding[i]
+                    + (long) dilation[i] * (w.size(i + 2) - 1)
+                    + outputPadding[i]
+                    + 1;
+            Check.that(size > 0 && size <= Integer.MAX_VALUE, "convTranspose: the output would have size %d", size);
+            sizes[i + 2] = (int) size;
+        }
+        var y = new Tensor(data(x, w, Shape.of(sizes), window, groups));
+        if (bias != null) addChannels(y, bias);
+        return Op.of("Convolution", y)
+                .wrt(x, dy -> forward(dy, w, null, window, groups))
+                .wrt(
+                        w,
+                        dy -> backwardWeights(dy, x, w.shape(), false, window, groups)
+                                .getFirst())
+                .wrt(bias, dy -> dy.transpose(0, 1).flatten(1).sum(1))
+                .result();
+    }
+
+    private static void addChannels(Tensor y, Tensor bias) {
+        var sizes = new int[y.dim() - 1];
+        java.util.Arrays.fill(sizes, 1);
+        sizes[0] = bias.size(0);
+        try (var _ = Tensors.noGrad()) {
+            y.add_(bias.reshape(sizes));
+        }
     }
 
     private static Tensor perChannel(Tensor g, Tensor like) {

@@ -27,8 +27,8 @@ public final class Poolings {
                 kernel.length,
                 kernel.length + 2,
                 x.shape());
-        var shape = outputs(x, window, ceilMode);
-        var layout = x.raw().layout().isChannelsLast() ? Layout.channelsLast(shape) : Layout.contiguous(shape);
+        var shape = outputs("maxPool", x, window, ceilMode);
+        var layout = layout(x.raw(), shape);
         var y = Array.empty(layout, x.dtype());
         var place = new Tensor(Array.empty(layout, DType.INT32));
         if (y.count() > 0) Kernels.maxPool(x.array(), y, place.raw(), window);
@@ -42,11 +42,17 @@ public final class Poolings {
         return new ValuesIndices(values, place);
     }
 
-    private static Shape outputs(Tensor x, Window window, boolean ceilMode) {
+    /** The order in which an image of this shape that comes from {@code x} lies in memory. */
+    static Layout layout(Array x, Shape shape) {
+        return x.layout().isChannelsLast() ? Layout.channelsLast(shape) : Layout.contiguous(shape);
+    }
+
+    /** The shape of what pooling makes of {@code x}. */
+    static Shape outputs(String op, Tensor x, Window window, boolean ceilMode) {
         var shape = x.shape();
         for (int i = 0; i < window.rank(); i++) {
             int size = x.size(i + 2), n = window.outputs(i, size);
-            Check.that(size > 0, "maxPool%dd: an axis of the input %s is empty", window.rank(), x.shape());
+            Check.that(size > 0, "%s%dd: an axis of the input %s is empty", op, window.rank(), x.shape());
             if (ceilMode) {
                 int reach = size + 2 * window.padding()[i] - window.dilation()[i] * (window.kernel()[i] - 1) - 1;
                 n = Math.ceilDiv(reach, window.stride()[i]) + 1;
@@ -55,7 +61,8 @@ public final class Poolings {
             }
             Check.that(
                     n > 0,
-                    "maxPool%dd: a window of %d places (dilation %d, padding %d) does not fit into an axis of size %d",
+                    "%s%dd: a window of %d places (dilation %d, padding %d) does not fit into an axis of size %d",
+                    op,
                     window.rank(),
                     window.kernel()[i],
                     window.dilation()[i],
@@ -67,7 +74,7 @@ public final class Poolings {
     }
 
     private static Tensor maxGradient(Tensor dy, Tensor place, Shape shape, Window window) {
-        var layout = place.raw().layout().isChannelsLast() ? Layout.channelsLast(shape) : Layout.contiguous(shape);
+        var layout = layout(place.raw(), shape);
         var dx = Array.empty(layout, dy.dtype());
         if (dy.count() == 0) dx.zero();
         else Kernels.maxPoolBackward(dy.array(), place.array(), dx, window);

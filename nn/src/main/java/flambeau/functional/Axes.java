@@ -16,4 +16,12 @@ final class Axes {
                 "%s: input must be [c, %3$s] or [n, c, %3$s], got %s",
                 op, x.shape().text(), NAMES[axes]);
     }
+
+    /** Refuses images without channels or places. */
+    static void checkFilled(String op, int axes, Tensor x) {
+        for (int along = -1; along >= -1 - axes; along--)
+            if (x.size(along) == 0)
+                throw Refusal.of(
+                        "%s: only a batch can be empty, got %s", op, x.shape().text());
+    }
 }

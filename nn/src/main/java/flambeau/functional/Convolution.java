@@ -17,7 +17,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Convolutions over 1 to 3 space axes. */
-abstract sealed class Convolution extends Pads permits Pooling {
+abstract sealed class Convolution extends Pads permits TransposedConvolution {
     Convolution() {}
 
     /**

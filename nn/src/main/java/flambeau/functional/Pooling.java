@@ -17,7 +17,7 @@ import flambeau.tensor.ValuesIndices;
 import java.util.Arrays;
 
 /** Pooling over 1 to 3 space axes. */
-abstract sealed class Pooling extends Convolution permits RowNormalization {
+abstract sealed class Pooling extends TransposedConvolution permits AveragePooling {
     Pooling() {}
 
     /**
@@ -126,17 +126,19 @@ abstract sealed class Pooling extends Convolution permits RowNormalization {
         boolean batch = Axes.isBatch(op, axes, x),
                 ceil = given(args, ceilMode(false)).value();
         if (x.dtype() == DType.BOOL) throw Refusal.of("%s: a bool tensor has no maxima", op);
-        for (int i = 0; i < axes; i++)
+        checkPadding(op, padding, kernel, dilation);
+        Axes.checkFilled(op, axes, x);
+        if (batch) return Poolings.max(x, kernel, stride, padding, dilation, ceil);
+        var found = Poolings.max(x.unsqueeze(0), kernel, stride, padding, dilation, ceil);
+        return new ValuesIndices(found.values().squeeze(0), found.indices().squeeze(0));
+    }
+
+    /** Refuses padding of more than half a window. */
+    static void checkPadding(String op, int[] padding, int[] kernel, int[] dilation) {
+        for (int i = 0; i < padding.length; i++)
             if (padding[i] > (dilation[i] * (kernel[i] - 1) + 1) / 2)
                 throw Refusal.of(
                         "%s: padding must be at most half the window, got %s for %s with dilation %s",
                         op, Arrays.toString(padding), Arrays.toString(kernel), Arrays.toString(dilation));
-        for (int d = -1; d >= -1 - axes; d--)
-            if (x.size(d) == 0)
-                throw Refusal.of(
-                        "%s: only a batch can be empty, got %s", op, x.shape().text());
-        if (batch) return Poolings.max(x, kernel, stride, padding, dilation, ceil);
-        var found = Poolings.max(x.unsqueeze(0), kernel, stride, padding, dilation, ceil);
-        return new ValuesIndices(found.values().squeeze(0), found.indices().squeeze(0));
     }
 }

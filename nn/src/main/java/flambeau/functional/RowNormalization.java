@@ -11,7 +11,7 @@ import flambeau.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** Normalisation of each sample by its own statistics. */
-abstract sealed class RowNormalization extends Pooling permits Normalization {
+abstract sealed class RowNormalization extends Unpooling permits Normalization {
     RowNormalization() {}
 
     /** Like {@link #layerNorm(Tensor, int[], Tensor, Tensor, Arg...)} without a scale and a shift. */

@@ -6,9 +6,11 @@ import flambeau.args.Beta;
 import flambeau.args.Blank;
 import flambeau.args.Broadcast;
 import flambeau.args.CeilMode;
+import flambeau.args.CountIncludePad;
 import flambeau.args.Delta;
 import flambeau.args.Dilation;
 import flambeau.args.Dim;
+import flambeau.args.DivisorOverride;
 import flambeau.args.Eps;
 import flambeau.args.Full;
 import flambeau.args.Groups;
@@ -25,10 +27,14 @@ import flambeau.args.MinVal;
 import flambeau.args.Momentum;
 import flambeau.args.NegativeSlope;
 import flambeau.args.NumClasses;
+import flambeau.args.OutputPadding;
+import flambeau.args.OutputRatio;
+import flambeau.args.OutputSize;
 import flambeau.args.P;
 import flambeau.args.Padding;
 import flambeau.args.PaddingMode;
 import flambeau.args.PosWeight;
+import flambeau.args.RandomSamples;
 import flambeau.args.RandomSource;
 import flambeau.args.Reduction;
 import flambeau.args.Stride;
@@ -82,6 +88,25 @@ public final class Takes {
 
     /** Maximum pooling: stride, padding, dilation, ceilMode. */
     public interface MaxPool extends Stride.Taker, Padding.Taker, Dilation.Taker, CeilMode.Taker {}
+
+    /** A transposed convolution: stride, padding, outputPadding, groups, dilation. */
+    public interface ConvTranspose extends Conv, OutputPadding.Taker {}
+
+    /** Average pooling of rows: stride, padding, ceilMode, countIncludePad. */
+    public interface AvgPool1d extends Stride.Taker, Padding.Taker, CeilMode.Taker, CountIncludePad.Taker {}
+
+    /** Average pooling: stride, padding, ceilMode, countIncludePad, divisorOverride. */
+    public interface AvgPool extends AvgPool1d, DivisorOverride.Taker {}
+
+    /** Power-average pooling: stride, ceilMode. */
+    public interface LpPool extends Stride.Taker, CeilMode.Taker {}
+
+    /** Pooling at random places: outputSize, outputRatio, randomSamples, generator. */
+    public interface FractionalMaxPool
+            extends OutputSize.Taker, OutputRatio.Taker, RandomSamples.Taker, RandomSource.Taker {}
+
+    /** The inverse of maximum pooling: stride, padding, outputSize. */
+    public interface MaxUnpool extends Stride.Taker, Padding.Taker, OutputSize.Taker {}
 
     /** Batch normalisation: training, momentum, eps. */
     public interface BatchNorm extends Training.Taker, Momentum.Taker, Eps.Taker {}

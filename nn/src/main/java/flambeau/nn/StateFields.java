@@ -70,7 +70,7 @@ final class StateFields {
 
     /** PyTorch's name of a field: {@code runningMean} becomes {@code running_mean}; a name that begins with a capital stays. */
     static String snakeCase(String name) {
-        if (!Character.isLowerCase(name.charAt(0))) return name;
+        if (!Character.isLowerCase(name.charAt(name.length() > 1 && name.charAt(0) == '_' ? 1 : 0))) return name;
         var text = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

@@ -42,7 +42,7 @@ final class MaxPool {
         lines = Math.clamp(AT_ONCE / Math.max(out[2] * c, 1), 1, Math.max(out[1], 1));
     }
 
-    private static int[] space(Array x) {
+    static int[] space(Array x) {
         var space = new int[] {1, 1, 1};
         int axes = x.shape().rank() - 2;
         for (int i = 0; i < axes; i++) space[3 - axes + i] = x.shape().get(2 + i);
@@ -139,7 +139,7 @@ final class MaxPool {
     private static void compare(int[] keys, int[] best, int[] place, int[] shift, int first, int n) {
         for (int i = 0; i < n; i++) {
             int old = best[i], now = Math.max(keys[i], old), change = now ^ old;
-            int isNew = (change | -change) >> 31;
+            int isNew = (change | -change | INFINITY - Math.max(keys[i], 0)) >> 31; // of several NaN the last
             best[i] = now;
             place[i] = first + shift[i] & isNew | place[i] & ~isNew;
         }

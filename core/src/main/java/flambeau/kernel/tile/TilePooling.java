@@ -4,11 +4,12 @@ import flambeau.array.Array;
 import flambeau.array.Layout;
 import flambeau.kernel.Parallel;
 import flambeau.kernel.Pooling;
+import flambeau.kernel.Spans;
 import flambeau.kernel.Window;
 import flambeau.kernel.runs.Copies;
 import org.jspecify.annotations.Nullable;
 
-/** Max pooling of float32, contiguous (then each channel is an image of its own) or with the channels last. */
+/** Pooling of float32, contiguous (then each channel is an image of its own) or with the channels last. */
 final class TilePooling implements Pooling {
     private static final int CHUNK = 1 << 14; // windows a thread takes at a time
 
@@ -38,6 +39,37 @@ final class TilePooling implements Pooling {
         Parallel.forRange(pool.images(), 1, pool::backward);
         if (grad != dy) grad.storage().release();
         if (where != index) where.storage().release();
+        finish(in, dx);
+        return true;
+    }
+
+    @Override
+    public boolean maxOver(Array x, Array y, Array index, Spans[] spans) {
+        return false;
+    }
+
+    @Override
+    public boolean average(Array x, Array y, Spans[] spans) {
+        if (!x.isFloat32() || !y.isFloat32() || y.count() == 0) return false;
+        boolean last = isChannelsLast(x);
+        var in = last || x.layout().isContiguous() ? x : copy(x, Layout.contiguous(x.shape()));
+        var out = room(y, last);
+        var pool = new AveragePool(in, out, spans, last);
+        Parallel.forRange(pool.lines(), Math.max(CHUNK / pool.lineWork(), 1), pool::forward);
+        if (in != x) in.storage().release();
+        finish(out, y);
+        return true;
+    }
+
+    @Override
+    public boolean averageBackward(Array dy, Array dx, Spans[] spans) {
+        if (!dx.isFloat32() || !dy.isFloat32() || dy.count() == 0) return false;
+        boolean last = isChannelsLast(dx);
+        var grad = is(dy, last) ? dy : copy(dy, layout(dy, last));
+        var in = room(dx, last);
+        var pool = new AveragePool(in, grad, spans, last);
+        Parallel.forRange(pool.images(), Math.max(CHUNK / pool.imageWork(), 1), pool::backward);
+        if (grad != dy) grad.storage().release();
         finish(in, dx);
         return true;
     }
