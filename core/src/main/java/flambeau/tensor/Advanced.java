@@ -33,9 +33,8 @@ record Advanced(Shape shape, List<Group> groups, Shape named, int at, Shape resu
         for (var index : indices) {
             int dims = index == null || !isMask(index) ? 1 : index.dim();
             if (d + Math.max(dims, 1) > shape.rank())
-                throw new IndexOutOfBoundsException(
-                        "%s: too many indices for a tensor of %d dimensions (shape %s)"
-                                .formatted(op, shape.rank(), shape.text()));
+                throw new IndexOutOfBoundsException("%s: too many indices for a tensor of %d dimensions (shape %s)"
+                        .formatted(op, shape.rank(), shape.text()));
             if (index != null) groups.add(isMask(index) ? mask(op, shape, d, index) : integers(op, d, index));
             d += dims;
         }
@@ -138,8 +137,10 @@ record Advanced(Shape shape, List<Group> groups, Shape named, int at, Shape resu
     private Tensor spread(Tensor places) {
         var wide = places.expand(named);
         var strides = new long[result.rank()];
-        for (int i = 0; i < named.rank(); i++) strides[at + i] = wide.raw().layout().stride(i);
-        return new Tensor(wide.raw().as(new Layout(result, strides, wide.raw().layout().offset())));
+        for (int i = 0; i < named.rank(); i++)
+            strides[at + i] = wide.raw().layout().stride(i);
+        return new Tensor(
+                wide.raw().as(new Layout(result, strides, wide.raw().layout().offset())));
     }
 
     /** The lines along the groups, standing still along the dimensions that these name. */

@@ -84,7 +84,8 @@ abstract sealed class Choosing extends Diagonals permits Scattering {
                 places.shape(),
                 self().shape());
         if (self().dim() == 0) return self().gather(0, Places.wrapped("takeAlongDim", places, 1, 0));
-        var others = Shape.broadcast("takeAlongDim", self().shape().with(d, 1), places.shape().with(d, 1));
+        var others = Shape.broadcast(
+                "takeAlongDim", self().shape().with(d, 1), places.shape().with(d, 1));
         var wrapped = Places.wrapped("takeAlongDim", places, self().size(d), d);
         return self().expand(others.with(d, self().size(d))).gather(d, wrapped.expand(others.with(d, places.size(d))));
     }
@@ -186,7 +187,8 @@ abstract sealed class Choosing extends Diagonals permits Scattering {
         var rows = Places.unravelled(numbers.reshape(-1), sizes);
         var all = new ArrayList<Tensor>();
         for (int d = 0; d < shape.length; d++)
-            all.add(new Tensor(rows.select(1, d).contiguous().reshape(self().shape()).raw()));
+            all.add(new Tensor(
+                    rows.select(1, d).contiguous().reshape(self().shape()).raw()));
         return List.copyOf(all);
     }
 
@@ -205,7 +207,10 @@ abstract sealed class Choosing extends Diagonals permits Scattering {
         if (given(args, Prepend.class) instanceof Prepend(Tensor front)) parts.add(front);
         parts.add(self());
         if (given(args, Append.class) instanceof Append(Tensor back)) parts.add(back);
-        if (times == 0) return Op.of("CopyBackwards", -1, self().unrecorded().clone()).wrt(self(), dy -> dy).result();
+        if (times == 0)
+            return Op.of("CopyBackwards", -1, self().unrecorded().clone())
+                    .wrt(self(), dy -> dy)
+                    .result();
         var y = parts.size() == 1 ? self() : Joining.cat(parts, d);
         for (int i = Math.min(times, y.size(d)); i > 0; i--) {
             int m = Math.max(y.size(d) - 1, 0);

@@ -6,7 +6,6 @@ import static flambeau.args.Args.indexing;
 import flambeau.args.Arg;
 import flambeau.args.Indexing;
 import flambeau.array.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -150,7 +149,10 @@ abstract sealed class Combining extends NumberFirst permits Contracting {
         Check.that(!tensors.isEmpty(), "cartesianProd: takes at least one tensor");
         if (tensors.size() == 1) return tensors.getFirst();
         return Joining.stack(
-                Joining.meshgrid(tensors, Indexing.IJ).stream().map(Tensor::flatten).toList(), 1);
+                Joining.meshgrid(tensors, Indexing.IJ).stream()
+                        .map(Tensor::flatten)
+                        .toList(),
+                1);
     }
 
     /** The indices of the elements that are not 0, one tensor a dimension: PyTorch's {@code where} of one argument. */

@@ -40,7 +40,12 @@ abstract sealed class Diagonals extends Splitting permits Choosing {
         var shape = self().shape();
         int a = shape.dim(op, dim1), b = shape.dim(op, dim2);
         Check.that(
-                shape.rank() >= 2 && a != b, "%s: needs two different dimensions, got %d and %d of %s", op, dim1, dim2, shape);
+                shape.rank() >= 2 && a != b,
+                "%s: needs two different dimensions, got %d and %d of %s",
+                op,
+                dim1,
+                dim2,
+                shape);
         int down = Math.max(-offset, 0), right = Math.max(offset, 0);
         int n = Math.max(Math.min(shape.get(a) - down, shape.get(b) - right), 0);
         return layout -> {
@@ -95,8 +100,7 @@ abstract sealed class Diagonals extends Splitting permits Choosing {
 
     /** Like {@link #diag(Arg...)}. */
     public Tensor diag(int diagonal) {
-        Check.that(
-                self().dim() == 1 || self().dim() == 2, "diag: takes a vector or a matrix, got %s", self().shape());
+        Check.that(self().dim() == 1 || self().dim() == 2, "diag: takes a vector or a matrix, got %s", self().shape());
         if (self().dim() == 1) return diagEmbed(diagonal, -2, -1);
         var shape = self().shape();
         var how = onDiagonal("diag", diagonal, 0, 1);
@@ -163,7 +167,11 @@ abstract sealed class Diagonals extends Splitting permits Choosing {
     Tensor pasted(String node, Tensor src, UnaryOperator<Layout> where, String part) {
         var shape = where.apply(self().raw().layout()).shape();
         Check.that(
-                src.shape().equals(shape), "%s: the source must have the shape %s, got %s", name(node), shape, src.shape());
+                src.shape().equals(shape),
+                "%s: the source must have the shape %s, got %s",
+                name(node),
+                shape,
+                src.shape());
         return Edit.of(
                         node,
                         0,
@@ -223,7 +231,9 @@ abstract sealed class Diagonals extends Splitting permits Choosing {
     private static void clear(Array y, boolean upper, int diagonal) {
         if (y.count() == 0) return;
         var layout = y.layout();
-        int rank = y.shape().rank(), rows = y.shape().get(-2), columns = y.shape().get(-1);
+        int rank = y.shape().rank(),
+                rows = y.shape().get(-2),
+                columns = y.shape().get(-1);
         var front = new Layout(
                 y.shape().without(rank - 1).without(rank - 2),
                 Arrays.copyOf(layout.strides(), rank - 2),

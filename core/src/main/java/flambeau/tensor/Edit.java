@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param gradients given the tensor before and after the change
  */
 record Edit(
-        String node, int variant, Consumer<Array> write, boolean reads, @Nullable Tensor source, Gradients gradients) {
+        String node,
+        int variant,
+        Consumer<Array> write,
+        boolean reads,
+        @Nullable Tensor source,
+        Gradients gradients) {
     /** Records the gradients of an operation that makes {@code y} of {@code x}. */
     interface Gradients {
         void record(Op<Tensor> op, Tensor x, Tensor y);
@@ -31,7 +36,13 @@ record Edit(
             Backward<Tensor> self,
             @Nullable Tensor source,
             Backward<Tensor> ofSource) {
-        return new Edit(node, variant, write, false, source, (op, x, _) -> op.wrt(x, self).wrt(source, ofSource));
+        return new Edit(
+                node,
+                variant,
+                write,
+                false,
+                source,
+                (op, x, _) -> op.wrt(x, self).wrt(source, ofSource));
     }
 
     /** The change, of a copy of {@code x}. */

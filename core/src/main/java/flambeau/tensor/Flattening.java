@@ -156,7 +156,8 @@ abstract sealed class Flattening extends Views permits Rearranging {
         var sums = flat.put(seen, dy, flambeau.args.Args.accumulate(true)).take(mine);
         if (own.isDense()) return sums;
         var ones = Tensors.filled(own.shape(), 1, dy.dtype());
-        return sums.div(flat.put(mine, ones, flambeau.args.Args.accumulate(true)).take(mine));
+        return sums.div(
+                flat.put(mine, ones, flambeau.args.Args.accumulate(true)).take(mine));
     }
 
     private static Tensor places(Layout layout, long low) {

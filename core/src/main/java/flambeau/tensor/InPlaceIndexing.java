@@ -97,7 +97,8 @@ abstract sealed class InPlaceIndexing extends InPlace permits Drawing {
     @SafeVarargs
     public final Tensor indexPut_(
             List<? extends @Nullable Tensor> indices, Tensor values, Arg<? super Takes.Put>... args) {
-        return putIndexed("indexPut_", indices, values, given(args, accumulate(false)).value());
+        return putIndexed(
+                "indexPut_", indices, values, given(args, accumulate(false)).value());
     }
 
     @Override

@@ -67,7 +67,8 @@ abstract sealed class Indexing extends Deriving permits Products {
      * @param args accumulate (false): whether they are added
      */
     @SafeVarargs
-    public final Tensor indexPut(List<? extends @Nullable Tensor> indices, Tensor values, Arg<? super Takes.Put>... args) {
+    public final Tensor indexPut(
+            List<? extends @Nullable Tensor> indices, Tensor values, Arg<? super Takes.Put>... args) {
         return indexPutEdit(indices, values, given(args, accumulate(false)).value())
                 .copy(self());
     }
@@ -83,7 +84,8 @@ abstract sealed class Indexing extends Deriving permits Products {
                 self().dtype());
         Check.that(
                 values.dim() <= where.result().rank()
-                        && Shape.broadcast("indexPut", values.shape(), where.result()).equals(where.result()),
+                        && Shape.broadcast("indexPut", values.shape(), where.result())
+                                .equals(where.result()),
                 "indexPut: values %s do not broadcast to %s",
                 values.shape(),
                 where.result());
@@ -107,8 +109,10 @@ abstract sealed class Indexing extends Deriving permits Products {
         for (var entry : index) {
             switch (entry) {
                 case Index.At at -> basic.add(at);
-                case Tensor t when t.dim() == 0 && !Advanced.isMask(t) ->
-                    basic.add(new Index.At(Math.toIntExact(Places.whole(op, t).item().longValue())));
+                case Tensor t
+                when t.dim() == 0 && !Advanced.isMask(t) ->
+                    basic.add(new Index.At(
+                            Math.toIntExact(Places.whole(op, t).item().longValue())));
                 case Index.Truth(boolean value) -> add(basic, tensors, value);
                 case Tensor t when t.dim() == 0 -> add(basic, tensors, t.isTrue());
                 case Tensor t -> {
@@ -157,7 +161,10 @@ abstract sealed class Indexing extends Deriving permits Products {
             case Tensor t -> {
                 boolean mask = Advanced.isMask(t);
                 Check.that(
-                        mask || t.dtype() == DType.INT64 || t.dtype() == DType.INT32 || t.dim() == 0 && t.dtype().category() == DType.Category.INTEGER,
+                        mask
+                                || t.dtype() == DType.INT64
+                                || t.dtype() == DType.INT32
+                                || t.dim() == 0 && t.dtype().category() == DType.Category.INTEGER,
                         "%s: a tensor in an index must be int64, int32, uint8 or bool, got %s",
                         op,
                         t.dtype());

@@ -115,8 +115,7 @@ abstract sealed class Likewise extends Creation permits Ranges {
     private static Tensor triangle(String op, int rows, int columns, boolean upper, Arg<?>[] args) {
         Check.that(rows >= 0 && columns >= 0, "%s: sizes must not be negative, got %d and %d", op, rows, columns);
         var dtype = dtype(args, DType.INT64);
-        Check.that(
-                dtype == DType.INT64 || dtype == DType.INT32, "%s: indices are int64 or int32, got %s", op, dtype);
+        Check.that(dtype == DType.INT64 || dtype == DType.INT32, "%s: indices are int64 or int32, got %s", op, dtype);
         long k = given(args, offset(0)).value();
         long n = 0;
         for (int i = 0; i < rows; i++) n += upper ? columns - from(i + k, columns) : from(i + k + 1, columns);

@@ -28,8 +28,7 @@ final class Places {
 
     /** {@code index}, which must hold int64. */
     static Tensor int64(String op, Tensor index) {
-        Check.that(
-                index.dtype() == DType.INT64, "%s: the index must hold integers (int64), got %s", op, index.dtype());
+        Check.that(index.dtype() == DType.INT64, "%s: the index must hold integers (int64), got %s", op, index.dtype());
         return index.unrecorded();
     }
 
@@ -136,7 +135,8 @@ final class Places {
     /** {@code a} as the lines of dimension {@code d} on which an index of shape {@code shape} counts. */
     static Array lines(Array a, int d, Shape shape) {
         var strides = a.layout().strides();
-        if (strides.length == 0) return a.as(new Layout(shape, new long[shape.rank()], a.layout().offset()));
+        if (strides.length == 0)
+            return a.as(new Layout(shape, new long[shape.rank()], a.layout().offset()));
         strides[d] = 0;
         return a.as(new Layout(shape, strides, a.layout().offset()));
     }
@@ -167,8 +167,10 @@ final class Places {
     /** An index of one dimension along dimension d of {@code shape}. */
     static Tensor along(Tensor index, int d, Shape shape) {
         var strides = new long[shape.rank()];
-        if (strides.length > 0) strides[d] = index.dim() == 0 ? 0 : index.raw().layout().stride(0);
-        return new Tensor(index.raw().as(new Layout(shape, strides, index.raw().layout().offset())));
+        if (strides.length > 0)
+            strides[d] = index.dim() == 0 ? 0 : index.raw().layout().stride(0);
+        return new Tensor(
+                index.raw().as(new Layout(shape, strides, index.raw().layout().offset())));
     }
 
     /** The places of dimension {@code d} that a slice names. */

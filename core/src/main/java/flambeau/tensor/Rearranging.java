@@ -59,9 +59,8 @@ abstract sealed class Rearranging extends Flattening permits Repeating {
 
     /** With the dimensions in reverse order. */
     public Tensor T() {
-        return permute(IntStream.range(0, self().dim())
-                .map(d -> self().dim() - 1 - d)
-                .toArray());
+        return permute(
+                IntStream.range(0, self().dim()).map(d -> self().dim() - 1 - d).toArray());
     }
 
     /** With the last two dimensions swapped. */
@@ -176,7 +175,9 @@ abstract sealed class Rearranging extends Flattening permits Repeating {
             case 2 -> x.flip(a, b);
             default -> x.flip(a).transpose(a, b).contiguous();
         };
-        return Op.of("Rot90", y.base() == null ? y : y.clone()).wrt(self(), dy -> dy.rot90(-k, new int[] {a, b})).result();
+        return Op.of("Rot90", y.base() == null ? y : y.clone())
+                .wrt(self(), dy -> dy.rot90(-k, new int[] {a, b}))
+                .result();
     }
 
     /** @param args k (1): how often; dims (0, 1) */
@@ -188,7 +189,9 @@ abstract sealed class Rearranging extends Flattening permits Repeating {
     /** The elements in row-major order moved on by {@code shifts} places; what leaves at the end comes in at the beginning. */
     public Tensor roll(int shifts) {
         var y = rolled(self().unrecorded().reshape(-1).unrecorded(), shifts, 0).reshape(self().shape());
-        return Op.of("Roll", new Tensor(y.raw())).wrt(self(), dy -> dy.roll(-shifts)).result();
+        return Op.of("Roll", new Tensor(y.raw()))
+                .wrt(self(), dy -> dy.roll(-shifts))
+                .result();
     }
 
     /** The elements moved on by {@code shifts} places along a dimension; what leaves at the end comes in at the beginning. */
@@ -233,8 +236,10 @@ abstract sealed class Rearranging extends Flattening permits Repeating {
         if (y.count() > 0) {
             int by = Math.floorMod(shift, n);
             var in = x.array();
-            Kernels.copy(in.as(in.layout().slice(d, 0, n - by, 1)), y.as(y.layout().slice(d, by, n - by, 1)));
-            Kernels.copy(in.as(in.layout().slice(d, n - by, by, 1)), y.as(y.layout().slice(d, 0, by, 1)));
+            Kernels.copy(
+                    in.as(in.layout().slice(d, 0, n - by, 1)), y.as(y.layout().slice(d, by, n - by, 1)));
+            Kernels.copy(
+                    in.as(in.layout().slice(d, n - by, by, 1)), y.as(y.layout().slice(d, 0, by, 1)));
         }
         return new Tensor(y);
     }

@@ -26,7 +26,10 @@ abstract sealed class Repeating extends Rearranging permits Splitting {
     public Tensor repeat(int... repeats) {
         int more = repeats.length - self().dim();
         Check.that(
-                more >= 0, "repeat: needs a number for each dimension of %s, got %s", self().shape(), Arrays.toString(repeats));
+                more >= 0,
+                "repeat: needs a number for each dimension of %s, got %s",
+                self().shape(),
+                Arrays.toString(repeats));
         var x = self().unrecorded();
         for (int d = 0; d < more; d++) x = x.unsqueeze(0);
         // x as [1, n0, 1, n1, ..], y as [r0, n0, r1, n1, ..]

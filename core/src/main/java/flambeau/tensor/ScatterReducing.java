@@ -27,7 +27,12 @@ abstract sealed class ScatterReducing extends Scattering permits Deriving {
     @SafeVarargs
     public final Tensor scatterReduce(
             int along, Tensor index, Tensor src, Reduce reduce, Arg<? super Takes.ScatterReduce>... args) {
-        return scatterReduceEdit(along, index, src, reduce, given(args, includeSelf(true)).value())
+        return scatterReduceEdit(
+                        along,
+                        index,
+                        src,
+                        reduce,
+                        given(args, includeSelf(true)).value())
                 .copy(self());
     }
 
@@ -37,8 +42,7 @@ abstract sealed class ScatterReducing extends Scattering permits Deriving {
                 reduce != Reduce.ADD && reduce != Reduce.MULTIPLY,
                 "scatterReduce: reduce must be sum, prod, mean, amax or amin, got %s",
                 reduce);
-        Check.that(
-                reduce != Reduce.MEAN || self().dtype() != DType.BOOL, "scatterReduce: bool tensors have no mean");
+        Check.that(reduce != Reduce.MEAN || self().dtype() != DType.BOOL, "scatterReduce: bool tensors have no mean");
         var places = checkedIndex("scatterReduce", d, index);
         var from = checkedSource("scatterReduce", places, src);
         return edit("ScatterReduce", d, places, from, reduce, includeSelf);
@@ -55,7 +59,12 @@ abstract sealed class ScatterReducing extends Scattering permits Deriving {
     @SafeVarargs
     public final Tensor indexReduce(
             int along, Tensor index, Tensor source, Reduce reduce, Arg<? super Takes.ScatterReduce>... args) {
-        return indexReduceEdit(along, index, source, reduce, given(args, includeSelf(true)).value())
+        return indexReduceEdit(
+                        along,
+                        index,
+                        source,
+                        reduce,
+                        given(args, includeSelf(true)).value())
                 .copy(self());
     }
 
@@ -115,7 +124,8 @@ abstract sealed class ScatterReducing extends Scattering permits Deriving {
         /** How many values each place is the mean of; 1 where there are none. */
         private Tensor counts(Tensor like) {
             var ones = Tensors.filled(index.shape(), 1, like.dtype());
-            var n = Tensors.filled(like.shape(), includeSelf ? 1 : 0, like.dtype()).scatterAdd(d, index, ones);
+            var n = Tensors.filled(like.shape(), includeSelf ? 1 : 0, like.dtype())
+                    .scatterAdd(d, index, ones);
             return includeSelf ? n : n.maskedFill(n.eq(0), 1);
         }
 
@@ -127,7 +137,9 @@ abstract sealed class ScatterReducing extends Scattering permits Deriving {
             var dense = Array.empty(y.shape(), y.dtype());
             Kernels.copy(y, dense);
             long a = dense.address(), b = n.address();
-            for (long i = 0; i < dense.count(); i++, a += y.dtype().bytes(), b += y.dtype().bytes())
+            for (long i = 0;
+                    i < dense.count();
+                    i++, a += y.dtype().bytes(), b += y.dtype().bytes())
                 Element.setLong(
                         y.dtype(), a, Math.floorDiv(Element.getLong(y.dtype(), a), Element.getLong(y.dtype(), b)));
             Reference.reachabilityFence(n);
@@ -147,9 +159,11 @@ abstract sealed class ScatterReducing extends Scattering permits Deriving {
                 }
                 case AMAX, AMIN -> {
                     op.wrt(x, dy -> own(shared(dy, x, y).mul(x.eq(y).to(dy.dtype()))));
-                    op.wrt(src, dy -> shared(dy, x, y)
-                            .gather(d, index)
-                            .mul(src.eq(y.gather(d, index)).to(dy.dtype())));
+                    op.wrt(
+                            src,
+                            dy -> shared(dy, x, y)
+                                    .gather(d, index)
+                                    .mul(src.eq(y.gather(d, index)).to(dy.dtype())));
                 }
             }
         }
@@ -161,7 +175,9 @@ abstract sealed class ScatterReducing extends Scattering permits Deriving {
 
         private Tensor productOfOthers(Tensor x) {
             var without = x.maskedFill(x.eq(0), 1);
-            return edit("ScatterReduce", d, index, src, Reduce.PROD, includeSelf).copy(without).div(without);
+            return edit("ScatterReduce", d, index, src, Reduce.PROD, includeSelf)
+                    .copy(without)
+                    .div(without);
         }
 
         /** The result divided by each factor; a single zero is left out of the product instead. */

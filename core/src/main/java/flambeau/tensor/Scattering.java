@@ -107,8 +107,7 @@ abstract sealed class Scattering extends Choosing permits ScatterReducing {
         int rank = Math.max(source.dim(), places.dim());
         for (int i = 0; fits && i < rank; i++) fits = sizeAt(places, i) <= sizeAt(source, i);
         if (places.count() == 0 && !fits) return Tensors.filled(places.shape(), 0, source.dtype());
-        Check.that(
-                fits, "%s: the index %s must not be larger than the source %s", op, places.shape(), source.shape());
+        Check.that(fits, "%s: the index %s must not be larger than the source %s", op, places.shape(), source.shape());
         var part = source;
         for (int i = 0; i < source.dim(); i++)
             if (sizeAt(places, i) < source.size(i)) part = part.narrow(i, 0, sizeAt(places, i));
@@ -140,7 +139,10 @@ abstract sealed class Scattering extends Choosing permits ScatterReducing {
         // a fraction of integers is rounded before it counts, as in PyTorch
         var scale = new Tensor(Compute.scalar(factor, self().dtype()));
         return added(
-                "IndexAdd", d, Places.along(places, d, from.shape()), plain ? from : from.mul(scale).to(self().dtype()));
+                "IndexAdd",
+                d,
+                Places.along(places, d, from.shape()),
+                plain ? from : from.mul(scale).to(self().dtype()));
     }
 
     /** An index of one dimension, validated. */
@@ -162,7 +164,10 @@ abstract sealed class Scattering extends Choosing permits ScatterReducing {
                 self().dtype());
         int n = Math.toIntExact(index.count());
         var shape = self().dim() == 0 ? self().shape() : self().shape().with(d, n);
-        boolean single = anySingle && (source.dim() == 0 || self().dim() == 0) && source.dim() <= 1 && source.count() == shape.count();
+        boolean single = anySingle
+                && (source.dim() == 0 || self().dim() == 0)
+                && source.dim() <= 1
+                && source.count() == shape.count();
         Check.that(
                 (source.shape().equals(shape) || single) && (self().dim() > 0 || n == 1),
                 "%s: the source for %d places must have the shape %s, got %s",
@@ -194,7 +199,8 @@ abstract sealed class Scattering extends Choosing permits ScatterReducing {
 
     /** A copy of this with the places that {@code index} (int64) names along a dimension filled with {@code value}. */
     public Tensor indexFill(int along, Tensor index, Number value) {
-        return indexFillEdit(along, index, new Tensor(Compute.scalar(value, self().dtype())), 0).copy(self());
+        return indexFillEdit(along, index, new Tensor(Compute.scalar(value, self().dtype())), 0)
+                .copy(self());
     }
 
     /** Like {@link #indexFill(int, Tensor, Number)} with a tensor without dimensions, which gets a gradient. */
@@ -217,8 +223,7 @@ abstract sealed class Scattering extends Choosing permits ScatterReducing {
                 },
                 dy -> dy.indexFill(d, places, 0),
                 value,
-                dy -> dy.where(
-                                Tensors.filled(dy.shape(), 0, DType.BOOL).indexFill(d, places, 1), 0)
+                dy -> dy.where(Tensors.filled(dy.shape(), 0, DType.BOOL).indexFill(d, places, 1), 0)
                         .sum());
     }
 
@@ -282,7 +287,9 @@ abstract sealed class Scattering extends Choosing permits ScatterReducing {
         checkMask("maskedFill", mask);
         checkScalar("maskedFill", value);
         var shape = Shape.broadcast("maskedFill", self().shape(), mask.shape());
-        var y = Array.empty(shape.equals(self().shape()) ? self().raw().layout().fresh() : Layout.contiguous(shape), self().dtype());
+        var y = Array.empty(
+                shape.equals(self().shape()) ? self().raw().layout().fresh() : Layout.contiguous(shape),
+                self().dtype());
         Kernels.where(mask.array(), value.plain(self().dtype()).array(), self().array(), y);
         return Op.of("MaskedFill", variant, new Tensor(y))
                 .wrt(self(), dy -> dy.maskedFill(mask, 0))
@@ -327,7 +334,10 @@ abstract sealed class Scattering extends Choosing permits ScatterReducing {
         var places = Places.trues(wide);
         int n = Math.toIntExact(places.count());
         Check.that(
-                source.count() >= n, "maskedScatter: the mask holds at %d places, the source has %d", n, source.count());
+                source.count() >= n,
+                "maskedScatter: the mask holds at %d places, the source has %d",
+                n,
+                source.count());
         var from = n == source.count() ? source.reshape(-1) : source.reshape(-1).narrow(0, 0, n);
         return Edit.of(
                 "MaskedScatter",

@@ -27,8 +27,7 @@ public record SparseGradient(Tensor indices, Tensor values, Shape size) {
                 "SparseGradient: values must have the shape %s, got %s",
                 expected,
                 values.shape());
-        for (int d = 0; d < indices.size(0); d++)
-            Places.check("SparseGradient", indices.select(0, d), size.get(d), d);
+        for (int d = 0; d < indices.size(0); d++) Places.check("SparseGradient", indices.select(0, d), size.get(d), d);
     }
 
     private static Shape valueShape(int n, int k, Shape size) {

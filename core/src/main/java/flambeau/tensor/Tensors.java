@@ -3,7 +3,6 @@ package flambeau.tensor;
 import flambeau.autograd.Guard;
 import flambeau.kernel.Parallel;
 import flambeau.memory.Scope;
-import java.util.List;
 
 /** Makes tensors: PyTorch's functions of the module {@code torch}, for a static import. */
 public final class Tensors extends Sharing {

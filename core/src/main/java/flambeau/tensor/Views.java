@@ -77,9 +77,7 @@ abstract sealed class Views extends Sorting permits Flattening {
     Tensor reshaped(String name, int variant, Shape target) {
         var y = new Tensor(self().raw().as(Layout.contiguous(target)));
         var shape = self().shape();
-        return Op.of(name, variant, y)
-                .wrt(self(), dy -> dy.reshape(shape))
-                .result();
+        return Op.of(name, variant, y).wrt(self(), dy -> dy.reshape(shape)).result();
     }
 
     Shape resolve(String op, int[] sizes) {
@@ -159,12 +157,10 @@ abstract sealed class Views extends Sorting permits Flattening {
         var layout = self().raw().layout();
         for (int along : dims) {
             int d = self().shape().dim("squeeze", along);
-            Check.that(
-                    gone.length == 0 || !gone[d] || variant == 0, "squeeze: dimension %d is named twice", d);
+            Check.that(gone.length == 0 || !gone[d] || variant == 0, "squeeze: dimension %d is named twice", d);
             if (gone.length > 0) gone[d] = true;
         }
-        for (int d = gone.length - 1; d >= 0; d--)
-            if (gone[d] && self().size(d) == 1) layout = layout.select(d, 0);
+        for (int d = gone.length - 1; d >= 0; d--) if (gone[d] && self().size(d) == 1) layout = layout.select(d, 0);
         var shape = self().shape();
         return seen("Squeeze", variant, layout, dy -> dy.reshape(shape));
     }

@@ -37,7 +37,8 @@ public abstract class IndexingContract {
 
     private void scatter(Fold fold, Array x, int dim, Array index, Array y) {
         Array expected = Samples.copy(y), actual = Samples.copy(y);
-        var part = x.as(new Layout(index.shape(), x.layout().strides(), x.layout().offset()));
+        var part =
+                x.as(new Layout(index.shape(), x.layout().strides(), x.layout().offset()));
         var lines = lines(actual, dim, index.shape());
         if (!kernel().scatter(fold, part, index, step(y, dim), lines)) return;
         truth.scatter(fold, part, index, step(y, dim), lines(expected, dim, index.shape()));

@@ -20,7 +20,10 @@ final class IndexingRows {
                         .on(f(3, 4), index(4, 2, 5))
                         .empty(f(3, 4), index(4, 0, 2))
                         .empty(f(3, 0), index(1, 3, 0))
-                        .refuses("gather: the index must hold integers (int64 or int32), got torch.float64", f(3, 4), f(3, 4))
+                        .refuses(
+                                "gather: the index must hold integers (int64 or int32), got torch.float64",
+                                f(3, 4),
+                                f(3, 4))
                         .refuses(
                                 "gather: the index [2] must have as many dimensions as the tensor [3, 4]",
                                 f(3, 4),
@@ -66,7 +69,10 @@ final class IndexingRows {
                         .on(f(3, 4), index(4, 6))
                         .empty(f(3, 4), index(4, 0))
                         .empty(f(0, 4), index(4, 3))
-                        .refuses("indexSelect: the index must hold integers (int64 or int32), got torch.float64", f(2, 2), f(2))
+                        .refuses(
+                                "indexSelect: the index must hold integers (int64 or int32), got torch.float64",
+                                f(2, 2),
+                                f(2))
                         .refuses("indexSelect: the index must have one dimension, got [2, 2]", f(2, 2), index(2, 2, 2))
                         .refuses(
                                 BOUNDS,

@@ -50,15 +50,18 @@ final class RearrangingRows {
                         .refuses("unflatten: shape [2, -1] is invalid for 3 elements", f(2, 3)),
                 one("a.squeeze((0, 2))", x -> x.squeeze(0, 2)).on(f(1, 3, 1)).empty(f(1, 0, 1)),
                 one("a.broadcast_to((2, 3))", x -> x.broadcastTo(2, 3)).on(f(3)),
-                one("a.as_strided((2, 2), (1, 2), 1)", x -> x.contiguous()
-                                .asStrided(new int[] {2, 2}, new long[] {1, 2}, 1))
+                one(
+                                "a.as_strided((2, 2), (1, 2), 1)",
+                                x -> x.contiguous().asStrided(new int[] {2, 2}, new long[] {1, 2}, 1))
                         .on(f(6))
                         .refuses(
                                 BOUNDS,
-                                "asStrided: size [2, 2] with strides [1, 2] from 1 reaches beyond a storage of 4 elements",
+                                "asStrided: size [2, 2] with strides [1, 2] from 1 reaches beyond a storage of 4"
+                                        + " elements",
                                 f(4)),
-                one("a.as_strided((3, 3), (1, 1), 0)", x -> x.contiguous()
-                                .asStrided(new int[] {3, 3}, new long[] {1, 1}, 0))
+                one(
+                                "a.as_strided((3, 3), (1, 1), 0)",
+                                x -> x.contiguous().asStrided(new int[] {3, 3}, new long[] {1, 1}, 0))
                         .on(f(6)),
                 one("a.unfold(1, 2, 1)", x -> x.unfold(1, 2, 1))
                         .on(f(2, 5))
@@ -106,21 +109,24 @@ final class RearrangingRows {
 
     private static List<Row> parts() {
         return List.of(
-                one("a.split([1, 3, 2], 1)[1]", x -> x.split(new int[] {1, 3, 2}, 1).get(1))
+                one(
+                                "a.split([1, 3, 2], 1)[1]",
+                                x -> x.split(new int[] {1, 3, 2}, 1).get(1))
                         .on(f(2, 6))
                         .refuses("split: the sizes [1, 3, 2] must add up to the size 5 of dimension 1", f(2, 5)),
-                one("torch.cat(a.split_with_sizes([2, 0, 1]))", x -> Tensors.cat(
-                                x.splitWithSizes(new int[] {2, 0, 1})))
+                one("torch.cat(a.split_with_sizes([2, 0, 1]))", x -> Tensors.cat(x.splitWithSizes(new int[] {2, 0, 1})))
                         .on(f(3, 2)),
                 one("torch.cat(a.tensor_split(4, 1), 1)", x -> Tensors.cat(x.tensorSplit(4, dim(1)), 1))
                         .on(f(2, 7)),
-                one("a.tensor_split((1, 5, 2))[1]", x -> x.tensorSplit(new int[] {1, 5, 2})
-                                .get(1))
+                one(
+                                "a.tensor_split((1, 5, 2))[1]",
+                                x -> x.tensorSplit(new int[] {1, 5, 2}).get(1))
                         .on(f(4, 2)),
                 one("a.hsplit(2)[1]", x -> x.hsplit(2).get(1))
                         .on(f(3, 4))
                         .refuses("hsplit: dimension 1 of size 3 has no 2 equal parts", f(2, 3)),
-                one("a.vsplit((1, 2))[1]", x -> x.vsplit(new int[] {1, 2}).get(1)).on(f(3, 4)),
+                one("a.vsplit((1, 2))[1]", x -> x.vsplit(new int[] {1, 2}).get(1))
+                        .on(f(3, 4)),
                 one("a.dsplit(2)[0]", x -> x.dsplit(2).get(0)).on(f(2, 3, 4)));
     }
 
@@ -144,8 +150,9 @@ final class RearrangingRows {
                         .refuses("diagonalScatter: the source must have the shape [2], got [3]", f(3, 3), f(3)),
                 two("a.select_scatter(b, 1, -1)", (x, y) -> x.selectScatter(y, 1, -1))
                         .on(f(3, 4), f(3)),
-                two("a.slice_scatter(b, 1, 1, 4, 2)", (x, y) -> x.sliceScatter(
-                                y, dim(1), Args.start(1), Args.end(4), Args.step(2)))
+                two(
+                                "a.slice_scatter(b, 1, 1, 4, 2)",
+                                (x, y) -> x.sliceScatter(y, dim(1), Args.start(1), Args.end(4), Args.step(2)))
                         .on(f(3, 4), f(3, 2)));
     }
 
@@ -153,23 +160,30 @@ final class RearrangingRows {
         return List.of(
                 two("torch.hstack([a, b])", (a, b) -> Tensors.hstack(List.of(a, b)))
                         .on(f(2, 3), f(2, 1)),
-                two("torch.hstack([a, b])", (a, b) -> Tensors.hstack(List.of(a, b))).on(f(2), f()),
-                two("torch.vstack([a, b])", (a, b) -> Tensors.vstack(List.of(a, b))).on(f(2, 3), f(3)),
-                two("torch.dstack([a, b])", (a, b) -> Tensors.dstack(List.of(a, b))).on(f(2, 3), f(2, 3)),
+                two("torch.hstack([a, b])", (a, b) -> Tensors.hstack(List.of(a, b)))
+                        .on(f(2), f()),
+                two("torch.vstack([a, b])", (a, b) -> Tensors.vstack(List.of(a, b)))
+                        .on(f(2, 3), f(3)),
+                two("torch.dstack([a, b])", (a, b) -> Tensors.dstack(List.of(a, b)))
+                        .on(f(2, 3), f(2, 3)),
                 two("torch.column_stack([a, b])", (a, b) -> Tensors.columnStack(List.of(a, b)))
                         .on(f(3), f(3, 2)),
                 many("torch.block_diag(a, b, c)", Tensors::blockDiag).on(f(2, 3), f(2), f()),
                 two("torch.cartesian_prod(a, b)", (a, b) -> Tensors.cartesianProd(List.of(a, b)))
                         .on(f(3), f(2)),
-                two("torch.meshgrid(a, b, indexing='ij')[1]", (a, b) -> Tensors.meshgrid(List.of(a, b))
-                                .get(1))
+                two(
+                                "torch.meshgrid(a, b, indexing='ij')[1]",
+                                (a, b) -> Tensors.meshgrid(List.of(a, b)).get(1))
                         .on(f(3), f(2)),
-                two("torch.meshgrid(a, b, indexing='xy')[0]", (a, b) -> Tensors.meshgrid(
-                                        List.of(a, b), indexing(Indexing.XY))
-                                .get(0))
+                two(
+                                "torch.meshgrid(a, b, indexing='xy')[0]",
+                                (a, b) -> Tensors.meshgrid(List.of(a, b), indexing(Indexing.XY))
+                                        .get(0))
                         .on(f(3), f(2)),
-                two("torch.broadcast_tensors(a, b)[0]", (a, b) -> Tensors.broadcastTensors(List.of(a, b))
-                                .get(0))
+                two(
+                                "torch.broadcast_tensors(a, b)[0]",
+                                (a, b) ->
+                                        Tensors.broadcastTensors(List.of(a, b)).get(0))
                         .on(f(3), f(2, 1)));
     }
 }

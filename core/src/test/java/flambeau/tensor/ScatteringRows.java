@@ -70,8 +70,7 @@ final class ScatteringRows {
                                 f(3, 4),
                                 index(3, 2),
                                 f(1, 4)),
-                three("a.index_add(1, b, c)", (a, i, s) -> a.indexAdd(1, i, s))
-                        .on(f(3, 4), index(4, 2), f(3, 2)),
+                three("a.index_add(1, b, c)", (a, i, s) -> a.indexAdd(1, i, s)).on(f(3, 4), index(4, 2), f(3, 2)),
                 two("a.index_copy(0, torch.tensor([2, 0]), b)", (a, s) -> a.indexCopy(0, Tensors.tensor(2, 0), s))
                         .on(f(3, 4), f(2, 4)),
                 two("a.index_fill(1, b, 3)", (a, i) -> a.indexFill(1, i, 3)).on(f(3, 4), index(4, 2)),
@@ -111,7 +110,9 @@ final class ScatteringRows {
                 one("a.nonzero(as_tuple=True)[1]", x -> x.nonzero(true).get(1))
                         .on(index(2, 3, 4))
                         .flat(),
-                one("torch.unravel_index(a, (3, 4))[1]", x -> x.unravelIndex(3, 4).get(1))
+                one(
+                                "torch.unravel_index(a, (3, 4))[1]",
+                                x -> x.unravelIndex(3, 4).get(1))
                         .on(index(12, 5))
                         .flat());
     }
@@ -121,7 +122,8 @@ final class ScatteringRows {
                 two("a[b]", (a, i) -> a.get(i))
                         .on(f(3, 4), index(3, 2, 2))
                         .empty(f(3, 4), index(3, 0))
-                        .refuses(BOUNDS, "get: index 0 is out of bounds for dimension 0 of size 0", f(0, 2), index(1, 1))
+                        .refuses(
+                                BOUNDS, "get: index 0 is out of bounds for dimension 0 of size 0", f(0, 2), index(1, 1))
                         .refuses(
                                 "get: a tensor in an index must be int64, int32, uint8 or bool, got torch.float64",
                                 f(3),
@@ -135,7 +137,11 @@ final class ScatteringRows {
                 two("a[1:, b, 0]", (a, i) -> a.get(slice(1, 9), i, at(0))).on(f(3, 4, 2), index(4, 3)),
                 two("a[b]", (a, m) -> a.get(m))
                         .on(f(3, 4), bools(3, 4))
-                        .refuses(BOUNDS, "get: the mask [4] does not fit dimension 0 of the tensor [3, 4]", f(3, 4), bools(4)),
+                        .refuses(
+                                BOUNDS,
+                                "get: the mask [4] does not fit dimension 0 of the tensor [3, 4]",
+                                f(3, 4),
+                                bools(4)),
                 two("a[..., b]", (a, m) -> a.get(ellipsis(), m)).on(f(3, 4), bools(4)),
                 two("a[:, b]", (a, m) -> a.get(all(), m)).on(f(2, 3, 4), bools(3, 4)),
                 three("a[b, c]", (a, m, i) -> a.get(m, i.get(slice(0, 1)))).on(f(3, 4), bools(3), index(4, 1)),
@@ -151,32 +157,44 @@ final class ScatteringRows {
                         .on(f(3, 4), index(3, 1), f(4)),
                 three("a.index_put((b,), c, accumulate=True)", (a, i, v) -> a.indexPut(List.of(i), v, accumulate(true)))
                         .on(f(3, 4), index(3, 5), f(5, 4))
-                        .refuses("indexPut: shapes [3] and [2] do not broadcast: 3 != 2 in dimension -1", f(3), index(3, 2), f(3)),
-                three("a.index_put((b, torch.tensor([1, 0])), c, accumulate=True)", (a, i, v) -> a.indexPut(
-                                Arrays.asList(i, Tensors.tensor(1, 0)), v, accumulate(true)))
+                        .refuses(
+                                "indexPut: shapes [3] and [2] do not broadcast: 3 != 2 in dimension -1",
+                                f(3),
+                                index(3, 2),
+                                f(3)),
+                three(
+                                "a.index_put((b, torch.tensor([1, 0])), c, accumulate=True)",
+                                (a, i, v) -> a.indexPut(Arrays.asList(i, Tensors.tensor(1, 0)), v, accumulate(true)))
                         .on(f(3, 4), index(3, 2), f()),
                 three("put(a, lambda y: y.__setitem__(b, c))", (a, m, v) -> with(a, y -> y.set(v, m)))
                         .on(f(3, 4), bools(3, 4), f()),
-                two("put(a, lambda y: y.__setitem__((slice(None), torch.tensor([2, 0])), b))", (a, v) -> with(
-                                a, y -> y.set(v, all(), Tensors.tensor(2, 0))))
+                two(
+                                "put(a, lambda y: y.__setitem__((slice(None), torch.tensor([2, 0])), b))",
+                                (a, v) -> with(a, y -> y.set(v, all(), Tensors.tensor(2, 0))))
                         .on(f(3, 4), f(1, 2)),
-                two("put(a, lambda y: y.__setitem__((slice(1, 3), torch.tensor([1, 1])), b[0]))", (a, v) -> with(
-                                a, y -> y.set(v.get(0), slice(1, 3), Tensors.tensor(1, 1))))
+                two(
+                                "put(a, lambda y: y.__setitem__((slice(1, 3), torch.tensor([1, 1])), b[0]))",
+                                (a, v) -> with(a, y -> y.set(v.get(0), slice(1, 3), Tensors.tensor(1, 1))))
                         .on(f(3, 4), f(1))
                         .kink(), // PyTorch also counts the value that was overwritten
-                two("put(a, lambda y: y.t().index_add_(0, torch.tensor([1, 1]), b))", (a, v) -> with(
-                                a, y -> y.t().indexAdd_(0, Tensors.tensor(1, 1), v)))
+                two(
+                                "put(a, lambda y: y.t().index_add_(0, torch.tensor([1, 1]), b))",
+                                (a, v) -> with(a, y -> y.t().indexAdd_(0, Tensors.tensor(1, 1), v)))
                         .on(f(3, 4), f(2, 3)),
-                two("a.clone().scatter_add_(0, torch.tensor([[0, 0]]), b)", (a, v) -> a.clone()
-                                .scatterAdd_(0, Tensors.tensor(0, 0).unsqueeze(0), v))
+                two(
+                                "a.clone().scatter_add_(0, torch.tensor([[0, 0]]), b)",
+                                (a, v) -> a.clone()
+                                        .scatterAdd_(0, Tensors.tensor(0, 0).unsqueeze(0), v))
                         .on(f(3, 4), f(1, 2)),
                 two("a.clone().masked_scatter_(a > 0, b)", (a, v) -> a.clone().maskedScatter_(a.gt(0), v))
                         .on(f(3), f(4))
                         .kink(),
-                one("a.clone().fill_diagonal_(2.5)", a -> a.clone().fillDiagonal_(2.5)).on(f(4, 3)),
+                one("a.clone().fill_diagonal_(2.5)", a -> a.clone().fillDiagonal_(2.5))
+                        .on(f(4, 3)),
                 one("a.clone().fill_diagonal_(2.5, True)", a -> a.clone().fillDiagonal_(2.5, true))
                         .on(f(8, 3)),
-                one("a.clone().transpose_(0, 1)", a -> a.clone().transpose_(0, 1)).on(f(3, 4)),
+                one("a.clone().transpose_(0, 1)", a -> a.clone().transpose_(0, 1))
+                        .on(f(3, 4)),
                 one("a.clone().t_()", a -> a.clone().t_()).on(f(3, 4)),
                 one("a.clone().squeeze_()", a -> a.clone().squeeze_()).on(f(3, 1, 1)),
                 one("a.clone().squeeze_((1, 2))", a -> a.clone().squeeze_(1, 2)).on(f(3, 1, 1)));

@@ -22,8 +22,7 @@ final class ReferenceIndexing implements Indexing {
         Elements in = Elements.of(x, shape), which = Elements.of(index), lines = Elements.of(y, shape);
         for (long i = 0; i < which.count; i++) {
             long place = lines.place(i) + which.getLong(i) * step;
-            if (lines.isFloating())
-                lines.setDoubleAt(place, fold(fold, lines.doubleAt(place), in.getDouble(i)));
+            if (lines.isFloating()) lines.setDoubleAt(place, fold(fold, lines.doubleAt(place), in.getDouble(i)));
             else lines.setLongAt(place, fold(fold, lines.longAt(place), in.getLong(i)));
         }
         return true;

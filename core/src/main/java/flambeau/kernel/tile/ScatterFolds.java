@@ -25,8 +25,7 @@ final class ScatterFolds {
     }
 
     /** Elements of x with elements of y where the index says. */
-    static void scatter(
-            Fold fold, DType dtype, long x, long sx, long index, long si, long by, long y, long sy, int n) {
+    static void scatter(Fold fold, DType dtype, long x, long sx, long index, long si, long by, long y, long sy, int n) {
         if (dtype == DType.FLOAT32 && fold == Fold.ADD)
             for (int j = 0; j < n; j++) {
                 long at = y + j * sy + by * ALL.get(ValueLayout.JAVA_LONG, index + j * si);

@@ -81,7 +81,12 @@ final class TileIndexing implements Indexing {
             if (grid.stride(1, d) != 0 && (split < 0 || grid.size(d) > grid.size(split))) split = d;
         boolean across = grid.stride(1, last) != 0 && (split < 0 || grid.size(split) < 8);
         int n = grid.size(last), fixed = across ? -1 : split;
-        var run = new Run(fold, y.dtype(), size * grid.stride(0, last), 8 * grid.stride(2, last), size * step,
+        var run = new Run(
+                fold,
+                y.dtype(),
+                size * grid.stride(0, last),
+                8 * grid.stride(2, last),
+                size * step,
                 size * grid.stride(1, last));
         if (across) {
             Parallel.forRange(n, Math.max(COLUMNS, (long) CHUNK * n / grid.count()), (low, high) -> {
