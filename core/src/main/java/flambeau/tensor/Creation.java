@@ -83,6 +83,15 @@ abstract sealed class Creation permits Likewise {
         return tensor((Object) all);
     }
 
+    /** A vector of bool. */
+    public static Tensor tensor(boolean first, boolean second, boolean... more) {
+        var all = new boolean[more.length + 2];
+        all[0] = first;
+        all[1] = second;
+        System.arraycopy(more, 0, all, 2, more.length);
+        return tensor((Object) all);
+    }
+
     /** The sizes of a tensor, for functions that take options behind them. */
     public static Shape shape(int... sizes) {
         return Shape.of(sizes);

@@ -158,7 +158,7 @@ final class Factors {
         checkFinite(op, a);
         var values = Array.empty(Shape.of(x.shape().get(0), a.size(-1)), a.dtype());
         if (a.count() > 0) Kernels.eigh(x, vectors, values, info);
-        checkInfo(op, new Tensor(info), "the iteration did not converge");
+        checkInfo(op, new Tensor(info), "makes an iteration that does not converge");
         return new Tensor[] {shaped(values, join(front(a), a.size(-1))), shaped(x, a.shape())};
     }
 
@@ -175,7 +175,7 @@ final class Factors {
             identity(u);
             identity(vh);
         }
-        checkInfo(op, new Tensor(info), "the iteration did not converge");
+        checkInfo(op, new Tensor(info), "makes an iteration that does not converge");
         var values = shaped(s, join(front(a), k));
         if (u == null || vh == null) return new Svd(null, values, null);
         return new Svd(shaped(u, join(front(a), m, full ? m : k)), values, shaped(vh, join(front(a), full ? n : k, n)));
@@ -199,7 +199,7 @@ final class Factors {
         for (int i = 0; i < found.length; i++) {
             if (found[i] == 0) continue;
             var which = info.dim() == 0 || found.length == 1 ? "the matrix" : "matrix " + i + " of the batch";
-            throw new IllegalArgumentException(op + ": " + which + ": " + rule.formatted(found[i]));
+            throw new IllegalArgumentException(op + ": " + which + " " + rule.formatted(found[i]));
         }
     }
 }

@@ -39,8 +39,12 @@ abstract sealed class Indexing extends Deriving permits Products {
         return view("get", all);
     }
 
-    /** Writes {@code value}, broadcast, into the part that the index names: Python's {@code x[..] = value}. */
-    public Tensor set(Tensor value, Index... index) {
+    /**
+     * Writes {@code value}, broadcast, into the part that the index names: Python's {@code x[..] = value}.
+     *
+     * @throws IndexOutOfBoundsException if the index names a place that is not there; nothing is written
+     */
+    public Tensor set(Index[] index, Tensor value) {
         var found = parsed("set", index);
         var part = found.basic.length == 0 ? self() : view("set", found.basic);
         var source = value;
@@ -50,13 +54,43 @@ abstract sealed class Indexing extends Deriving permits Products {
         return self();
     }
 
-    /** Writes {@code value} into the part that the index names. */
-    public Tensor set(Number value, Index... index) {
+    /** Writes a number into the part that the index names: Python's {@code x[..] = value}. */
+    public Tensor set(Index[] index, Number value) {
         var found = parsed("set", index);
         var part = found.basic.length == 0 ? self() : view("set", found.basic);
         if (found.tensors.isEmpty()) part.fill_(value);
         else part.putIndexed("set", found.tensors, new Tensor(Compute.scalar(value, self().dtype())));
         return self();
+    }
+
+    /** Python's {@code x[index] = value}. */
+    public Tensor set(Index index, Tensor value) {
+        return set(new Index[] {index}, value);
+    }
+
+    /** Python's {@code x[index] = value}. */
+    public Tensor set(Index index, Number value) {
+        return set(new Index[] {index}, value);
+    }
+
+    /** Python's {@code x[i, j] = value}. */
+    public Tensor set(Index i, Index j, Tensor value) {
+        return set(new Index[] {i, j}, value);
+    }
+
+    /** Python's {@code x[i, j] = value}. */
+    public Tensor set(Index i, Index j, Number value) {
+        return set(new Index[] {i, j}, value);
+    }
+
+    /** Python's {@code x[i, j, k] = value}. */
+    public Tensor set(Index i, Index j, Index k, Tensor value) {
+        return set(new Index[] {i, j, k}, value);
+    }
+
+    /** Python's {@code x[i, j, k] = value}. */
+    public Tensor set(Index i, Index j, Index k, Number value) {
+        return set(new Index[] {i, j, k}, value);
     }
 
     /**

@@ -34,7 +34,7 @@ class ViewChangeTest {
     void whatIsOverwrittenGetsNoGradient() {
         var x = leaf(1, 2, 3);
         var y = x.mul(2);
-        y.set(0, at(1));
+        y.set(at(1), 0);
         y.sum().backward();
         assertValues(gradOf(x), 2, 0, 2);
     }

@@ -54,7 +54,7 @@ final class FactoringRows {
                         .refuses("cholesky: takes square matrices, got [2, 3]", f(2, 3))
                         .refuses("cholesky: the dtype must be float32 or float64, got torch.int64", index(3, 2, 2))
                         .refuses(
-                                "cholesky: matrix 0 of the batch: is not positive-definite, as leading minor 1 shows",
+                                "cholesky: matrix 0 of the batch is not positive-definite, as leading minor 1 shows",
                                 within(-2, -1, 2, 1, 1)),
                 one(
                                 "(a @ a.mT + torch.eye(3).to(a)).cholesky(upper=True)",
@@ -194,7 +194,7 @@ final class FactoringRows {
                         .on(within(1, 2, 1, 1), f(1, 2))
                         .empty(f(0, 0), f(0, 2))
                         .refuses("solve: [3, 3] and [2, 2] do not agree: 3 != 2", f(3, 3), f(2, 2))
-                        .refuses("solve: the matrix: is singular, pivot 1 is 0", within(0, 0, 2, 2), f(2)),
+                        .refuses("solve: the matrix is singular, pivot 1 is 0", within(0, 0, 2, 2), f(2)),
                 two("torch.linalg.solve(a + 3 * torch.eye(3).to(a), b)", (a, b) -> Linalg.solve(regular(a), b))
                         .on(f(2, 3, 3), f(3, 2)),
                 two("torch.linalg.solve(a + 3 * torch.eye(3).to(a), b)", (a, b) -> Linalg.solve(regular(a), b))

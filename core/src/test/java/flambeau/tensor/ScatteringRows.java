@@ -166,11 +166,11 @@ final class ScatteringRows {
                                 "a.index_put((b, torch.tensor([1, 0])), c, accumulate=True)",
                                 (a, i, v) -> a.indexPut(Arrays.asList(i, Tensors.tensor(1, 0)), v, accumulate(true)))
                         .on(f(3, 4), index(3, 2), f()),
-                three("put(a, lambda y: y.__setitem__(b, c))", (a, m, v) -> with(a, y -> y.set(v, m)))
+                three("put(a, lambda y: y.__setitem__(b, c))", (a, m, v) -> with(a, y -> y.set(m, v)))
                         .on(f(3, 4), bools(3, 4), f()),
                 two(
                                 "put(a, lambda y: y.__setitem__((slice(None), torch.tensor([2, 0])), b))",
-                                (a, v) -> with(a, y -> y.set(v, all(), Tensors.tensor(2, 0))))
+                                (a, v) -> with(a, y -> y.set(all(), Tensors.tensor(2, 0), v)))
                         .on(f(3, 4), f(1, 2)),
                 two(
                                 "put(a, lambda y: y.__setitem__((slice(1, 3), torch.tensor([1, 1])), b[0]))",

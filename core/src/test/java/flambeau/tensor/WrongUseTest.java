@@ -145,7 +145,7 @@ class WrongUseTest extends WrongCalls {
                         ARGUMENT,
                         "copy_: [2, 3] does not broadcast to [3]",
                         () -> x.get(0).copy_(Tensors.ones(2, 3))),
-                no(INDEX, "set: index 2 is out of bounds for dimension 0 of size 2", () -> x.set(0, at(2))),
+                no(INDEX, "set: index 2 is out of bounds for dimension 0 of size 2", () -> x.set(at(2), 0)),
                 no(ARGUMENT, "setGrad: the gradient must be torch.float32 [2, 3]", () -> x.setGrad(Tensors.ones(2))));
     }
 }
