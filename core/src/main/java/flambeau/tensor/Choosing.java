@@ -90,7 +90,11 @@ abstract sealed class Choosing extends Diagonals permits Scattering {
         return self().expand(others.with(d, self().size(d))).gather(d, wrapped.expand(others.with(d, places.size(d))));
     }
 
-    /** @param args dim (none: of both tensors as one dimension) */
+    /**
+     * The elements that the indices name along a dimension.
+     *
+     * @param args dim (none: of both tensors as one dimension)
+     */
     @SafeVarargs
     public final Tensor takeAlongDim(Tensor indices, Arg<? super Takes.Along>... args) {
         var along = given(args, Dim.class);

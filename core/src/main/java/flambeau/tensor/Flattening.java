@@ -42,7 +42,11 @@ abstract sealed class Flattening extends Views permits Rearranging {
         return flatten(0, -1);
     }
 
-    /** @param args startDim (0), endDim (-1): the first and the last of the dimensions that become one */
+    /**
+     * Several dimensions as one.
+     *
+     * @param args startDim (0), endDim (-1): the first and the last of the dimensions that become one
+     */
     @SafeVarargs
     public final Tensor flatten(Arg<? super Takes.Flatten>... args) {
         return flatten(
@@ -140,7 +144,11 @@ abstract sealed class Flattening extends Views permits Rearranging {
         return seen("AsStrided", view, dy -> stridedGradient(dy, own, view));
     }
 
-    /** @param args storageOffset (that of this tensor) */
+    /**
+     * A view of other sizes and strides.
+     *
+     * @param args storageOffset (that of this tensor)
+     */
     @SafeVarargs
     public final Tensor asStrided(int[] size, long[] stride, Arg<? super Takes.AsStrided>... args) {
         Long offset = given(args, flambeau.args.Args.storageOffset(null)).value();

@@ -231,7 +231,11 @@ abstract sealed class InPlaceIndexing extends InPlace permits Drawing {
         return become("squeeze_", () -> self().squeeze(5, dims));
     }
 
-    /** @param args dim (all): the dimensions that go, as far as their size is 1 */
+    /**
+     * Without dimensions of size 1.
+     *
+     * @param args dim (all): the dimensions that go, as far as their size is 1
+     */
     @SafeVarargs
     public final Tensor squeeze_(Arg<? super Takes.Along>... args) {
         var dims = given(args, Dim.class);

@@ -180,7 +180,11 @@ abstract sealed class Rearranging extends Flattening permits Repeating {
                 .result();
     }
 
-    /** @param args k (1): how often; dims (0, 1) */
+    /**
+     * Turned by a quarter, k times.
+     *
+     * @param args k (1): how often; dims (0, 1)
+     */
     @SafeVarargs
     public final Tensor rot90(Arg<? super Takes.Rot90>... args) {
         return rot90(given(args, k(1)).value(), given(args, dims(0, 1)).dims());
@@ -218,13 +222,21 @@ abstract sealed class Rearranging extends Flattening permits Repeating {
         return Op.of("Roll", y).wrt(self(), dy -> dy.roll(back, dims)).result();
     }
 
-    /** @param args dims (none: of the tensor as one dimension): one for each shift */
+    /**
+     * Elements moved on, the last ones to the front.
+     *
+     * @param args dims (none: of the tensor as one dimension): one for each shift
+     */
     @SafeVarargs
     public final Tensor roll(int[] shifts, Arg<? super Takes.Roll>... args) {
         return roll(shifts, given(args, dims()).dims());
     }
 
-    /** @param args dims (none: of the tensor as one dimension) */
+    /**
+     * Elements moved on, the last ones to the front.
+     *
+     * @param args dims (none: of the tensor as one dimension)
+     */
     @SafeVarargs
     public final Tensor roll(int shifts, Arg<? super Takes.Roll>... args) {
         return roll(new int[] {shifts}, given(args, dims()).dims());

@@ -25,7 +25,11 @@ abstract sealed class Splitting extends Repeating permits Diagonals {
         return List.copyOf(parts);
     }
 
-    /** @param args dim (0): along which the parts lie */
+    /**
+     * The parts along a dimension.
+     *
+     * @param args dim (0): along which the parts lie
+     */
     @SafeVarargs
     public final List<Tensor> split(int splitSize, Arg<? super Takes.Along>... args) {
         return split(splitSize, along("split", args, 0));
@@ -36,7 +40,11 @@ abstract sealed class Splitting extends Repeating permits Diagonals {
         return parts("split", sections, along);
     }
 
-    /** @param args dim (0): along which the parts lie */
+    /**
+     * The parts along a dimension.
+     *
+     * @param args dim (0): along which the parts lie
+     */
     @SafeVarargs
     public final List<Tensor> split(int[] sections, Arg<? super Takes.Along>... args) {
         return parts("split", sections, along("split", args, 0));
@@ -47,7 +55,11 @@ abstract sealed class Splitting extends Repeating permits Diagonals {
         return parts("splitWithSizes", splitSizes, along);
     }
 
-    /** @param args dim (0): along which the parts lie */
+    /**
+     * The parts along a dimension.
+     *
+     * @param args dim (0): along which the parts lie
+     */
     @SafeVarargs
     public final List<Tensor> splitWithSizes(int[] splitSizes, Arg<? super Takes.Along>... args) {
         return parts("splitWithSizes", splitSizes, along("splitWithSizes", args, 0));
@@ -90,7 +102,11 @@ abstract sealed class Splitting extends Repeating permits Diagonals {
         return parts("chunk", new int[chunks], along);
     }
 
-    /** @param args dim (0): along which the parts lie */
+    /**
+     * The parts along a dimension.
+     *
+     * @param args dim (0): along which the parts lie
+     */
     @SafeVarargs
     public final List<Tensor> chunk(int chunks, Arg<? super Takes.Along>... args) {
         return chunk(chunks, along("chunk", args, 0));
@@ -109,7 +125,11 @@ abstract sealed class Splitting extends Repeating permits Diagonals {
         return List.copyOf(parts);
     }
 
-    /** @param args dim (0): the dimension that goes */
+    /**
+     * The parts of size 1 along a dimension, without it.
+     *
+     * @param args dim (0): the dimension that goes
+     */
     @SafeVarargs
     public final List<Tensor> unbind(Arg<? super Takes.Along>... args) {
         return unbind(along("unbind", args, 0));

@@ -145,7 +145,11 @@ abstract sealed class Views extends Sorting permits Flattening {
         return squeeze(2, dims);
     }
 
-    /** @param args dim (all): the dimensions that go, as far as their size is 1 */
+    /**
+     * Without dimensions of size 1.
+     *
+     * @param args dim (all): the dimensions that go, as far as their size is 1
+     */
     @SafeVarargs
     public final Tensor squeeze(Arg<? super Takes.Along>... args) {
         var dims = given(args, Dim.class);
