@@ -16,6 +16,9 @@ final class OpOperands {
     /** Floats from 0.5 to 1.5, and the same in float64, float16 and bfloat16. */
     final Tensor x, y, d, e, h, g;
 
+    /** x in ascending order. */
+    final Tensor r;
+
     /** Places in x; whole numbers below 100; a mask. */
     final Tensor i, j, k, b;
 
@@ -31,6 +34,7 @@ final class OpOperands {
         e = y.to(DType.FLOAT64);
         h = x.to(DType.FLOAT16);
         g = x.to(DType.BFLOAT16);
+        r = x.sort().values();
         i = randint(0, n, shape(n));
         j = randint(0, n, shape(n));
         k = randint(0, 100, shape(n));
