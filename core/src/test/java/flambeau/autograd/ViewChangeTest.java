@@ -24,7 +24,7 @@ class ViewChangeTest {
     void aBufferIsFilledRowByRow() {
         var x = leaf(1, 2, 3);
         var rows = zeros(3, 3);
-        for (int i = 0; i < 3; i++) rows.set(x.mul(i + 1), at(i));
+        for (int i = 0; i < 3; i++) rows.set(at(i), x.mul(i + 1));
         rows.sum().backward();
         assertValues(gradOf(x), 6, 6, 6);
         assertEquals("<CopySlices>", String.valueOf(rows.gradFn()));
