@@ -56,6 +56,11 @@ public final class OpsCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "0.1", description = "seconds a turn (${DEFAULT-VALUE})")
     private double seconds;
 
+    @Option(
+            names = "--scope",
+            description = "evaluate inside scope(), so that memory of results returns at once, as PyTorch's does")
+    private boolean scope;
+
     @Override
     public Integer call() {
         if (rounds < 1) throw refused("--rounds must be at least 1, got " + rounds);
@@ -115,10 +120,18 @@ public final class OpsCommand implements Callable<Integer> {
         double[] theirs = new double[rounds], ours = new double[rounds], ratios = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             theirs[round] = torch.median(op.torch(), t, operands.n, seconds);
-            ours[round] = OpTiming.median(() -> op.step().apply(operands), seconds);
+            ours[round] = OpTiming.median(() -> evaluate(op, operands), seconds);
             ratios[round] = theirs[round] / ours[round];
         }
         return new Cell(median(theirs), median(ours), median(ratios));
+    }
+
+    private Object evaluate(OpCase op, OpOperands operands) {
+        if (!scope) return op.step().apply(operands);
+        try (var _ = Tensors.scope()) {
+            op.step().apply(operands);
+            return operands;
+        }
     }
 
     private static double median(double[] values) {
