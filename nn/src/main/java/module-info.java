@@ -7,5 +7,6 @@ module flambeau.nn {
     exports flambeau.functional;
     exports flambeau.io;
     exports flambeau.nn;
+    exports flambeau.nn.utils;
     exports flambeau.optim;
 }

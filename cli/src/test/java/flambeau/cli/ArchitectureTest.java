@@ -42,6 +42,7 @@ class ArchitectureTest {
         tensor              : autograd args kernel array memory
         functional          : tensor autograd args array
         nn                  : functional tensor autograd args array
+        nn.utils            : nn functional tensor autograd args array
         optim               : nn tensor autograd args array
         data                : tensor autograd args array
         io                  : nn tensor args array
@@ -49,9 +50,9 @@ class ArchitectureTest {
         vision.transforms   : vision.io data tensor args array
         vision.datasets     : vision.transforms vision.io data tensor args array
         vision              : vision.io functional autograd tensor args array
-        examples            : vision vision.datasets vision.transforms vision.io io data optim nn functional tensor autograd args array
-        bench               : io data autograd optim nn functional tensor args array
-        conformance         : vision io data optim nn functional tensor autograd args array
+        examples            : vision vision.datasets vision.transforms vision.io io data optim nn.utils nn functional tensor autograd args array
+        bench               : io data autograd optim nn.utils nn functional tensor args array
+        conformance         : vision io data optim nn.utils nn functional tensor autograd args array
         cli                 : examples bench conformance
         """);
 

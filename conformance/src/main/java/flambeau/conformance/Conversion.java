@@ -38,6 +38,7 @@ final class Conversion {
             case Given.Made made -> instance(made.object(), raw);
             case Given.Function function -> Functions.fit(function, raw);
             case Given.Lambda lambda -> Functions.fit(lambda, raw);
+            case Given.Packed(var parts) -> raw.isRecord() ? components(parts, raw) : null;
             case Given.Dict(var entries) -> raw == Map.class ? new Fit(entries, 0) : null;
             default -> instance(value, raw);
         };
@@ -87,6 +88,7 @@ final class Conversion {
         }
         if (raw == Object.class) return new Fit(JavaData.of(list), 3);
         if (raw == int.class) return list.size() == 1 && list.getFirst() instanceof Long n ? single(n) : null;
+        if (raw.isRecord() && !Arg.class.isAssignableFrom(raw)) return components(list, raw);
         if (!raw.isAssignableFrom(List.class)) return options(list, raw);
         var element = type instanceof ParameterizedType p ? p.getActualTypeArguments()[0] : Object.class;
         var all = new ArrayList<@Nullable Object>();
@@ -103,6 +105,25 @@ final class Conversion {
     /** The one size of a tuple, where Java knows that there is but one axis. */
     private static @Nullable Fit single(long size) {
         return size == (int) size ? new Fit((int) size, FAR) : null;
+    }
+
+    /** A record, one value a component. */
+    private static @Nullable Fit components(List<?> list, Class<?> raw) {
+        var components = raw.getRecordComponents();
+        if (components.length != list.size()) return null;
+        var types = new Class<?>[components.length];
+        var values = new @Nullable Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            var fit = fit(list.get(i), components[i].getGenericType());
+            if (fit == null) return null;
+            values[i] = fit.value();
+        }
+        try {
+            return new Fit(Call.invoke(raw.getDeclaredConstructor(types), null, values), 0);
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e); // every record has it
+        }
     }
 
     private static @Nullable Fit array(Object value, Class<?> raw) {

@@ -1,6 +1,7 @@
 package flambeau.autograd;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,23 @@ public final class Op<V extends Variable<V>> {
         join(name, targetsOf(xs), ys, differentiable, backward);
     }
 
+    /**
+     * Records an operation with several results, all of which take a gradient.
+     *
+     * @param name PyTorch's name without the ending
+     * @param xs the inputs; null: no such input
+     * @param ys the results, which nobody else has seen
+     * @param backward called if the gradient of an input is needed, with null for a result that got none
+     */
+    public static <V extends Variable<V>> void several(
+            String name, List<@Nullable V> xs, List<V> ys, Backward.Several<V> backward) {
+        if (!GradMode.isEnabled()) return;
+        var all = new boolean[ys.size()];
+        Arrays.fill(all, true);
+        boolean foreign = !ys.getFirst().isLibrary(backward.getClass());
+        join(name + "Backward0", targets(xs), ys, all, backward, foreign);
+    }
+
     private static <V extends Variable<V>> @Nullable List<@Nullable Node<V>> targetsOf(List<V> xs) {
         return GradMode.isEnabled() ? targets(new ArrayList<@Nullable V>(xs)) : null;
     }
@@ -122,9 +140,19 @@ public final class Op<V extends Variable<V>> {
             List<V> ys,
             boolean[] differentiable,
             Backward.Several<V> backward) {
+        join(name, targets, ys, differentiable, backward, true);
+    }
+
+    private static <V extends Variable<V>> void join(
+            String name,
+            @Nullable List<@Nullable Node<V>> targets,
+            List<V> ys,
+            boolean[] differentiable,
+            Backward.Several<V> backward,
+            boolean foreign) {
         if (targets == null || ys.isEmpty()) return;
         var node = new Node<V>(name, ys.getFirst().time());
-        node.add(new Node.Step<>(targets, GradMode.isOutline() ? null : backward, true));
+        node.add(new Node.Step<>(targets, GradMode.isOutline() ? null : backward, foreign));
         var made = new ArrayList<@Nullable V>();
         var forms = new ArrayList<Form<V>>();
         for (int i = 0; i < ys.size(); i++) {

@@ -369,6 +369,47 @@ public final class Kernels {
         reachabilityFence(y);
     }
 
+    /** See {@link Gates#lstm}. */
+    public static void lstm(Array gates, Array hidden, Array before, Array c, Array h) {
+        for (var p : CPU.gates) if (p.lstm(gates, hidden, before, c, h)) break;
+        reachabilityFence(gates);
+        reachabilityFence(hidden);
+        reachabilityFence(before);
+        reachabilityFence(c);
+        reachabilityFence(h);
+    }
+
+    /** See {@link Gates#lstmBackward}. */
+    public static void lstmBackward(Array dh, Array gates, Array before, Array c, Array dc, Array dgates) {
+        for (var p : CPU.gates) if (p.lstmBackward(dh, gates, before, c, dc, dgates)) break;
+        reachabilityFence(dh);
+        reachabilityFence(gates);
+        reachabilityFence(before);
+        reachabilityFence(c);
+        reachabilityFence(dc);
+        reachabilityFence(dgates);
+    }
+
+    /** See {@link Gates#gru}. */
+    public static void gru(Array gates, Array hidden, Array before, Array h) {
+        for (var p : CPU.gates) if (p.gru(gates, hidden, before, h)) break;
+        reachabilityFence(gates);
+        reachabilityFence(hidden);
+        reachabilityFence(before);
+        reachabilityFence(h);
+    }
+
+    /** See {@link Gates#gruBackward}. */
+    public static void gruBackward(Array dh, Array gates, Array hidden, Array before, Array dgates, Array dhidden) {
+        for (var p : CPU.gates) if (p.gruBackward(dh, gates, hidden, before, dgates, dhidden)) break;
+        reachabilityFence(dh);
+        reachabilityFence(gates);
+        reachabilityFence(hidden);
+        reachabilityFence(before);
+        reachabilityFence(dgates);
+        reachabilityFence(dhidden);
+    }
+
     /** See {@link Sort#sort}. */
     public static void sort(boolean descending, Array x, int dim, Array values, Array index) {
         for (var p : CPU.sort) if (p.sort(descending, x, dim, values, index)) break;

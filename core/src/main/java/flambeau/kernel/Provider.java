@@ -79,6 +79,11 @@ public interface Provider {
         return null;
     }
 
+    /** The gates of recurrent cells, or null. */
+    default @Nullable Gates gates() {
+        return null;
+    }
+
     /** Optimiser steps, or null. */
     default @Nullable Update update() {
         return null;

@@ -29,6 +29,7 @@ public final class Providers {
     final Softmax[] softmax;
     final Indexing[] indexing;
     final Activation[] activation;
+    final Gates[] gates;
     final Update[] update;
     final Counting[] counting;
     final Sort[] sort;
@@ -47,6 +48,7 @@ public final class Providers {
         softmax = family(Provider::softmax).toArray(Softmax[]::new);
         indexing = family(Provider::indexing).toArray(Indexing[]::new);
         activation = family(Provider::activation).toArray(Activation[]::new);
+        gates = family(Provider::gates).toArray(Gates[]::new);
         update = family(Provider::update).toArray(Update[]::new);
         counting = family(Provider::counting).toArray(Counting[]::new);
         sort = family(Provider::sort).toArray(Sort[]::new);

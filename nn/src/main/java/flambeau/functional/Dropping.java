@@ -13,7 +13,7 @@ import flambeau.tensor.Generator;
 import flambeau.tensor.Tensor;
 
 /** Dropout. */
-abstract sealed class Dropping extends Normalization permits RegressionLosses {
+abstract sealed class Dropping extends Normalization permits Recurrent {
     Dropping() {}
 
     /**

@@ -2,7 +2,10 @@ package flambeau.functional;
 
 import flambeau.args.Alpha;
 import flambeau.args.Approximate;
+import flambeau.args.BatchFirst;
 import flambeau.args.Beta;
+import flambeau.args.Bias;
+import flambeau.args.Bidirectional;
 import flambeau.args.Blank;
 import flambeau.args.Broadcast;
 import flambeau.args.CeilMode;
@@ -30,6 +33,7 @@ import flambeau.args.NumClasses;
 import flambeau.args.OutputPadding;
 import flambeau.args.OutputRatio;
 import flambeau.args.OutputSize;
+import flambeau.args.NumLayers;
 import flambeau.args.P;
 import flambeau.args.Padding;
 import flambeau.args.PaddingMode;
@@ -116,6 +120,16 @@ public final class Takes {
 
     /** Dropout: p, training, inplace, generator. */
     public interface Dropout extends P.Taker, Training.Taker, Inplace.Taker, RandomSource.Taker {}
+
+    /** A recurrent network: numLayers, bias, batchFirst, dropout, training, bidirectional, generator. */
+    public interface Recurrent
+            extends NumLayers.Taker,
+                    Bias.Taker,
+                    BatchFirst.Taker,
+                    flambeau.args.Dropout.Taker,
+                    Training.Taker,
+                    Bidirectional.Taker,
+                    RandomSource.Taker {}
 
     /** One-hot vectors: numClasses. */
     public interface OneHot extends NumClasses.Taker {}

@@ -4,6 +4,7 @@ import flambeau.kernel.Activation;
 import flambeau.kernel.Conv;
 import flambeau.kernel.Counting;
 import flambeau.kernel.Factor;
+import flambeau.kernel.Gates;
 import flambeau.kernel.Gemm;
 import flambeau.kernel.Indexing;
 import flambeau.kernel.Norm;
@@ -85,6 +86,11 @@ public final class ReferenceProvider implements Provider {
     @Override
     public Activation activation() {
         return new ReferenceActivation();
+    }
+
+    @Override
+    public Gates gates() {
+        return new ReferenceGates();
     }
 
     @Override
