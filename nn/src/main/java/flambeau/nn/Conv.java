@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link Conv1d}, {@link Conv2d} and {@link Conv3d} share. */
+/** What {@link Conv1d}, {@link Conv2d}, {@link Conv3d} and the transposed convolutions share. */
 abstract class Conv extends Layer {
     /** The channels of the input; a lazy convolution learns them. */
     public int inChannels;
@@ -52,19 +52,29 @@ abstract class Conv extends Layer {
     /** What padding holds. */
     public final PaddingMode paddingMode;
 
-    /** [out, in / groups, kernel ..]. */
+    /** [out, in / groups, kernel ..]; of a transposed convolution [in, out / groups, kernel ..]. */
     public final Parameter weight;
 
     /** [out]; null without a bias. */
     public final @Nullable Parameter bias;
 
+    private final int inAxis; // of the weight
+
     Conv(int axes, int inChannels, int outChannels, Kernel kernel, Arg<?>[] args) {
-        this(axes, false, inChannels, outChannels, kernel, args);
+        this(axes, false, false, inChannels, outChannels, kernel, args);
     }
 
     /** A lazy one learns the channels of its input. */
-    Conv(int axes, boolean lazy, int inChannels, int outChannels, Kernel kernel, Arg<?>[] args) {
-        var name = "Conv" + axes + "d";
+    Conv(
+            int axes,
+            boolean transposed,
+            boolean lazy,
+            int inChannels,
+            int outChannels,
+            Kernel kernel,
+            Arg<?>[] args) {
+        var name = (transposed ? "ConvTranspose" : "Conv") + axes + "d";
+        inAxis = transposed ? 0 : 1;
         this.inChannels = inChannels;
         this.outChannels = outChannels;
         this.kernel = kernel(Sizes.of(name, "kernel", kernel.sizes(), axes, 1));
@@ -76,11 +86,16 @@ abstract class Conv extends Layer {
         padding = given.auto() != null ? given : padding(Sizes.of(name, "padding", given.sizes(), axes, 0));
         if (!lazy) check(name, "input", inChannels);
         check(name, "output", outChannels);
+        if (transposed && paddingMode != PaddingMode.ZEROS)
+            throw refusal("%s: paddingMode must be ZEROS, got %s", name, paddingMode.name());
+        if (transposed && padding.auto() != null)
+            throw refusal("%s: padding takes sizes, got %s", name, padding.auto().name());
         if (padding.auto() == AutoPadding.SAME && Arrays.stream(stride.sizes()).anyMatch(s -> s != 1))
             throw refusal("%s: padding SAME takes stride 1, got %s", name, Arrays.toString(stride.sizes()));
         var sizes = new int[axes + 2];
         sizes[0] = outChannels;
-        sizes[1] = lazy ? -1 : inChannels / groups.value();
+        sizes[1] = outChannels / groups.value();
+        sizes[inAxis] = lazy ? -1 : transposed ? inChannels : inChannels / groups.value();
         System.arraycopy(this.kernel.sizes(), 0, sizes, 2, axes);
         boolean shifted = given(args, bias(true)).value();
         weight = lazy ? Parameter.uninitialized(sizes) : new Parameter(empty(sizes));
@@ -96,7 +111,7 @@ abstract class Conv extends Layer {
                     "%s: %s channels (%s) must be divisible by groups (%s)", name, which, channels, groups.value());
     }
 
-    private static IllegalArgumentException refusal(String text, Object... values) {
+    static IllegalArgumentException refusal(String text, Object... values) {
         return new IllegalArgumentException(String.format(Locale.ROOT, text, values));
     }
 
@@ -111,7 +126,7 @@ abstract class Conv extends Layer {
         int channels = x.size(x.dim() - axes - 1);
         check(Repr.name(this), "input", channels);
         var sizes = Objects.requireNonNull(weight.awaited()).clone();
-        sizes[1] = channels / groups.value();
+        sizes[inAxis] = inAxis == 0 ? channels : channels / groups.value();
         weight.materialize(sizes);
         settle();
         resetParameters();
@@ -120,7 +135,7 @@ abstract class Conv extends Layer {
     @Override
     final void settle() {
         if (weight.isUninitialized()) return;
-        inChannels = weight.size(1) * groups.value();
+        inChannels = inAxis == 0 ? weight.size(0) : weight.size(1) * groups.value();
         Lazy.shape(bias, outChannels);
     }
 
@@ -159,13 +174,19 @@ abstract class Conv extends Layer {
         if (padding.auto() != null) text.append(", padding=").append(padding.auto());
         else if (!all(padding.sizes(), 0)) text.append(", padding=").append(Repr.of(padding.sizes()));
         if (!all(dilation.sizes(), 1)) text.append(", dilation=").append(Repr.of(dilation.sizes()));
+        text.append(more());
         if (groups.value() != 1) text.append(", groups=").append(groups.value());
         if (bias == null) text.append(", bias=False");
         if (paddingMode != PaddingMode.ZEROS) text.append(", padding_mode=").append(paddingMode);
         return text.toString();
     }
 
-    private static boolean all(int[] sizes, int value) {
+    /** What else stands between dilation and groups. */
+    String more() {
+        return "";
+    }
+
+    static boolean all(int[] sizes, int value) {
         return Arrays.stream(sizes).allMatch(s -> s == value);
     }
 }

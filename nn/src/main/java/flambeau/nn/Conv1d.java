@@ -41,7 +41,7 @@ public class Conv1d extends Conv
 
     /** One that learns the channels of its input. */
     Conv1d(int outChannels, Kernel kernel, Arg<?>[] args) {
-        super(1, true, Lazy.UNKNOWN, outChannels, kernel, args);
+        super(1, false, true, Lazy.UNKNOWN, outChannels, kernel, args);
     }
 
     @Override

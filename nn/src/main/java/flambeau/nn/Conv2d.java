@@ -59,7 +59,7 @@ public class Conv2d extends Conv
 
     /** One that learns the channels of its input. */
     Conv2d(int outChannels, Kernel kernel, Arg<?>[] args) {
-        super(2, true, Lazy.UNKNOWN, outChannels, kernel, args);
+        super(2, false, true, Lazy.UNKNOWN, outChannels, kernel, args);
     }
 
     @Override

@@ -55,7 +55,7 @@ public class Conv3d extends Conv
 
     /** One that learns the channels of its input. */
     Conv3d(int outChannels, Kernel kernel, Arg<?>[] args) {
-        super(3, true, Lazy.UNKNOWN, outChannels, kernel, args);
+        super(3, false, true, Lazy.UNKNOWN, outChannels, kernel, args);
     }
 
     @Override

@@ -1,0 +1,58 @@
+package flambeau.nn;
+
+import static flambeau.args.Args.kernel;
+
+import flambeau.args.Arg;
+import flambeau.args.Kernel;
+import flambeau.tensor.Tensor;
+
+/**
+ * A {@link ConvTranspose2d} that takes the channels of its input from the first one, or from a state dict that is loaded.
+ *
+ * <p>Its parameters are there before, without a shape; the first values are drawn at the first call. Source: {@code
+ * torch.nn.LazyConvTranspose2d}.
+ *
+ * {@snippet :
+ * var up = new LazyConvTranspose2d(8, 3, stride(2));
+ * }
+ */
+public class LazyConvTranspose2d extends ConvTranspose2d {
+    /**
+     * A transposed convolution with a square kernel.
+     *
+     * @param outChannels the channels of the output
+     * @param kernel the size of the window along all axes
+     * @param args stride (1), padding (0), outputPadding (0), groups (1), bias (true), dilation (1), paddingMode (ZEROS, the only
+     *     one)
+     * @throws IllegalArgumentException if a size makes no sense, or groups do not divide the channels
+     */
+    @SafeVarargs
+    public LazyConvTranspose2d(int outChannels, int kernel, Arg<? super ConvTranspose2d>... args) {
+        super(outChannels, kernel(kernel), args);
+    }
+
+    /**
+     * A transposed convolution.
+     *
+     * @param outChannels the channels of the output
+     * @param kernel the sizes of the window
+     * @param args stride (1), padding (0), outputPadding (0), groups (1), bias (true), dilation (1), paddingMode (ZEROS, the only
+     *     one)
+     * @throws IllegalArgumentException if a size makes no sense, or groups do not divide the channels
+     */
+    @SafeVarargs
+    public LazyConvTranspose2d(int outChannels, Kernel kernel, Arg<? super ConvTranspose2d>... args) {
+        super(outChannels, kernel, args);
+    }
+
+    @Override
+    protected Tensor forward(Tensor x) {
+        begin(x);
+        return super.forward(x);
+    }
+
+    @Override
+    String className() {
+        return Lazy.name(this, LazyConvTranspose2d.class, !weight.isUninitialized());
+    }
+}
