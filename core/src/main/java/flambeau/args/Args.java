@@ -330,6 +330,11 @@ public final class Args {
         return new AssumeUnique(value);
     }
 
+    /** The upper bound of numbers that are drawn. */
+    public static B b(double value) {
+        return new B(value);
+    }
+
     /** The base of powers. */
     public static Base base(double value) {
         return new Base(value);

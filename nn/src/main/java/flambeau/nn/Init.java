@@ -1,20 +1,23 @@
 package flambeau.nn;
 
 import static flambeau.args.Args.a;
+import static flambeau.args.Args.b;
 import static flambeau.args.Args.gain;
 import static flambeau.args.Args.given;
+import static flambeau.args.Args.mean;
 import static flambeau.args.Args.mode;
 import static flambeau.args.Args.nonlinearity;
+import static flambeau.args.Args.std;
 
 import flambeau.args.A;
 import flambeau.args.Arg;
-import flambeau.args.Args;
+import flambeau.args.B;
 import flambeau.args.FanMode;
 import flambeau.args.Gain;
 import flambeau.args.Nonlinearity;
-import flambeau.args.RandomSource;
+import flambeau.args.Mean;
+import flambeau.args.Std;
 import flambeau.autograd.GradMode;
-import flambeau.tensor.Generator;
 import flambeau.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  * Init.kaimingUniform_(layer.weight, mode(FAN_OUT), nonlinearity(RELU));
  * }
  */
-public final class Init {
-    /** Drawing: generator. */
-    public interface Draw extends RandomSource.Taker {}
+public final class Init extends Filling {
+    /** Even numbers: a, b, generator. */
+    public interface Uniform extends A.Taker, B.Taker, Draw {}
+
+    /** Normal numbers: mean, std, generator. */
+    public interface Normal extends Mean.Taker, Std.Taker, Draw {}
 
     /** Xavier's initialisation: gain, generator. */
     public interface Xavier extends Gain.Taker, Draw {}
@@ -41,18 +47,37 @@ public final class Init {
     /**
      * The factor by which a function behind a layer asks its weights to be larger.
      *
-     * @param function the function
-     * @param slope of LEAKY_RELU below 0; null for 0.01
+     * @param nonlinearity the function
      */
-    public static double calculateGain(Nonlinearity function, @Nullable Double slope) {
-        double s = slope == null ? 0.01 : slope;
-        return switch (function) {
+    public static double calculateGain(Nonlinearity nonlinearity) {
+        return calculateGain(nonlinearity, null);
+    }
+
+    /**
+     * The factor by which a function behind a layer asks its weights to be larger.
+     *
+     * @param nonlinearity the function
+     * @param param the slope of LEAKY_RELU below 0; null for 0.01
+     */
+    public static double calculateGain(Nonlinearity nonlinearity, @Nullable Number param) {
+        double s = param == null ? 0.01 : param.doubleValue();
+        return switch (nonlinearity) {
             case TANH -> 5.0 / 3;
             case RELU -> Math.sqrt(2);
             case LEAKY_RELU -> Math.sqrt(2 / (1 + s * s));
             case SELU -> 0.75;
             default -> 1;
         };
+    }
+
+    /**
+     * Even numbers in {@code [a, b)}.
+     *
+     * @param args a (0), b (1), generator (the default one)
+     */
+    @SafeVarargs
+    public static Tensor uniform_(Tensor tensor, Arg<? super Uniform>... args) {
+        return uniform_(tensor, given(args, a(0)).value(), given(args, b(1)).value(), source(args));
     }
 
     /**
@@ -65,6 +90,16 @@ public final class Init {
         try (var _ = GradMode.set(false)) {
             return x.uniform_(low, high, source(args));
         }
+    }
+
+    /**
+     * Normal numbers.
+     *
+     * @param args mean (0), std (1), generator (the default one)
+     */
+    @SafeVarargs
+    public static Tensor normal_(Tensor tensor, Arg<? super Normal>... args) {
+        return normal_(tensor, given(args, mean(0)).value(), given(args, std(1)).value(), source(args));
     }
 
     /**
@@ -179,10 +214,5 @@ public final class Init {
         long fan = fan("resetParameters", weight, FanMode.FAN_IN);
         double bound = fan > 0 ? 1 / Math.sqrt(fan) : 0;
         uniform_(bias, -bound, bound);
-    }
-
-    private static RandomSource source(Arg<?>[] args) {
-        var given = given(args, RandomSource.class);
-        return Args.generator(given == null ? Generator.getDefault() : given);
     }
 }
