@@ -515,6 +515,11 @@ public final class Args {
         return new Etas(minus, plus);
     }
 
+    /** Whether the weight takes no gradient. */
+    public static Freeze freeze(boolean value) {
+        return new Freeze(value);
+    }
+
     /** Where a range begins. */
     public static From from(Number value) {
         return new From(value);
@@ -555,6 +560,11 @@ public final class Args {
         return new IgnoreIndex(value);
     }
 
+    /** Whether the last offset is the end of the last bag. */
+    public static IncludeLastOffset includeLastOffset(boolean value) {
+        return new IncludeLastOffset(value);
+    }
+
     /** The first value of what is learnt. */
     public static Init init(double value) {
         return new Init(value);
@@ -585,8 +595,8 @@ public final class Args {
         return new Invert(value);
     }
 
-    /** How often. */
-    public static K k(int value) {
+    /** How often a quarter turn is made, or what is added to a sum before its power is taken. */
+    public static K k(Number value) {
         return new K(value);
     }
 
@@ -658,6 +668,11 @@ public final class Args {
     /** The largest number of iterations of a step. */
     public static MaxIter maxIter(int value) {
         return new MaxIter(value);
+    }
+
+    /** The norm above which rows are shortened to it; null for none. */
+    public static MaxNorm maxNorm(@Nullable Number value) {
+        return new MaxNorm(value);
     }
 
     /** The largest value of the result. */
@@ -735,6 +750,11 @@ public final class Args {
         return new Nesterov(value);
     }
 
+    /** The order of the norm. */
+    public static NormType normType(Number value) {
+        return new NormType(value);
+    }
+
     /** Whether values are shifted and scaled to the range from 0 to 1. */
     public static Normalize normalize(boolean value) {
         return new Normalize(value);
@@ -785,6 +805,11 @@ public final class Args {
         return new Offset(value);
     }
 
+    /** Where bags begin; null for none. */
+    public static Offsets offsets(@Nullable Operand value) {
+        return new Offsets(value);
+    }
+
     /** The probability with which an element is set to 0. */
     public static P p(double value) {
         return new P(value);
@@ -808,6 +833,16 @@ public final class Args {
     /** The value behind the end of a sequence. */
     public static PaddingValue paddingValue(double value) {
         return new PaddingValue(value);
+    }
+
+    /** The row that gets no gradient; negative ones count from the end, null for none. */
+    public static PaddingIdx paddingIdx(@Nullable Integer value) {
+        return new PaddingIdx(value);
+    }
+
+    /** A factor for each row; null for none. */
+    public static PerSampleWeights perSampleWeights(@Nullable Operand value) {
+        return new PerSampleWeights(value);
     }
 
     /** Whether a buffer is part of the state dict. */
@@ -890,6 +925,11 @@ public final class Args {
         return new ScaleEach(value);
     }
 
+    /** Whether gradients are divided by how often their row occurs. */
+    public static ScaleGradByFreq scaleGradByFreq(boolean value) {
+        return new ScaleGradByFreq(value);
+    }
+
     /** Whether numbers are printed with exponents; null leaves that to the numbers. */
     public static SciMode sciMode(@Nullable Boolean value) {
         return new SciMode(value);
@@ -908,6 +948,11 @@ public final class Args {
     /** The width of a distribution. */
     public static Sigma sigma(double value) {
         return new Sigma(value);
+    }
+
+    /** Whether the gradient of the weight is sparse. */
+    public static Sparse sparse(boolean value) {
+        return new Sparse(value);
     }
 
     /** The first place; null for the beginning. */
@@ -1015,6 +1060,11 @@ public final class Args {
         return new UpperBound(value);
     }
 
+    /** Whether the statistics are those of the input. */
+    public static UseInputStats useInputStats(boolean value) {
+        return new UseInputStats(value);
+    }
+
     /** What is filled in. */
     public static Value value(double value) {
         return new Value(value);
@@ -1037,6 +1087,16 @@ public final class Args {
 
     /** What is made of the losses of a batch. */
     public static Reduction reduction(Reduction value) {
+        return value;
+    }
+
+    /** What becomes of the rows of a bag. */
+    public static BagMode mode(BagMode value) {
+        return value;
+    }
+
+    /** What padding is filled with. */
+    public static PaddingMode mode(PaddingMode value) {
         return value;
     }
 

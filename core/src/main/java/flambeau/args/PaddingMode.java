@@ -4,6 +4,8 @@ package flambeau.args;
 public enum PaddingMode implements Arg<PaddingMode.Taker> {
     /** Zeros. */
     ZEROS,
+    /** One value: of {@code F.pad} alone. */
+    CONSTANT,
     /** The image mirrored at its edge, which is not repeated. */
     REFLECT,
     /** The edge repeated. */

@@ -5,11 +5,15 @@ import flambeau.array.DType;
 import flambeau.array.Shape;
 import flambeau.autograd.Op;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Rows of a matrix by number. */
 public final class Embeddings {
     private Embeddings() {}
+
+    /** Like {@link #embedding(Tensor, Tensor, int, boolean, boolean)} without dividing gradients. */
+    public static Tensor embedding(Tensor weight, Tensor indices, int paddingIdx, boolean sparse) {
+        return embedding(weight, indices, paddingIdx, false, sparse);
+    }
 
     /**
      * The rows of {@code weight} that {@code indices} name.
@@ -17,9 +21,11 @@ public final class Embeddings {
      * @param weight {@code [n, d]}
      * @param indices integers of any shape; the result has that shape and d
      * @param paddingIdx the row that gets no gradient; -1 for none
+     * @param byFrequency whether gradients are divided by how often their row occurs
      * @param sparse whether the gradient of the weight is sparse
      */
-    public static Tensor embedding(Tensor weight, Tensor indices, int paddingIdx, boolean sparse) {
+    public static Tensor embedding(
+            Tensor weight, Tensor indices, int paddingIdx, boolean byFrequency, boolean sparse) {
         Check.that(weight.dim() == 2, "embedding: the weight must be a matrix, got %s", weight.shape());
         var index = indices.detach().to(DType.INT64).reshape(-1);
         var sizes = Arrays.copyOf(indices.shape().sizes(), indices.dim() + 1);
@@ -27,26 +33,37 @@ public final class Embeddings {
         var y = weight.unrecorded().indexSelect(0, index).reshape(sizes);
         var shape = weight.shape();
         return Op.of("Embedding", y.base() == null ? y : y.detach())
-                .wrt(weight, dy -> gradient(dy, index, shape, paddingIdx, sparse))
+                .wrt(weight, dy -> gradient(dy, index, shape, paddingIdx, byFrequency, sparse))
                 .result();
     }
 
-    private static Tensor gradient(Tensor dy, Tensor index, Shape shape, int paddingIdx, boolean sparse) {
+    private static Tensor gradient(
+            Tensor dy, Tensor index, Shape shape, int paddingIdx, boolean byFrequency, boolean sparse) {
         var places = index;
         var rows = dy.reshape((int) index.numel(), shape.get(1));
+        if (byFrequency) {
+            var counts = places.bincount();
+            rows = rows.div(counts.indexSelect(0, places).to(dy.dtype()).unsqueeze(1));
+        }
         if (paddingIdx >= 0) {
-            var numbers = places.toLongArray();
-            var kept = Tensors.tensor(
-                    IntStream.range(0, numbers.length)
-                            .filter(i -> numbers[i] != paddingIdx)
-                            .mapToLong(i -> i)
-                            .toArray(),
-                    Args.dtype(DType.INT64));
+            var kept = places.ne(paddingIdx).nonzero().reshape(-1);
             places = places.indexSelect(0, kept);
             rows = rows.indexSelect(0, kept);
         }
         var content = new SparseGradient(places.view(1, -1), rows, shape);
         return sparse ? sparse(content) : content.toDense();
+    }
+
+    /** Shortens the rows that {@code indices} name to a norm of at most {@code maxNorm}, in place and unrecorded. */
+    public static void renorm_(Tensor weight, Tensor indices, double maxNorm, double normType) {
+        if (indices.numel() == 0) return;
+        try (var _ = Tensors.noGrad()) {
+            var places = Tensors.tensor(Arrays.stream(indices.toLongArray()).distinct().sorted().toArray());
+            var rows = weight.detach().indexSelect(0, places);
+            var norm = rows.norm(normType, Args.dim(1), Args.keepdim(true));
+            var scale = norm.add(1e-7).reciprocal().mul(maxNorm);
+            weight.indexCopy_(0, places, Tensors.where(norm.gt(maxNorm), rows.mul(scale), rows));
+        }
     }
 
     /** The gradient {@code dy} of what was gathered along {@code d} from a tensor of this shape. */

@@ -118,7 +118,7 @@ public final class Normalizations {
                 .result();
     }
 
-    private static void checkChannels(Tensor x, @Nullable Tensor... perChannel) {
+    static void checkChannels(Tensor x, @Nullable Tensor... perChannel) {
         Check.that(x.dim() >= 2, "batchNorm: the input needs at least 2 dimensions, got %s", x.shape());
         for (var each : perChannel)
             Check.that(
@@ -129,7 +129,7 @@ public final class Normalizations {
                     x.size(1));
     }
 
-    private static int[] perChannel(Tensor x) {
+    static int[] perChannel(Tensor x) {
         var shape = new int[x.dim()];
         Arrays.fill(shape, 1);
         shape[1] = x.size(1);

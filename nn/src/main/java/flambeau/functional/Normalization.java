@@ -12,7 +12,7 @@ import flambeau.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** Normalisation by statistics. */
-abstract sealed class Normalization extends RowNormalization permits Dropping {
+abstract sealed class Normalization extends RowNormalization permits GroupNormalization {
     Normalization() {}
 
     /** Like {@link #batchNorm(Tensor, Tensor, Tensor, Tensor, Tensor, Arg...)} without a scale and a shift. */
@@ -57,10 +57,10 @@ abstract sealed class Normalization extends RowNormalization permits Dropping {
             throw Refusal.of(
                     "batchNorm: input must be [n, c, ..], got %s", x.shape().text());
         if (!x.dtype().isFloatingPoint()) throw Refusal.of("batchNorm: the dtype must be floating, got %s", x.dtype());
-        check("runningMean", runningMean, x);
-        check("runningVar", runningVar, x);
-        check("weight", w, x);
-        check("bias", b, x);
+        check("batchNorm", "runningMean", runningMean, x);
+        check("batchNorm", "runningVar", runningVar, x);
+        check("batchNorm", "weight", w, x);
+        check("batchNorm", "bias", b, x);
         if (!training) {
             if (runningMean == null || runningVar == null)
                 throw Refusal.of("batchNorm: needs runningMean and runningVar, or training(true)");
@@ -86,14 +86,14 @@ abstract sealed class Normalization extends RowNormalization permits Dropping {
         if (running != null) running.mul_(1 - momentum).add_(measured.mul(momentum));
     }
 
-    private static void check(String name, @Nullable Tensor perChannel, Tensor x) {
+    static void check(String op, String name, @Nullable Tensor perChannel, Tensor x) {
         if (perChannel == null) return;
         if (perChannel.dim() != 1 || perChannel.size(0) != x.size(1))
             throw Refusal.of(
-                    "batchNorm: input %s has %d channels, %s is %s",
-                    x.shape().text(), x.size(1), name, perChannel.shape().text());
+                    "%s: input %s has %d channels, %s is %s",
+                    op, x.shape().text(), x.size(1), name, perChannel.shape().text());
         if (perChannel.dtype() != x.dtype())
             throw Refusal.of(
-                    "batchNorm: input (%s) and %s (%s) must have one dtype", x.dtype(), name, perChannel.dtype());
+                    "%s: input (%s) and %s (%s) must have one dtype", op, x.dtype(), name, perChannel.dtype());
     }
 }

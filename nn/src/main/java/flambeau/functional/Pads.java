@@ -20,37 +20,40 @@ abstract sealed class Pads extends Products permits Convolution {
     /**
      * {@code x} with places added at the ends of its last dimensions.
      *
-     * <p>A negative number cuts places off. The mode ZEROS fills new places with {@code value} and takes any number of dimensions.
+     * <p>A negative number cuts places off. The mode CONSTANT fills new places with {@code value} and takes any number of dimensions.
      * The other modes copy the image: REFLECT mirrors it at its edge, REPLICATE repeats the edge, CIRCULAR goes on at the
      * opposite edge; they pad 1, 2 or 3 space axes of {@code [c, ..]} or {@code [n, c, ..]}.
      *
      * {@snippet :
-     * pad(x, new int[] {1, 1, 2, 2}, paddingMode(REFLECT)); // 1 on both sides of w, 2 on both sides of h
+     * pad(x, new int[] {1, 1, 2, 2}, mode(PaddingMode.REFLECT)); // 1 on both sides of w, 2 on both sides of h
      * }
      *
      * @param x any shape
-     * @param places two a dimension, before and after it, the last dimension first
-     * @param args paddingMode (ZEROS), value (0)
+     * @param pad two a dimension, before and after it, the last dimension first
+     * @param args mode (CONSTANT), value (0)
      * @return x's shape, each padded size being {@code before + size + after}
      * @throws IllegalArgumentException if there are not two places a dimension, or the image is too small for the mode
      */
     @SafeVarargs
-    public static Tensor pad(Tensor x, int[] places, Arg<? super Takes.Pad>... args) {
-        var mode = given(args, Args.paddingMode(PaddingMode.ZEROS));
+    public static Tensor pad(Tensor x, int[] pad, Arg<? super Takes.Pad>... args) {
+        var mode = given(args, Args.mode(PaddingMode.CONSTANT));
         double fill = given(args, value(0)).value();
-        int axes = places.length / 2;
-        if (places.length % 2 != 0 || axes > x.dim())
+        boolean constant = mode == PaddingMode.CONSTANT || mode == PaddingMode.ZEROS;
+        if (fill != 0 && mode != PaddingMode.CONSTANT)
+            throw Refusal.of("pad: mode %s does not take a value, got %s", mode.name(), fill);
+        int axes = pad.length / 2;
+        if (pad.length % 2 != 0 || axes > x.dim())
             throw Refusal.of(
                     "pad: takes 2 places a dimension, at most %d for input %s, got %s",
-                    2 * x.dim(), x.shape().text(), Arrays.toString(places));
-        if (mode != PaddingMode.ZEROS && (axes < 1 || axes > 3 || x.dim() != axes + 1 && x.dim() != axes + 2))
+                    2 * x.dim(), x.shape().text(), Arrays.toString(pad));
+        if (!constant && (axes < 1 || axes > 3 || x.dim() != axes + 1 && x.dim() != axes + 2))
             throw Refusal.of(
                     "pad: mode %s pads the axes behind [c] or [n, c], not %d of %s",
                     mode, axes, x.shape().text());
         for (int i = 0; i < axes; i++) {
-            int d = x.dim() - 1 - i, before = places[2 * i], after = places[2 * i + 1];
+            int d = x.dim() - 1 - i, before = pad[2 * i], after = pad[2 * i + 1];
             if (before == 0 && after == 0) continue;
-            x = mode == PaddingMode.ZEROS ? filled(x, d, before, after, fill) : copied(x, d, before, after, mode);
+            x = constant ? filled(x, d, before, after, fill) : copied(x, d, before, after, mode);
         }
         return x;
     }

@@ -41,21 +41,26 @@ abstract sealed class RowNormalization extends Unpooling permits Normalization {
             @Nullable Tensor b,
             Arg<? super Takes.LayerNorm>... args) {
         var normalized = Shape.of(normalizedShape);
-        int front = x.dim() - normalized.rank();
-        if (normalized.rank() == 0) throw Refusal.of("layerNorm: normalizedShape must have at least 1 size, got []");
-        boolean fits = front >= 0;
-        for (int d = 0; fits && d < normalized.rank(); d++) fits = x.size(front + d) == normalized.get(d);
-        if (!fits)
-            throw Refusal.of(
-                    "layerNorm: input must end in %s, got %s",
-                    normalized.text(), x.shape().text());
-        if (!x.dtype().isFloatingPoint()) throw Refusal.of("layerNorm: the dtype must be floating, got %s", x.dtype());
+        checkRows("layerNorm", x, normalized);
         check("weight", w, x, normalized);
         check("bias", b, x, normalized);
         if (w != null && b != null && w.dtype() != b.dtype())
             throw Refusal.of("layerNorm: weight (%s) and bias (%s) must have one dtype", w.dtype(), b.dtype());
         return RowNormalizations.layerNorm(
                 x, normalized, w, b, given(args, eps(1e-5)).value());
+    }
+
+    /** Refuses an input that is not floating, or does not end in the sizes that are normalised together. */
+    static void checkRows(String op, Tensor x, Shape normalized) {
+        int front = x.dim() - normalized.rank();
+        if (normalized.rank() == 0) throw Refusal.of("%s: normalizedShape must have at least 1 size, got []", op);
+        boolean fits = front >= 0;
+        for (int d = 0; fits && d < normalized.rank(); d++) fits = x.size(front + d) == normalized.get(d);
+        if (!fits)
+            throw Refusal.of(
+                    "%s: input must end in %s, got %s",
+                    op, normalized.text(), x.shape().text());
+        if (!x.dtype().isFloatingPoint()) throw Refusal.of("%s: the dtype must be floating, got %s", op, x.dtype());
     }
 
     private static void check(String name, @Nullable Tensor affine, Tensor x, Shape normalized) {

@@ -3,6 +3,7 @@ package flambeau.functional;
 import flambeau.args.Alpha;
 import flambeau.args.Approximate;
 import flambeau.args.BatchFirst;
+import flambeau.args.BagMode;
 import flambeau.args.Beta;
 import flambeau.args.Bias;
 import flambeau.args.Bidirectional;
@@ -19,33 +20,43 @@ import flambeau.args.Full;
 import flambeau.args.Groups;
 import flambeau.args.Hard;
 import flambeau.args.IgnoreIndex;
+import flambeau.args.IncludeLastOffset;
 import flambeau.args.Inplace;
+import flambeau.args.K;
 import flambeau.args.LabelSmoothing;
 import flambeau.args.Lambd;
 import flambeau.args.LogInput;
 import flambeau.args.LogTarget;
 import flambeau.args.Lower;
+import flambeau.args.MaxNorm;
 import flambeau.args.MaxVal;
 import flambeau.args.MinVal;
 import flambeau.args.Momentum;
 import flambeau.args.NegativeSlope;
+import flambeau.args.NormType;
 import flambeau.args.NumClasses;
 import flambeau.args.OutputPadding;
 import flambeau.args.OutputRatio;
 import flambeau.args.OutputSize;
 import flambeau.args.NumLayers;
+import flambeau.args.Offsets;
 import flambeau.args.P;
 import flambeau.args.Padding;
+import flambeau.args.PaddingIdx;
 import flambeau.args.PaddingMode;
+import flambeau.args.PerSampleWeights;
 import flambeau.args.PosWeight;
 import flambeau.args.RandomSamples;
 import flambeau.args.RandomSource;
 import flambeau.args.Reduction;
+import flambeau.args.ScaleGradByFreq;
+import flambeau.args.Sparse;
 import flambeau.args.Stride;
 import flambeau.args.Tau;
 import flambeau.args.Threshold;
 import flambeau.args.Training;
 import flambeau.args.UpperBound;
+import flambeau.args.UseInputStats;
 import flambeau.args.Value;
 import flambeau.args.Weight;
 import flambeau.args.ZeroInfinity;
@@ -87,7 +98,7 @@ public final class Takes {
     /** A convolution: stride, padding, dilation, groups. */
     public interface Conv extends Stride.Taker, Padding.Taker, Dilation.Taker, Groups.Taker {}
 
-    /** Padding: paddingMode, value. */
+    /** Padding: mode, value. */
     public interface Pad extends PaddingMode.Taker, Value.Taker {}
 
     /** Maximum pooling: stride, padding, dilation, ceilMode. */
@@ -117,6 +128,29 @@ public final class Takes {
 
     /** Layer normalisation: eps. */
     public interface LayerNorm extends Eps.Taker {}
+
+    /** Instance normalisation: useInputStats, momentum, eps. */
+    public interface InstanceNorm extends UseInputStats.Taker, Momentum.Taker, Eps.Taker {}
+
+    /** Group normalisation: eps. */
+    public interface GroupNorm extends Eps.Taker {}
+
+    /** Normalisation by the root of the mean square: eps. */
+    public interface RmsNorm extends Eps.Taker {}
+
+    /** Normalisation among neighbouring channels: alpha, beta, k. */
+    public interface LocalResponseNorm extends Alpha.Taker, Beta.Taker, K.Taker {}
+
+    /** Vectors of length 1: p, dim, eps. */
+    public interface Normalize extends P.Taker, Dim.Taker, Eps.Taker {}
+
+    /** Rows by number: paddingIdx, maxNorm, normType, scaleGradByFreq, sparse. */
+    public interface Embedding
+            extends PaddingIdx.Taker, MaxNorm.Taker, NormType.Taker, ScaleGradByFreq.Taker, Sparse.Taker {}
+
+    /** Bags of rows: offsets, mode, perSampleWeights, includeLastOffset, and what an embedding takes. */
+    public interface EmbeddingBag
+            extends Offsets.Taker, BagMode.Taker, PerSampleWeights.Taker, IncludeLastOffset.Taker, Embedding {}
 
     /** Dropout: p, training, inplace, generator. */
     public interface Dropout extends P.Taker, Training.Taker, Inplace.Taker, RandomSource.Taker {}

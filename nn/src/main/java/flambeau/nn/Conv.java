@@ -82,6 +82,7 @@ abstract class Conv extends Layer {
         dilation = dilation(Sizes.of(name, "dilation", given(args, dilation(1)).sizes(), axes, 1));
         groups = given(args, groups(1));
         paddingMode = given(args, paddingMode(PaddingMode.ZEROS));
+        if (paddingMode == PaddingMode.CONSTANT) throw refusal("%s: paddingMode must not be CONSTANT", name);
         var given = given(args, padding(0));
         padding = given.auto() != null ? given : padding(Sizes.of(name, "padding", given.sizes(), axes, 0));
         if (!lazy) check(name, "input", inChannels);

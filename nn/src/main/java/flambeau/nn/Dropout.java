@@ -1,14 +1,11 @@
 package flambeau.nn;
 
-import static flambeau.args.Args.given;
-import static flambeau.args.Args.inplace;
-import static flambeau.args.Args.p;
-import static flambeau.args.Args.training;
 import static flambeau.functional.F.dropout;
 
 import flambeau.args.Arg;
 import flambeau.args.Inplace;
 import flambeau.args.P;
+import flambeau.args.RandomSource;
 import flambeau.tensor.Tensor;
 
 /**
@@ -21,33 +18,20 @@ import flambeau.tensor.Tensor;
  * var y = new Dropout(p(0.2)).apply(x);
  * }
  */
-public class Dropout extends Layer implements P.Taker, Inplace.Taker {
-    /** The probability of a 0. */
-    public final P p;
-
-    private final Inplace inplace;
-
+public class Dropout extends Drop implements P.Taker, Inplace.Taker, RandomSource.Taker {
     /**
      * A dropout.
      *
-     * @param args p (0.5), inplace (false)
+     * @param args p (0.5), inplace (false), generator (the default one)
      * @throws IllegalArgumentException if p is not in [0, 1]
      */
     @SafeVarargs
     public Dropout(Arg<? super Dropout>... args) {
-        p = given(args, p(0.5));
-        inplace = given(args, inplace(false));
-        if (!(p.value() >= 0 && p.value() <= 1))
-            throw new IllegalArgumentException("Dropout: p must be in [0, 1], got " + p.value());
+        super("Dropout", args);
     }
 
     @Override
     protected Tensor forward(Tensor x) {
-        return dropout(x, p, inplace, training(isTraining()));
-    }
-
-    @Override
-    protected String extraRepr() {
-        return "p=%s, inplace=%s".formatted(Repr.of(p.value()), Repr.of(inplace.value()));
+        return dropout(x, p, inplace, training(), generator());
     }
 }
