@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -290,6 +291,26 @@ public final class Args {
         return new AdjustLrFn(value);
     }
 
+    /** The function between two linear layers, by its name. */
+    public static ActivationFunction activation(ActivationFunction value) {
+        return value;
+    }
+
+    /** The function between two linear layers. */
+    public static <T> Activation<T> activation(UnaryOperator<T> value) {
+        return new Activation<>(value);
+    }
+
+    /** Whether a learnt key and value are added to each sequence. */
+    public static AddBiasKv addBiasKv(boolean value) {
+        return new AddBiasKv(value);
+    }
+
+    /** Whether a key and a value of zeros are added to each sequence. */
+    public static AddZeroAttn addZeroAttn(boolean value) {
+        return new AddZeroAttn(value);
+    }
+
     /** Whether a normalisation learns a scale and a shift. */
     public static Affine affine(boolean value) {
         return new Affine(value);
@@ -333,6 +354,16 @@ public final class Args {
     /** The upper bound of numbers that are drawn. */
     public static B b(double value) {
         return new B(value);
+    }
+
+    /** Which places attend to which: truth values, or what is added to scores; null for none. */
+    public static AttnMask attnMask(@Nullable Operand value) {
+        return new AttnMask(value);
+    }
+
+    /** Whether the weights of attention are averaged over heads. */
+    public static AverageAttnWeights averageAttnWeights(boolean value) {
+        return new AverageAttnWeights(value);
     }
 
     /** The base of powers. */
@@ -410,6 +441,21 @@ public final class Args {
         return new D(value);
     }
 
+    /** The decoder in place of the usual one; null for none. */
+    public static <M> CustomDecoder<M> customDecoder(@Nullable M value) {
+        return new CustomDecoder<>(value);
+    }
+
+    /** The encoder in place of the usual one; null for none. */
+    public static <M> CustomEncoder<M> customEncoder(@Nullable M value) {
+        return new CustomEncoder<>(value);
+    }
+
+    /** The size of each element of a sequence. */
+    public static DModel dModel(int value) {
+        return new DModel(value);
+    }
+
     /** The share of the gradient that the velocity does not take. */
     public static Dampening dampening(double value) {
         return new Dampening(value);
@@ -455,6 +501,11 @@ public final class Args {
         return new Dim2(value);
     }
 
+    /** The size between the two linear layers. */
+    public static DimFeedforward dimFeedforward(int value) {
+        return new DimFeedforward(value);
+    }
+
     /** The dimensions to work along; negative ones count from the end. */
     public static Dims dims(int... dims) {
         return new Dims(dims);
@@ -470,6 +521,11 @@ public final class Args {
         return new Dropout(value);
     }
 
+    /** The probability that a weight of attention becomes 0. */
+    public static DropoutP dropoutP(double value) {
+        return new DropoutP(value);
+    }
+
     /** The element type of the result. */
     public static Dtype dtype(DType value) {
         return new Dtype(value);
@@ -483,6 +539,16 @@ public final class Args {
     /** Whether a normalisation learns a scale and a shift for each element. */
     public static ElementwiseAffine elementwiseAffine(boolean value) {
         return new ElementwiseAffine(value);
+    }
+
+    /** Whether groups of query heads share a head of keys and values. */
+    public static EnableGqa enableGqa(boolean value) {
+        return new EnableGqa(value);
+    }
+
+    /** Whether PyTorch may pack padded batches. */
+    public static EnableNestedTensor enableNestedTensor(boolean value) {
+        return new EnableNestedTensor(value);
     }
 
     /** The place behind the last; null for the end. */
@@ -595,9 +661,24 @@ public final class Args {
         return new Invert(value);
     }
 
+    /** Whether each place attends only to those up to itself. */
+    public static IsCausal isCausal(boolean value) {
+        return new IsCausal(value);
+    }
+
     /** How often a quarter turn is made, or what is added to a sum before its power is taken. */
     public static K k(Number value) {
         return new K(value);
+    }
+
+    /** The weight that projects keys; null for none. */
+    public static KProjWeight kProjWeight(@Nullable Operand value) {
+        return new KProjWeight(value);
+    }
+
+    /** The size of each key. */
+    public static Kdim kdim(int value) {
+        return new Kdim(value);
     }
 
     /** The sizes of a window or kernel, one for all space axes or one each. */
@@ -608,6 +689,11 @@ public final class Args {
     /** Whether what was reduced stays as a dimension of size 1. */
     public static Keepdim keepdim(boolean value) {
         return new Keepdim(value);
+    }
+
+    /** Which keys do not count: true, or what is added to their scores; null for none. */
+    public static KeyPaddingMask keyPaddingMask(@Nullable Operand value) {
+        return new KeyPaddingMask(value);
     }
 
     /** The share of the target that is spread over all classes. */
@@ -623,6 +709,11 @@ public final class Args {
     /** How far a step goes along its direction; null for the learning rate. */
     public static LineSearchFn lineSearchFn(@Nullable LineSearch value) {
         return new LineSearchFn(value);
+    }
+
+    /** The eps of the layer normalisations. */
+    public static LayerNormEps layerNormEps(double value) {
+        return new LayerNormEps(value);
     }
 
     /** Characters a line. */
@@ -675,6 +766,16 @@ public final class Args {
         return new MaxNorm(value);
     }
 
+    /** Which places attend to which: true for those that do not, or what is added to scores; null for none. */
+    public static Mask mask(@Nullable Operand value) {
+        return new Mask(value);
+    }
+
+    /** Whether PyTorch looks at masks before it packs padded batches. */
+    public static MaskCheck maskCheck(boolean value) {
+        return new MaskCheck(value);
+    }
+
     /** The largest value of the result. */
     public static MaxVal maxVal(double value) {
         return new MaxVal(value);
@@ -693,6 +794,21 @@ public final class Args {
     /** The median of a distribution. */
     public static Median median(double value) {
         return new Median(value);
+    }
+
+    /** Whether the mask of the memory is causal. */
+    public static MemoryIsCausal memoryIsCausal(boolean value) {
+        return new MemoryIsCausal(value);
+    }
+
+    /** Which places of the memory do not count; null for none. */
+    public static MemoryKeyPaddingMask memoryKeyPaddingMask(@Nullable Operand value) {
+        return new MemoryKeyPaddingMask(value);
+    }
+
+    /** Which places of the target attend to which of the memory; null for none. */
+    public static MemoryMask memoryMask(@Nullable Operand value) {
+        return new MemoryMask(value);
     }
 
     /** Texts that a file carries beside its tensors. */
@@ -730,6 +846,11 @@ public final class Args {
         return new Named<>(name, value);
     }
 
+    /** Whether the weights of attention are returned. */
+    public static NeedWeights needWeights(boolean value) {
+        return new NeedWeights(value);
+    }
+
     /** The slope below 0. */
     public static NegativeSlope negativeSlope(double value) {
         return new NegativeSlope(value);
@@ -755,6 +876,21 @@ public final class Args {
         return new NormType(value);
     }
 
+    /** The number of heads. */
+    public static Nhead nhead(int value) {
+        return new Nhead(value);
+    }
+
+    /** The normalisation at the end; null for none. */
+    public static <M> Norm<M> norm(@Nullable M value) {
+        return new Norm<>(value);
+    }
+
+    /** Whether a normalisation stands before each block instead of behind it. */
+    public static NormFirst normFirst(boolean value) {
+        return new NormFirst(value);
+    }
+
     /** Whether values are shifted and scaled to the range from 0 to 1. */
     public static Normalize normalize(boolean value) {
         return new Normalize(value);
@@ -778,6 +914,16 @@ public final class Args {
     /** The number of classes; -1 finds it from the largest. */
     public static NumClasses numClasses(int value) {
         return new NumClasses(value);
+    }
+
+    /** The number of layers that decode. */
+    public static NumDecoderLayers numDecoderLayers(int value) {
+        return new NumDecoderLayers(value);
+    }
+
+    /** The number of layers that encode. */
+    public static NumEncoderLayers numEncoderLayers(int value) {
+        return new NumEncoderLayers(value);
     }
 
     /** The number of layers, each on the output of the one before. */
@@ -885,6 +1031,11 @@ public final class Args {
         return new ProjSize(value);
     }
 
+    /** The weight that projects queries; null for none. */
+    public static QProjWeight qProjWeight(@Nullable Operand value) {
+        return new QProjWeight(value);
+    }
+
     /** How many elements are combined. */
     public static R r(int value) {
         return new R(value);
@@ -918,6 +1069,11 @@ public final class Args {
     /** Which samples are taken, and in which order. */
     public static IndexSource sampler(IndexSource value) {
         return value;
+    }
+
+    /** The factor of the products of queries and keys. */
+    public static Scale scale(double value) {
+        return new Scale(value);
     }
 
     /** Whether each image is scaled by its own extremes. */
@@ -955,6 +1111,21 @@ public final class Args {
         return new Sparse(value);
     }
 
+    /** Whether the mask of the source is causal. */
+    public static SrcIsCausal srcIsCausal(boolean value) {
+        return new SrcIsCausal(value);
+    }
+
+    /** Which places of the source do not count; null for none. */
+    public static SrcKeyPaddingMask srcKeyPaddingMask(@Nullable Operand value) {
+        return new SrcKeyPaddingMask(value);
+    }
+
+    /** Which places of the source attend to which; null for none. */
+    public static SrcMask srcMask(@Nullable Operand value) {
+        return new SrcMask(value);
+    }
+
     /** The first place; null for the beginning. */
     public static Start start(@Nullable Integer value) {
         return new Start(value);
@@ -963,6 +1134,16 @@ public final class Args {
     /** The first dimension of a range; negative ones count from the end. */
     public static StartDim startDim(int value) {
         return new StartDim(value);
+    }
+
+    /** Keys that are projected and split by heads already; null for none. */
+    public static StaticK staticK(@Nullable Operand value) {
+        return new StaticK(value);
+    }
+
+    /** Values that are projected and split by heads already; null for none. */
+    public static StaticV staticV(@Nullable Operand value) {
+        return new StaticV(value);
     }
 
     /** The standard deviation of a distribution. */
@@ -1008,6 +1189,21 @@ public final class Args {
     /** The temperature: the smaller, the nearer to one-hot. */
     public static Tau tau(double value) {
         return new Tau(value);
+    }
+
+    /** Whether the mask of the target is causal. */
+    public static TgtIsCausal tgtIsCausal(boolean value) {
+        return new TgtIsCausal(value);
+    }
+
+    /** Which places of the target do not count; null for none. */
+    public static TgtKeyPaddingMask tgtKeyPaddingMask(@Nullable Operand value) {
+        return new TgtKeyPaddingMask(value);
+    }
+
+    /** Which places of the target attend to which; null for none. */
+    public static TgtMask tgtMask(@Nullable Operand value) {
+        return new TgtMask(value);
     }
 
     /** The value from which on something differs. */
@@ -1065,6 +1261,16 @@ public final class Args {
         return new UseInputStats(value);
     }
 
+    /** Whether queries, keys and values have a weight each. */
+    public static UseSeparateProjWeight useSeparateProjWeight(boolean value) {
+        return new UseSeparateProjWeight(value);
+    }
+
+    /** The weight that projects values; null for none. */
+    public static VProjWeight vProjWeight(@Nullable Operand value) {
+        return new VProjWeight(value);
+    }
+
     /** What is filled in. */
     public static Value value(double value) {
         return new Value(value);
@@ -1073,6 +1279,11 @@ public final class Args {
     /** The values that become 0 and 1. */
     public static ValueRange valueRange(double low, double high) {
         return new ValueRange(low, high);
+    }
+
+    /** The size of each value. */
+    public static Vdim vdim(int value) {
+        return new Vdim(value);
     }
 
     /** A weight for each class; null for none. */

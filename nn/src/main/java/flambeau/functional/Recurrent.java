@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Recurrent networks, and their cells. */
-abstract sealed class Recurrent extends Lookups permits RegressionLosses {
+abstract sealed class Recurrent extends Lookups permits Attention {
     Recurrent() {}
 
     /**

@@ -4,6 +4,9 @@ import flambeau.args.Alpha;
 import flambeau.args.Approximate;
 import flambeau.args.BatchFirst;
 import flambeau.args.BagMode;
+import flambeau.args.AttnMask;
+import flambeau.args.AverageAttnWeights;
+import flambeau.args.BatchFirst;
 import flambeau.args.Beta;
 import flambeau.args.Bias;
 import flambeau.args.Bidirectional;
@@ -15,6 +18,8 @@ import flambeau.args.Delta;
 import flambeau.args.Dilation;
 import flambeau.args.Dim;
 import flambeau.args.DivisorOverride;
+import flambeau.args.DropoutP;
+import flambeau.args.EnableGqa;
 import flambeau.args.Eps;
 import flambeau.args.Full;
 import flambeau.args.Groups;
@@ -23,6 +28,9 @@ import flambeau.args.IgnoreIndex;
 import flambeau.args.IncludeLastOffset;
 import flambeau.args.Inplace;
 import flambeau.args.K;
+import flambeau.args.IsCausal;
+import flambeau.args.KProjWeight;
+import flambeau.args.KeyPaddingMask;
 import flambeau.args.LabelSmoothing;
 import flambeau.args.Lambd;
 import flambeau.args.LogInput;
@@ -32,6 +40,7 @@ import flambeau.args.MaxNorm;
 import flambeau.args.MaxVal;
 import flambeau.args.MinVal;
 import flambeau.args.Momentum;
+import flambeau.args.NeedWeights;
 import flambeau.args.NegativeSlope;
 import flambeau.args.NormType;
 import flambeau.args.NumClasses;
@@ -51,12 +60,20 @@ import flambeau.args.RandomSource;
 import flambeau.args.Reduction;
 import flambeau.args.ScaleGradByFreq;
 import flambeau.args.Sparse;
+import flambeau.args.QProjWeight;
+import flambeau.args.RandomSource;
+import flambeau.args.Reduction;
+import flambeau.args.Scale;
+import flambeau.args.StaticK;
+import flambeau.args.StaticV;
 import flambeau.args.Stride;
 import flambeau.args.Tau;
 import flambeau.args.Threshold;
 import flambeau.args.Training;
 import flambeau.args.UpperBound;
 import flambeau.args.UseInputStats;
+import flambeau.args.UseSeparateProjWeight;
+import flambeau.args.VProjWeight;
 import flambeau.args.Value;
 import flambeau.args.Weight;
 import flambeau.args.ZeroInfinity;
@@ -163,6 +180,35 @@ public final class Takes {
                     flambeau.args.Dropout.Taker,
                     Training.Taker,
                     Bidirectional.Taker,
+                    RandomSource.Taker {}
+
+    /** Attention: attnMask, dropoutP, isCausal, scale, enableGqa, generator. */
+    public interface ScaledDotProductAttention
+            extends AttnMask.Taker,
+                    DropoutP.Taker,
+                    IsCausal.Taker,
+                    Scale.Taker,
+                    EnableGqa.Taker,
+                    RandomSource.Taker {}
+
+    /**
+     * Attention by several heads: training, keyPaddingMask, needWeights, attnMask, useSeparateProjWeight, qProjWeight,
+     * kProjWeight, vProjWeight, staticK, staticV, averageAttnWeights, isCausal, batchFirst, generator.
+     */
+    public interface MultiHeadAttention
+            extends Training.Taker,
+                    KeyPaddingMask.Taker,
+                    NeedWeights.Taker,
+                    AttnMask.Taker,
+                    UseSeparateProjWeight.Taker,
+                    QProjWeight.Taker,
+                    KProjWeight.Taker,
+                    VProjWeight.Taker,
+                    StaticK.Taker,
+                    StaticV.Taker,
+                    AverageAttnWeights.Taker,
+                    IsCausal.Taker,
+                    BatchFirst.Taker,
                     RandomSource.Taker {}
 
     /** One-hot vectors: numClasses. */

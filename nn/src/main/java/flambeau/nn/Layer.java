@@ -45,7 +45,17 @@ public abstract class Layer extends Module implements UnaryOperator<Tensor> {
     public final Tensor apply(Tensor x) {
         check();
         try {
-            return hooks == null ? forward(x) : hooks.around(this, x);
+            return hooks == null ? forward(x) : hooks.around(this, x, this::forward);
+        } catch (RuntimeException e) {
+            throw Whereabouts.add(e, this);
+        }
+    }
+
+    /** Like {@link #apply}, with {@code forward} in the place of {@link #forward}: for calls that have options. */
+    final Tensor run(Tensor x, UnaryOperator<Tensor> forward) {
+        check();
+        try {
+            return hooks == null ? forward.apply(x) : hooks.around(this, x, forward);
         } catch (RuntimeException e) {
             throw Whereabouts.add(e, this);
         }

@@ -3,6 +3,7 @@ package flambeau.nn;
 import flambeau.autograd.GradMode;
 import flambeau.autograd.Op;
 import flambeau.tensor.Tensor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a layer calls around its computation. */
@@ -55,7 +56,7 @@ public final class LayerHooks {
         return copy;
     }
 
-    Tensor around(Layer layer, Tensor given) {
+    Tensor around(Layer layer, Tensor given, UnaryOperator<Tensor> forward) {
         var x = given;
         for (var hook : inputs) {
             var replaced = hook.apply(layer, x);
@@ -64,7 +65,7 @@ public final class LayerHooks {
         boolean backward = GradMode.isEnabled() && !(gradients.isEmpty() && outputGradients.isEmpty());
         var call = backward ? new Call(layer, x.requiresGrad()) : null;
         var seen = call == null ? x : call.input(x);
-        var y = layer.forward(seen);
+        var y = forward.apply(seen);
         for (var hook : outputs) {
             var replaced = hook.apply(layer, seen, y);
             if (replaced != null) y = replaced;
