@@ -91,6 +91,10 @@ final class CurveLoops {
         for (int i = 0; i < n; i++) x[i] *= y[i];
     }
 
+    static void add(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) x[i] += y[i];
+    }
+
     static void scale(float[] x, float factor, int n) {
         for (int i = 0; i < n; i++) x[i] *= factor;
     }

@@ -3,6 +3,7 @@ package flambeau.kernel.tile;
 import flambeau.kernel.Activation;
 import flambeau.kernel.Conv;
 import flambeau.kernel.Factor;
+import flambeau.kernel.Gates;
 import flambeau.kernel.Gemm;
 import flambeau.kernel.Indexing;
 import flambeau.kernel.Norm;
@@ -84,6 +85,11 @@ public final class TileProvider implements Provider {
     @Override
     public Activation activation() {
         return new TileActivation();
+    }
+
+    @Override
+    public Gates gates() {
+        return new TileGates();
     }
 
     @Override

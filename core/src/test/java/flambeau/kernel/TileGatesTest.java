@@ -1,0 +1,10 @@
+package flambeau.kernel;
+
+import flambeau.kernel.tile.TileProvider;
+
+final class TileGatesTest extends GatesContract {
+    @Override
+    protected Gates kernel() {
+        return new TileProvider().gates();
+    }
+}
