@@ -85,29 +85,16 @@ final class Erf {
     /** The inverse of {@link #ndtr}. */
     static double ndtri(double p) {
         if (!(p >= 0 && p <= 1)) return Double.NaN;
-        if (p == 0) return Double.NEGATIVE_INFINITY;
-        if (p > 0.25 && p < 0.75) return erfinv(2 * p - 1) / ROOT_HALF;
-        if (p > 0.5) return -ndtri(1 - p);
-        double t = Math.sqrt(-2 * Math.log(p)); // Abramowitz and Stegun, 26.2.23, then Newton's steps on the logarithm
-        double x =
-                (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))) - t;
-        double log = Math.log(p);
-        for (int i = 0; i < 4; i++) {
-            double slope = Math.sqrt(2 / Math.PI) / erfcx(-x * ROOT_HALF);
-            x -= (logNdtr(x) - log) / slope;
-        }
-        return x;
+        double q = p - 0.5;
+        if (Math.abs(q) <= 0.425) return NormalQuantile.middle(q);
+        return q < 0 ? -NormalQuantile.tail(p) : NormalQuantile.tail(1 - p);
     }
 
     /** The inverse of {@link #erf}. */
     static double erfinv(double y) {
         double a = Math.abs(y);
-        if (a > 0.5) return Math.copySign(-ndtri((1 - a) / 2) * ROOT_HALF, y);
-        double x = ROOT_PI / 2 * y * (1 + Math.PI / 12 * y * y); // then Halley's steps
-        for (int i = 0; i < 3; i++) {
-            double step = (erf(x) - y) * ROOT_PI / 2 * Math.exp(x * x);
-            x -= step / (1 + x * step);
-        }
-        return x;
+        if (!(a <= 1)) return Double.NaN;
+        if (a <= 0.85) return NormalQuantile.middle(y / 2) * ROOT_HALF;
+        return Math.copySign(NormalQuantile.tail((1 - a) / 2) * ROOT_HALF, y);
     }
 }

@@ -67,6 +67,12 @@ public final class Curves {
         });
     }
 
+    /** NaN and the infinities replaced. */
+    static Tensor nanToNum(Tensor x, double nan, double above, double below) {
+        var shape = new Activation.Shape(Curve.NAN_TO_NUM, nan, above, below);
+        return of("nanToNum", "NanToNum", x, shape, v -> v.isfinite().to(v.dtype()));
+    }
+
     /** {@code |x| <= lambda ? 0 : x}. */
     public static Tensor hardshrink(Tensor x, double lambda) {
         return of("hardshrink", "Hardshrink", x, new Activation.Shape(Curve.HARDSHRINK, lambda, 0, 0), outside(lambda));

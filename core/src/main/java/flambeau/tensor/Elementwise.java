@@ -141,13 +141,10 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
         double nan = given(args, nan(0)).value();
         var posinf = given(args, Posinf.class);
         var neginf = given(args, Neginf.class);
-        var x = self().unrecorded();
-        if (!x.dtype().isFloatingPoint()) return x.clone();
-        double largest = x.dtype().finfo().max();
-        var y = x.where(x.isnan().logicalNot(), nan)
-                .where(x.isposinf().logicalNot(), posinf == null ? largest : posinf.value())
-                .where(x.isneginf().logicalNot(), neginf == null ? -largest : neginf.value());
-        return Op.of("NanToNum", y).wrt(self(), dy -> dy.mul(self().isfinite())).result();
+        if (!self().dtype().isFloatingPoint()) return self().unrecorded().clone();
+        double largest = self().dtype().finfo().max();
+        double above = posinf == null ? largest : posinf.value(), below = neginf == null ? -largest : neginf.value();
+        return Curves.nanToNum(self(), nan, above, below);
     }
 
     /** All elements {@code value}, in the shape and dtype of this; the gradient is 0. */

@@ -174,7 +174,7 @@ final class ScatteringRows {
                         .on(f(3, 4), f(1, 2)),
                 two(
                                 "put(a, lambda y: y.__setitem__((slice(1, 3), torch.tensor([1, 1])), b[0]))",
-                                (a, v) -> with(a, y -> y.set(v.get(0), slice(1, 3), Tensors.tensor(1, 1))))
+                                (a, v) -> with(a, y -> y.set(slice(1, 3), Tensors.tensor(1, 1), v.get(0))))
                         .on(f(3, 4), f(1))
                         .kink(), // PyTorch also counts the value that was overwritten
                 two(

@@ -22,6 +22,7 @@ final class CurveLoops {
             case HARDSHRINK -> hardshrink(x, a, n);
             case SOFTSHRINK -> softshrink(x, a, n);
             case THRESHOLD -> threshold(x, a, b, n);
+            case NAN_TO_NUM -> nanToNum(x, a, b, c, n);
             default -> {
                 var saved = tiles.saved;
                 System.arraycopy(x, 0, saved, 0, n);
@@ -129,6 +130,14 @@ final class CurveLoops {
 
     private static void softshrink(float[] x, float a, int n) {
         for (int i = 0; i < n; i++) x[i] = x[i] > a ? x[i] - a : x[i] < -a ? x[i] + a : x[i] * 0;
+    }
+
+    private static void nanToNum(float[] x, float nan, float above, float below, int n) {
+        for (int i = 0; i < n; i++) {
+            float v = x[i];
+            float known = v > Float.MAX_VALUE ? above : v < -Float.MAX_VALUE ? below : v;
+            x[i] = v == v ? known : nan; // NaN is not itself
+        }
     }
 
     private static void threshold(float[] x, float a, float b, int n) {
