@@ -30,6 +30,7 @@ final class Conversion {
         if (value == NONE) return raw.isPrimitive() || raw.isArray() ? null : new Fit(null, 2);
         if (raw.isArray()) return array(value, raw);
         if (raw.isEnum() && value instanceof String word) return constant(word, raw);
+        if (value instanceof String word && word.contains(":") && Arg.class.isAssignableFrom(raw)) return made(word, raw);
         return switch (value) {
             case Boolean flag -> flag(flag, raw);
             case Long n -> whole(n, raw);
@@ -146,6 +147,17 @@ final class Conversion {
             if (letters(((Enum<?>) constant).name()).equals(letters(word))
                     || constant instanceof DType d && d.word().equals(word)) return new Fit(constant, 0);
         return null;
+    }
+
+    /** PyTorch's {@code aspect_ratio:2} as {@code aspectRatio(2)} of the class, or null. */
+    private static @Nullable Fit made(String word, Class<?> raw) {
+        var parts = word.split(":", 2);
+        try {
+            var factory = raw.getMethod(Names.camel(parts[0]), int.class);
+            return new Fit(factory.invoke(null, Integer.parseInt(parts[1])), 0);
+        } catch (ReflectiveOperationException | NumberFormatException e) {
+            return null;
+        }
     }
 
     private static String letters(String word) {

@@ -281,6 +281,16 @@ public final class Args {
         return new A(value);
     }
 
+    /** The dtype of sums; null for one that suits. */
+    public static AccDtype accDtype(@Nullable DType value) {
+        return new AccDtype(value);
+    }
+
+    /** In which dtype chunks are summed up. */
+    public static AccPolicy accPolicy(AccPolicy value) {
+        return value;
+    }
+
     /** Whether values are added to what is there and do not replace it. */
     public static Accumulate accumulate(boolean value) {
         return new Accumulate(value);
@@ -316,6 +326,16 @@ public final class Args {
         return new Affine(value);
     }
 
+    /** Whether the outermost elements of input and output lie at the same places, and not their outer edges. */
+    public static AlignCorners alignCorners(boolean value) {
+        return new AlignCorners(value);
+    }
+
+    /** Whether the gradient can be computed twice. */
+    public static AllowRetainGraph allowRetainGraph(boolean value) {
+        return new AllowRetainGraph(value);
+    }
+
     /** Whether an input on which no output depends has the gradient null, instead of being refused. */
     public static AllowUnused allowUnused(boolean value) {
         return new AllowUnused(value);
@@ -329,6 +349,11 @@ public final class Args {
     /** Whether Adam divides by the largest second moment so far. */
     public static Amsgrad amsgrad(boolean value) {
         return new Amsgrad(value);
+    }
+
+    /** Whether a smaller image is made of all elements that each of its elements covers. */
+    public static Antialias antialias(boolean value) {
+        return new Antialias(value);
     }
 
     /** How the Gaussian error function is computed. */
@@ -369,6 +394,11 @@ public final class Args {
     /** The base of powers. */
     public static Base base(double value) {
         return new Base(value);
+    }
+
+    /** How many rows of a batch are computed at a time. */
+    public static BatchChunkSize batchChunkSize(int value) {
+        return new BatchChunkSize(value);
     }
 
     /** Whether the batch is the first dimension and time the second. */
@@ -419,6 +449,11 @@ public final class Args {
     /** Whether the variance of the gradients is taken, not their mean square. */
     public static Centered centered(boolean value) {
         return new Centered(value);
+    }
+
+    /** How the size of chunks is found. */
+    public static ChunkingMethod chunkingMethod(ChunkingMethod value) {
+        return value;
     }
 
     /** Whether the result has memory of its own even where nothing changes. */
@@ -509,6 +544,11 @@ public final class Args {
     /** The dimensions to work along; negative ones count from the end. */
     public static Dims dims(int... dims) {
         return new Dims(dims);
+    }
+
+    /** By what the sizes of clusters are divided, from one to the next. */
+    public static DivValue divValue(double value) {
+        return new DivValue(value);
     }
 
     /** Whether a last batch that is not full is left out. */
@@ -621,6 +661,11 @@ public final class Args {
         return new HistorySize(value);
     }
 
+    /** Whether the first layer adds a bias. */
+    public static HeadBias headBias(boolean value) {
+        return new HeadBias(value);
+    }
+
     /** The target that does not count. */
     public static IgnoreIndex ignoreIndex(int value) {
         return new IgnoreIndex(value);
@@ -714,6 +759,11 @@ public final class Args {
     /** The eps of the layer normalisations. */
     public static LayerNormEps layerNormEps(double value) {
         return new LayerNormEps(value);
+    }
+
+    /** What is added to the products; null for nothing. */
+    public static LinearBias linearBias(@Nullable Operand value) {
+        return new LinearBias(value);
     }
 
     /** Characters a line. */
@@ -819,6 +869,11 @@ public final class Args {
     /** The least value of the result. */
     public static MinVal minVal(double value) {
         return new MinVal(value);
+    }
+
+    /** How elements between given ones are found. */
+    public static InterpolateMode mode(InterpolateMode value) {
+        return value;
     }
 
     /** The share of the past that is kept: of the velocity in SGD, and 1 minus it of running statistics. */
@@ -956,6 +1011,21 @@ public final class Args {
         return new Offsets(value);
     }
 
+    /** How a linear layer and its cross entropy are computed together, in chunks. */
+    public static LinearCrossEntropyOptions options(LinearCrossEntropyOptions value) {
+        return value;
+    }
+
+    /** The sizes of what each row becomes, besides its classes. */
+    public static OutFeatures outFeatures(int... sizes) {
+        return new OutFeatures(sizes);
+    }
+
+    /** The size of the result, if it is known; null finds it. */
+    public static OutputSize outputSize(@Nullable Integer value) {
+        return new OutputSize(value);
+    }
+
     /** The probability with which an element is set to 0. */
     public static P p(double value) {
         return new P(value);
@@ -969,6 +1039,11 @@ public final class Args {
     /** The places added on both sides of each space axis, by a word. */
     public static Padding padding(AutoPadding word) {
         return new Padding(word);
+    }
+
+    /** What lies outside the image. */
+    public static GridPadding paddingMode(GridPadding value) {
+        return value;
     }
 
     /** Where short sequences are padded. */
@@ -1041,6 +1116,11 @@ public final class Args {
         return new R(value);
     }
 
+    /** Whether the scale is found from the sizes, which are whole numbers, and not taken as given. */
+    public static RecomputeScaleFactor recomputeScaleFactor(boolean value) {
+        return new RecomputeScaleFactor(value);
+    }
+
     /** What is made of values that go to one place. */
     public static Reduce reduce(Reduce value) {
         return value;
@@ -1086,6 +1166,11 @@ public final class Args {
         return new ScaleGradByFreq(value);
     }
 
+    /** How many times larger the result is, one factor for all space axes or one each. */
+    public static ScaleFactor scaleFactor(double... values) {
+        return new ScaleFactor(values);
+    }
+
     /** Whether numbers are printed with exponents; null leaves that to the numbers. */
     public static SciMode sciMode(@Nullable Boolean value) {
         return new SciMode(value);
@@ -1124,6 +1209,11 @@ public final class Args {
     /** Which places of the source attend to which; null for none. */
     public static SrcMask srcMask(@Nullable Operand value) {
         return new SrcMask(value);
+    }
+
+    /** The sizes of the result, one for all space axes or one each. */
+    public static Size size(int... sizes) {
+        return new Size(sizes);
     }
 
     /** The first place; null for the beginning. */

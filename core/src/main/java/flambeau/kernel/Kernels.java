@@ -193,6 +193,13 @@ public final class Kernels {
         reachabilityFence(dx);
     }
 
+    /** See {@link Resampling#resample}. */
+    public static void resample(Array x, int dim, Taps taps, Array y) {
+        for (var p : CPU.resampling) if (p.resample(x, dim, taps, y)) break;
+        reachabilityFence(x);
+        reachabilityFence(y);
+    }
+
     /** See {@link Norm#moments}. */
     public static void moments(Array x, Array mean, Array variance) {
         for (var p : CPU.norm) if (p.moments(x, mean, variance)) break;

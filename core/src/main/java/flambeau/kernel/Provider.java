@@ -44,6 +44,11 @@ public interface Provider {
         return null;
     }
 
+    /** Resampling, or null. */
+    default @Nullable Resampling resampling() {
+        return null;
+    }
+
     /** Normalisation, or null. */
     default @Nullable Norm norm() {
         return null;

@@ -24,6 +24,7 @@ public final class Providers {
     final Factor[] factor;
     final Conv[] conv;
     final Pooling[] pooling;
+    final Resampling[] resampling;
     final Norm[] norm;
     final RowNorm[] rowNorm;
     final Softmax[] softmax;
@@ -43,6 +44,7 @@ public final class Providers {
         factor = family(Provider::factor).toArray(Factor[]::new);
         conv = family(Provider::conv).toArray(Conv[]::new);
         pooling = family(Provider::pooling).toArray(Pooling[]::new);
+        resampling = family(Provider::resampling).toArray(Resampling[]::new);
         norm = family(Provider::norm).toArray(Norm[]::new);
         rowNorm = family(Provider::rowNorm).toArray(RowNorm[]::new);
         softmax = family(Provider::softmax).toArray(Softmax[]::new);

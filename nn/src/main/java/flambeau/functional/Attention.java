@@ -18,7 +18,7 @@ import flambeau.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** Attention. */
-abstract sealed class Attention extends Recurrent permits RegressionLosses {
+abstract sealed class Attention extends Recurrent permits Interpolating {
     private static final String OP = "scaledDotProductAttention";
 
     Attention() {}

@@ -8,6 +8,6 @@ package flambeau.functional;
  * var loss = crossEntropy(y, target, labelSmoothing(0.1));
  * }
  */
-public final class F extends Losses {
+public final class F extends LinearLosses {
     private F() {}
 }

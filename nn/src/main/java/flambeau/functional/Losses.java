@@ -14,7 +14,7 @@ import flambeau.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** How far an input is from its target. */
-abstract sealed class Losses extends MarginLosses permits F {
+abstract sealed class Losses extends TripletLosses permits LinearLosses {
     private static final int IGNORED = -100;
 
     Losses() {}

@@ -13,7 +13,7 @@ import flambeau.tensor.Tensors;
 import org.jspecify.annotations.Nullable;
 
 /** Losses that are 0 where the right answer leads by a margin. */
-abstract sealed class MarginLosses extends ProbabilityLosses permits Losses {
+abstract sealed class MarginLosses extends ProbabilityLosses permits TripletLosses {
     MarginLosses() {}
 
     /**

@@ -15,7 +15,7 @@ import flambeau.args.Reduction;
 import flambeau.tensor.Tensor;
 
 /** How far numbers are from numbers. */
-abstract sealed class RegressionLosses extends Attention permits ProbabilityLosses {
+abstract sealed class RegressionLosses extends Distances permits ProbabilityLosses {
     RegressionLosses() {}
 
     /**

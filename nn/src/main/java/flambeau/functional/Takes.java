@@ -1,6 +1,8 @@
 package flambeau.functional;
 
+import flambeau.args.AlignCorners;
 import flambeau.args.Alpha;
+import flambeau.args.Antialias;
 import flambeau.args.Approximate;
 import flambeau.args.BatchFirst;
 import flambeau.args.BagMode;
@@ -22,6 +24,7 @@ import flambeau.args.DropoutP;
 import flambeau.args.EnableGqa;
 import flambeau.args.Eps;
 import flambeau.args.Full;
+import flambeau.args.GridPadding;
 import flambeau.args.Groups;
 import flambeau.args.Hard;
 import flambeau.args.IgnoreIndex;
@@ -31,8 +34,12 @@ import flambeau.args.K;
 import flambeau.args.IsCausal;
 import flambeau.args.KProjWeight;
 import flambeau.args.KeyPaddingMask;
+import flambeau.args.InterpolateMode;
+import flambeau.args.Keepdim;
 import flambeau.args.LabelSmoothing;
 import flambeau.args.Lambd;
+import flambeau.args.LinearBias;
+import flambeau.args.LinearCrossEntropyOptions;
 import flambeau.args.LogInput;
 import flambeau.args.LogTarget;
 import flambeau.args.Lower;
@@ -57,6 +64,7 @@ import flambeau.args.PerSampleWeights;
 import flambeau.args.PosWeight;
 import flambeau.args.RandomSamples;
 import flambeau.args.RandomSource;
+import flambeau.args.RecomputeScaleFactor;
 import flambeau.args.Reduction;
 import flambeau.args.ScaleGradByFreq;
 import flambeau.args.Sparse;
@@ -66,7 +74,10 @@ import flambeau.args.Reduction;
 import flambeau.args.Scale;
 import flambeau.args.StaticK;
 import flambeau.args.StaticV;
+import flambeau.args.ScaleFactor;
+import flambeau.args.Size;
 import flambeau.args.Stride;
+import flambeau.args.Swap;
 import flambeau.args.Tau;
 import flambeau.args.Threshold;
 import flambeau.args.Training;
@@ -255,4 +266,40 @@ public final class Takes {
 
     /** The cross entropy: weight, ignoreIndex, reduction, labelSmoothing. */
     public interface CrossEntropy extends NllLoss, LabelSmoothing.Taker {}
+
+    /** An image in another size: size, scaleFactor. */
+    public interface Resize extends Size.Taker, ScaleFactor.Taker {}
+
+    /** An image in another size: size, scaleFactor, mode, alignCorners. */
+    public interface Upsample extends Resize, InterpolateMode.Taker, AlignCorners.Taker {}
+
+    /** An image in another size: size, scaleFactor, mode, alignCorners, recomputeScaleFactor, antialias. */
+    public interface Interpolate extends Upsample, RecomputeScaleFactor.Taker, Antialias.Taker {}
+
+    /** An image bent by a grid: mode, paddingMode, alignCorners. */
+    public interface GridSample extends InterpolateMode.Taker, GridPadding.Taker, AffineGrid {}
+
+    /** A grid of affine maps: alignCorners. */
+    public interface AffineGrid extends AlignCorners.Taker {}
+
+    /** The windows of an image: dilation, padding, stride. */
+    public interface Unfold extends Dilation.Taker, Padding.Taker, Stride.Taker {}
+
+    /** The angle between vectors: dim, eps. */
+    public interface CosineSimilarity extends Dim.Taker, Eps.Taker {}
+
+    /** The distance of vectors: p, eps, keepdim. */
+    public interface PairwiseDistance extends P.Taker, Eps.Taker, Keepdim.Taker {}
+
+    /** The distances of all pairs: p. */
+    public interface Pdist extends P.Taker {}
+
+    /** A triplet and a distance: margin, swap, reduction, broadcast. */
+    public interface TripletMarginWithDistance extends Margin, Swap.Taker, Broadcast.Taker {}
+
+    /** A triplet: margin, p, eps, swap, reduction, broadcast. */
+    public interface TripletMargin extends TripletMarginWithDistance, P.Taker, Eps.Taker {}
+
+    /** A linear layer and its cross entropy: linearBias, weight, reduction, ignoreIndex, labelSmoothing, options. */
+    public interface LinearCrossEntropy extends CrossEntropy, LinearBias.Taker, LinearCrossEntropyOptions.Taker {}
 }

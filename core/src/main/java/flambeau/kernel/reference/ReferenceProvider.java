@@ -12,6 +12,7 @@ import flambeau.kernel.Pointwise;
 import flambeau.kernel.Pooling;
 import flambeau.kernel.Provider;
 import flambeau.kernel.Reduce;
+import flambeau.kernel.Resampling;
 import flambeau.kernel.RowNorm;
 import flambeau.kernel.Scan;
 import flambeau.kernel.Softmax;
@@ -46,6 +47,11 @@ public final class ReferenceProvider implements Provider {
     @Override
     public Conv conv() {
         return new ReferenceConv();
+    }
+
+    @Override
+    public Resampling resampling() {
+        return new ReferenceResampling();
     }
 
     @Override

@@ -11,6 +11,7 @@ import flambeau.kernel.Pointwise;
 import flambeau.kernel.Pooling;
 import flambeau.kernel.Provider;
 import flambeau.kernel.Reduce;
+import flambeau.kernel.Resampling;
 import flambeau.kernel.RowNorm;
 import flambeau.kernel.Scan;
 import flambeau.kernel.Softmax;
@@ -45,6 +46,11 @@ public final class TileProvider implements Provider {
     @Override
     public Conv conv() {
         return new TileConv();
+    }
+
+    @Override
+    public Resampling resampling() {
+        return new TileResampling();
     }
 
     @Override
