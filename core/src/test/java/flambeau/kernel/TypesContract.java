@@ -126,6 +126,29 @@ public abstract class TypesContract {
             }
     }
 
+    @Test
+    void remaindersNextToZero() {
+        for (var dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
+            var row = Layout.contiguous(Shape.of(3000));
+            int[] i = {-1500}, j = {0};
+            var a = Samples.fill(row, dtype, () -> 0.1 * i[0]++);
+            var multiples = Samples.fill(row, dtype, () -> j[0]++ % 2 == 0 ? 0.1 : -0.3);
+            for (var op : new Binary[] {Binary.REMAINDER, Binary.FMOD, Binary.FLOOR_DIV}) check(op, a, multiples, row);
+        }
+    }
+
+    @Test
+    void copiesInReverseOrder() {
+        for (var dtype : DType.values())
+            for (int n : new int[] {1, 2, 7, 8, 9, 64, 1001}) {
+                var x = samples.whole(dtype, 0, 100, n);
+                var back = x.as(new Layout(x.shape(), new long[] {-1}, n - 1));
+                Array expected = zeros(x.layout(), dtype), actual = zeros(x.layout(), dtype);
+                truth.copy(back, expected);
+                if (kernel().copy(back, actual)) assertSame(expected, actual, n + " of " + dtype);
+            }
+    }
+
     private Array any(DType dtype, int low, int n) {
         return dtype.isFloatingPoint()
                 ? samples.odd(dtype, n)

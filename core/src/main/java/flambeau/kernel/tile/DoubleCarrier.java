@@ -8,7 +8,6 @@ import flambeau.kernel.Unary;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
-import java.util.function.DoubleBinaryOperator;
 
 /** float64. */
 final class DoubleCarrier extends Carrier {
@@ -78,8 +77,7 @@ final class DoubleCarrier extends Carrier {
             case TANH_GRAD -> {
                 for (int i = 0; i < n; i++) y[i] = a[i] * (1 - b[i] * b[i]);
             }
-            case ATAN2 -> DoubleFunctions.run(op, tiles, n);
-            default -> byDefinition(op.real(), n);
+            default -> DoublePairs.run(op, tiles, n);
         }
     }
 
@@ -105,10 +103,6 @@ final class DoubleCarrier extends Carrier {
 
     private static void min(double[] a, double[] b, double[] y, int n) {
         for (int i = 0; i < n; i++) y[i] = Math.min(a[i], b[i]);
-    }
-
-    private void byDefinition(DoubleBinaryOperator f, int n) {
-        for (int i = 0; i < n; i++) y[i] = f.applyAsDouble(a[i], b[i]);
     }
 
     @Override

@@ -16,31 +16,42 @@ final class FloatPairs {
 
     /** {@code c = op(a, b)}. */
     static void run(Binary op, DoubleTiles tiles, int n) {
-        boolean ranged = Fma.FUSED && (op == Binary.POW || op == Binary.FMOD || op == Binary.REMAINDER);
-        if (!ranged) {
+        if (!Fma.FUSED) {
             DoubleFunctions.run(op, tiles, n);
             return;
         }
-        if (op == Binary.POW) {
-            DoubleTiles.bits(tiles.a, tiles.inputA, n);
-            pow(tiles, n);
-            DoubleTiles.bits(tiles.inputA, tiles.a, n);
-        } else if (op == Binary.FMOD) {
-            truncated(tiles.a, tiles.b, tiles.c, n);
-        } else {
-            floored(tiles.a, tiles.b, tiles.c, n);
+        double[] a = tiles.a, b = tiles.b, y = tiles.c;
+        switch (op) {
+            case FMOD -> truncated(a, b, y, n);
+            case REMAINDER -> floored(a, b, y, n);
+            case FLOOR_DIV -> floor(a, b, y, n);
+            case HYPOT -> hypot(a, b, y, n);
+            case ATAN2 -> atan2(tiles, n);
+            case POW, LOGADDEXP, XLOGY -> {
+                DoubleTiles.bits(a, tiles.inputA, n);
+                if (op == Binary.POW) pow(tiles, n);
+                else if (op == Binary.XLOGY) log(tiles, n);
+                else logOfSum(tiles, n);
+                DoubleTiles.bits(tiles.inputA, a, n);
+                if (op == Binary.XLOGY) multiply(y, a, n);
+                if (op == Binary.LOGADDEXP) addLarger(y, a, b, n);
+            }
+            default -> {
+                DoubleFunctions.run(op, tiles, n);
+                return;
+            }
         }
-        fix(op, tiles.a, tiles.b, tiles.c, n);
+        fix(op, a, b, y, n);
     }
 
-    private static void truncated(double[] a, double[] b, double[] y, int n) {
+    static void truncated(double[] a, double[] b, double[] y, int n) {
         for (int i = 0; i < n; i++) {
             double q = Math.floor(Math.abs(a[i] / b[i]));
             y[i] = DoubleFunctions.sign(a[i]) * fma(-q, Math.abs(b[i]), Math.abs(a[i]));
         }
     }
 
-    private static void floored(double[] a, double[] b, double[] y, int n) {
+    static void floored(double[] a, double[] b, double[] y, int n) {
         for (int i = 0; i < n; i++) {
             double s = DoubleFunctions.sign(a[i]); // so that a remainder of 0 has the sign of a
             y[i] = s * fma(-s * Math.floor(a[i] / b[i]), b[i], Math.abs(a[i]));
@@ -54,17 +65,74 @@ final class FloatPairs {
         System.arraycopy(tiles.a, 0, tiles.c, 0, n);
     }
 
+    private static void log(DoubleTiles tiles, int n) {
+        System.arraycopy(tiles.b, 0, tiles.a, 0, n);
+        DoubleLogarithms.log(tiles, n);
+        System.arraycopy(tiles.a, 0, tiles.c, 0, n);
+    }
+
+    /** {@code c = log(1 + e^-|a - b|)}. */
+    private static void logOfSum(DoubleTiles tiles, int n) {
+        DoubleTiles.bits(tiles.b, tiles.inputB, n);
+        minusDistance(tiles.a, tiles.b, n);
+        DoubleExponentials.exp(tiles, n);
+        DoubleLogarithms.log1p(tiles, n);
+        System.arraycopy(tiles.a, 0, tiles.c, 0, n);
+        DoubleTiles.bits(tiles.inputB, tiles.b, n);
+    }
+
+    private static void minusDistance(double[] a, double[] b, int n) {
+        for (int i = 0; i < n; i++) a[i] = -Math.abs(a[i] - b[i]);
+    }
+
+    private static void addLarger(double[] y, double[] a, double[] b, int n) {
+        for (int i = 0; i < n; i++) y[i] += Math.max(a[i], b[i]);
+    }
+
+    static void floor(double[] a, double[] b, double[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = Math.floor(a[i] / b[i]);
+    }
+
+    private static void hypot(double[] a, double[] b, double[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = Math.sqrt(fma(a[i], a[i], b[i] * b[i]));
+    }
+
+    /** Good for numbers other than 0 whose quotient neither over- nor underflows. */
+    static void atan2(DoubleTiles tiles, int n) {
+        DoubleTiles.bits(tiles.a, tiles.inputA, n);
+        divide(tiles.a, tiles.b, n);
+        DoubleArcs.atan(tiles, n);
+        System.arraycopy(tiles.a, 0, tiles.c, 0, n);
+        DoubleTiles.bits(tiles.inputA, tiles.a, n);
+        turn(tiles.c, tiles.a, tiles.b, n);
+    }
+
+    private static void divide(double[] a, double[] b, int n) {
+        for (int i = 0; i < n; i++) a[i] /= b[i];
+    }
+
+    /** Half a turn more where b is negative. */
+    private static void turn(double[] y, double[] a, double[] b, int n) {
+        for (int i = 0; i < n; i++) y[i] = fma(DoubleFunctions.step(-b[i]) * DoubleFunctions.sign(a[i]), Math.PI, y[i]);
+    }
+
     private static void multiply(double[] x, double[] by, int n) {
         for (int i = 0; i < n; i++) x[i] *= by[i];
     }
 
     private static void fix(Binary op, double[] a, double[] b, double[] y, int n) {
         var f = op.real();
-        boolean power = op == Binary.POW;
         for (int i = 0; i < n; i++) {
-            boolean good = power
-                    ? a[i] > 0 && a[i] <= Float.MAX_VALUE && Math.abs(b[i]) <= Float.MAX_VALUE
-                    : Math.abs(a[i]) < LARGEST * Math.abs(b[i]) && Math.abs(b[i]) <= Float.MAX_VALUE;
+            double left = Math.abs(a[i]), right = Math.abs(b[i]);
+            boolean good = left <= Float.MAX_VALUE
+                    && right <= Float.MAX_VALUE
+                    && switch (op) {
+                        case POW -> a[i] > 0;
+                        case XLOGY -> b[i] > 0 && left > 0;
+                        case ATAN2 -> left > 0 && right > 0;
+                        case HYPOT, LOGADDEXP -> true;
+                        default -> left < LARGEST * right;
+                    };
             if (!good) y[i] = f.applyAsDouble(a[i], b[i]);
         }
     }

@@ -16,6 +16,7 @@ final class UnaryLoops {
             case RSQRT -> rsqrt(x, n);
             case SQRT -> sqrt(x, n);
             case SQUARE -> square(x, n);
+            case SIGN -> sign(tiles, n);
             case EXP -> Exponential.exp(tiles, n);
             case SIGMOID -> Exponential.sigmoid(tiles, n);
             case TANH -> Exponential.tanh(tiles, n);
@@ -47,6 +48,20 @@ final class UnaryLoops {
 
     private static void sqrt(float[] x, int n) {
         for (int i = 0; i < n; i++) x[i] = (float) Math.sqrt(x[i]);
+    }
+
+    private static void sign(Tiles tiles, int n) {
+        Tiles.bits(tiles.a, tiles.ints, n);
+        sign(tiles.ints, n);
+        Tiles.bits(tiles.ints, tiles.a, n);
+    }
+
+    /** In the bits of floats: 1 with the sign of x, and 0 where x is 0 or NaN. */
+    private static void sign(int[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            int size = x[i] & 0x7fffffff;
+            x[i] = (x[i] & 0x80000000 | 0x3f800000) & -size >> 31 & ~(0x7f800000 - size >> 31);
+        }
     }
 
     private static void square(float[] x, int n) {
