@@ -24,6 +24,7 @@ final class Names {
             "dims", List.of("along", "dim"),
             "size", List.of("shape", "sizes"),
             "kernelSize", List.of("kernel"),
+            "TMult", List.of("tMult"),
             "self", List.of("x"),
             "input", List.of("x"));
 

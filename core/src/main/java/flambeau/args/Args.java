@@ -4,6 +4,7 @@ import flambeau.array.DType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -356,6 +357,11 @@ public final class Args {
         return new Antialias(value);
     }
 
+    /** How a learning rate goes from one value to another. */
+    public static AnnealStrategy annealStrategy(AnnealStrategy value) {
+        return value;
+    }
+
     /** How the Gaussian error function is computed. */
     public static Approximate approximate(Approximate value) {
         return value;
@@ -399,6 +405,11 @@ public final class Args {
     /** How many rows of a batch are computed at a time. */
     public static BatchChunkSize batchChunkSize(int value) {
         return new BatchChunkSize(value);
+    }
+
+    /** The lowest momentum: one for all groups, or one a group. */
+    public static BaseMomentum baseMomentum(double... values) {
+        return new BaseMomentum(values);
     }
 
     /** Whether the batch is the first dimension and time the second. */
@@ -456,6 +467,11 @@ public final class Args {
         return value;
     }
 
+    /** How many measurements do not count after a change. */
+    public static Cooldown cooldown(int value) {
+        return new Cooldown(value);
+    }
+
     /** Whether the result has memory of its own even where nothing changes. */
     public static Copy copy(boolean value) {
         return new Copy(value);
@@ -469,6 +485,11 @@ public final class Args {
     /** Whether the gradients can be differentiated in turn. */
     public static CreateGraph createGraph(boolean value) {
         return new CreateGraph(value);
+    }
+
+    /** Whether the momentum falls while the learning rate rises. */
+    public static CycleMomentum cycleMomentum(boolean value) {
+        return new CycleMomentum(value);
     }
 
     /** The root mean square above which an update is clipped. */
@@ -551,6 +572,11 @@ public final class Args {
         return new DivValue(value);
     }
 
+    /** The highest learning rate divided by the first one. */
+    public static DivFactor divFactor(double value) {
+        return new DivFactor(value);
+    }
+
     /** Whether a last batch that is not full is left out. */
     public static DropLast dropLast(boolean value) {
         return new DropLast(value);
@@ -601,9 +627,19 @@ public final class Args {
         return new EndDim(value);
     }
 
+    /** The factor of the learning rate at the end. */
+    public static EndFactor endFactor(double value) {
+        return new EndFactor(value);
+    }
+
     /** Whether sequences must come from the longest to the shortest. */
     public static EnforceSorted enforceSorted(boolean value) {
         return new EnforceSorted(value);
+    }
+
+    /** The number of passes over the data. */
+    public static Epochs epochs(int value) {
+        return new Epochs(value);
     }
 
     /** A small number that keeps a denominator from 0. */
@@ -616,6 +652,11 @@ public final class Args {
         return new Epsilons(eps1 == null ? Double.NaN : eps1, eps2);
     }
 
+    /** The lowest learning rate. */
+    public static EtaMin etaMin(double value) {
+        return new EtaMin(value);
+    }
+
     /** The factors by which step sizes shrink and grow. */
     public static Etas etas(double minus, double plus) {
         return new Etas(minus, plus);
@@ -624,6 +665,16 @@ public final class Args {
     /** Whether the weight takes no gradient. */
     public static Freeze freeze(boolean value) {
         return new Freeze(value);
+    }
+
+    /** The factor by which a learning rate is changed. */
+    public static Factor factor(double value) {
+        return new Factor(value);
+    }
+
+    /** The first learning rate divided by the last one. */
+    public static FinalDivFactor finalDivFactor(double value) {
+        return new FinalDivFactor(value);
     }
 
     /** Where a range begins. */
@@ -644,6 +695,11 @@ public final class Args {
     /** The factor that an activation asks of initial weights. */
     public static Gain gain(double value) {
         return new Gain(value);
+    }
+
+    /** The factor of a learning rate that falls. */
+    public static Gamma gamma(double value) {
+        return new Gamma(value);
     }
 
     /** The number of groups of channels that do not see each other. */
@@ -751,6 +807,11 @@ public final class Args {
         return new Lambd(value);
     }
 
+    /** The step after which a schedule goes on; -1 begins it. */
+    public static LastEpoch lastEpoch(int value) {
+        return new LastEpoch(value);
+    }
+
     /** How far a step goes along its direction; null for the learning rate. */
     public static LineSearchFn lineSearchFn(@Nullable LineSearch value) {
         return new LineSearchFn(value);
@@ -826,6 +887,11 @@ public final class Args {
         return new MaskCheck(value);
     }
 
+    /** The highest momentum: one for all groups, or one a group. */
+    public static MaxMomentum maxMomentum(double... values) {
+        return new MaxMomentum(values);
+    }
+
     /** The largest value of the result. */
     public static MaxVal maxVal(double value) {
         return new MaxVal(value);
@@ -866,6 +932,11 @@ public final class Args {
         return new Metadata(value);
     }
 
+    /** The lowest learning rate: one for all groups, or one a group. */
+    public static MinLr minLr(double... values) {
+        return new MinLr(values);
+    }
+
     /** The least value of the result. */
     public static MinVal minVal(double value) {
         return new MinVal(value);
@@ -873,6 +944,16 @@ public final class Args {
 
     /** How elements between given ones are found. */
     public static InterpolateMode mode(InterpolateMode value) {
+        return value;
+    }
+
+    /** How the height of a cycle changes. */
+    public static CyclicMode mode(CyclicMode value) {
+        return value;
+    }
+
+    /** Which way a measurement is better. */
+    public static MetricMode mode(MetricMode value) {
         return value;
     }
 
@@ -1066,6 +1147,16 @@ public final class Args {
         return new PerSampleWeights(value);
     }
 
+    /** How many measurements without progress are borne. */
+    public static Patience patience(int value) {
+        return new Patience(value);
+    }
+
+    /** The share of all steps in which the learning rate rises. */
+    public static PctStart pctStart(double value) {
+        return new PctStart(value);
+    }
+
     /** Whether a buffer is part of the state dict. */
     public static Persistent persistent(boolean value) {
         return new Persistent(value);
@@ -1079,6 +1170,11 @@ public final class Args {
     /** A weight for the positive examples of each class; null for none. */
     public static PosWeight posWeight(@Nullable Operand value) {
         return new PosWeight(value);
+    }
+
+    /** The exponent of a decay. */
+    public static Power power(double value) {
+        return new Power(value);
     }
 
     /** Digits behind the point. */
@@ -1171,6 +1267,16 @@ public final class Args {
         return new ScaleFactor(values);
     }
 
+    /** How the height of a cycle changes. */
+    public static ScaleFn scaleFn(DoubleUnaryOperator value) {
+        return new ScaleFn(value);
+    }
+
+    /** What the function of the height is given. */
+    public static ScaleMode scaleMode(ScaleMode value) {
+        return value;
+    }
+
     /** Whether numbers are printed with exponents; null leaves that to the numbers. */
     public static SciMode sciMode(@Nullable Boolean value) {
         return new SciMode(value);
@@ -1236,6 +1342,11 @@ public final class Args {
         return new StaticV(value);
     }
 
+    /** The factor of the learning rate at the start. */
+    public static StartFactor startFactor(double value) {
+        return new StartFactor(value);
+    }
+
     /** The standard deviation of a distribution. */
     public static Std std(double value) {
         return new Std(value);
@@ -1244,6 +1355,21 @@ public final class Args {
     /** The distance between places. */
     public static Step step(int value) {
         return new Step(value);
+    }
+
+    /** The number of steps in the falling half of a cycle; NaN for as many as in the rising half. */
+    public static StepSizeDown stepSizeDown(double value) {
+        return new StepSizeDown(value);
+    }
+
+    /** The number of steps in the rising half of a cycle. */
+    public static StepSizeUp stepSizeUp(double value) {
+        return new StepSizeUp(value);
+    }
+
+    /** The number of steps in a pass over the data. */
+    public static StepsPerEpoch stepsPerEpoch(int value) {
+        return new StepsPerEpoch(value);
     }
 
     /** The number of the first element in the storage; null for that of the tensor. */
@@ -1276,6 +1402,11 @@ public final class Args {
         return new T0(value);
     }
 
+    /** By how much each period is longer than the one before. */
+    public static TMult tMult(int value) {
+        return new TMult(value);
+    }
+
     /** The temperature: the smaller, the nearer to one-hot. */
     public static Tau tau(double value) {
         return new Tau(value);
@@ -1296,14 +1427,29 @@ public final class Args {
         return new TgtMask(value);
     }
 
+    /** Whether the learning rate falls to the first one as fast as it has risen. */
+    public static ThreePhase threePhase(boolean value) {
+        return new ThreePhase(value);
+    }
+
     /** The value from which on something differs. */
     public static Threshold threshold(double value) {
         return new Threshold(value);
     }
 
+    /** What a threshold is measured in. */
+    public static ThresholdMode thresholdMode(ThresholdMode value) {
+        return value;
+    }
+
     /** Where a range ends, exclusive. */
     public static To to(Number value) {
         return new To(value);
+    }
+
+    /** The number of steps over which a learning rate changes. */
+    public static TotalIters totalIters(int value) {
+        return new TotalIters(value);
     }
 
     /** The length to which sequences are padded at least. */
@@ -1319,6 +1465,11 @@ public final class Args {
     /** The largest gradient at which the search ends. */
     public static ToleranceGrad toleranceGrad(double value) {
         return new ToleranceGrad(value);
+    }
+
+    /** The number of steps in all. */
+    public static TotalSteps totalSteps(int value) {
+        return new TotalSteps(value);
     }
 
     /** Whether a normalisation keeps statistics for evaluation. */

@@ -112,13 +112,8 @@ public final class LBFGS extends Optimizer
         throw new IllegalStateException("LBFGS: step takes a closure that computes the loss");
     }
 
-    /**
-     * Refused: the loss is computed several times.
-     *
-     * @throws IllegalStateException always
-     */
     @Override
-    public void step() {
+    void advance() {
         throw new IllegalStateException("LBFGS: step takes a closure that computes the loss");
     }
 

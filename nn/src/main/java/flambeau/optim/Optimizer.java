@@ -8,6 +8,7 @@ import static flambeau.tensor.Tensors.noGrad;
 import flambeau.args.Arg;
 import flambeau.args.SetToNone;
 import flambeau.array.DType;
+import flambeau.autograd.Guard;
 import flambeau.tensor.Tensor;
 import flambeau.tensor.Updates;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -52,6 +54,9 @@ public abstract class Optimizer {
 
     private final Options defaults;
     private final List<ParamGroup> groups = new ArrayList<>();
+    private final List<Consumer<Optimizer>> preHooks = new ArrayList<>();
+    private final List<Consumer<Optimizer>> postHooks = new ArrayList<>();
+    private long steps;
 
     /**
      * An optimiser.
@@ -180,7 +185,66 @@ public abstract class Optimizer {
      * @throws IllegalStateException if a parameter or its gradient has another shape or dtype than before; no parameter
      *     is changed then
      */
-    public void step() {
+    public final void step() {
+        before();
+        advance();
+        after();
+    }
+
+    /**
+     * Computes the loss and its gradients by {@code closure}, then takes a step.
+     *
+     * @param closure clears the gradients, computes the loss, backpropagates and returns it; called with gradients
+     *     enabled
+     * @return the loss
+     */
+    public final Tensor step(Supplier<Tensor> closure) {
+        before();
+        var loss = minimize(closure);
+        after();
+        return loss;
+    }
+
+    private void before() {
+        for (var hook : List.copyOf(preHooks)) hook.accept(this);
+    }
+
+    private void after() {
+        steps++;
+        for (var hook : List.copyOf(postHooks)) hook.accept(this);
+    }
+
+    /**
+     * Has a hook called before each step, with or without a closure, in the order in which they were registered.
+     *
+     * @return what takes the hook away when it is closed
+     */
+    public final Guard registerStepPreHook(Consumer<Optimizer> hook) {
+        return register(hook, preHooks);
+    }
+
+    /**
+     * Has a hook called after each step.
+     *
+     * @return what takes the hook away when it is closed
+     */
+    public final Guard registerStepPostHook(Consumer<Optimizer> hook) {
+        return register(hook, postHooks);
+    }
+
+    private static Guard register(Consumer<Optimizer> hook, List<Consumer<Optimizer>> hooks) {
+        Consumer<Optimizer> own = hook::accept; // the same hook may come twice
+        hooks.add(own);
+        return () -> hooks.remove(own);
+    }
+
+    /** The number of steps that were taken. */
+    final long steps() {
+        return steps;
+    }
+
+    /** What {@link #step()} does. */
+    void advance() {
         try (var _ = noGrad()) {
             prepare();
             for (var group : groups)
@@ -194,21 +258,10 @@ public abstract class Optimizer {
         }
     }
 
-    /**
-     * Computes the loss and its gradients by {@code closure}, then takes a step.
-     *
-     * @param closure clears the gradients, computes the loss, backpropagates and returns it; called with gradients
-     *     enabled
-     * @return the loss
-     */
-    public Tensor step(Supplier<Tensor> closure) {
-        return minimize(closure);
-    }
-
     /** What {@link #step(Supplier)} does. */
     Tensor minimize(Supplier<Tensor> closure) {
         var loss = loss(closure);
-        step();
+        advance();
         return loss;
     }
 

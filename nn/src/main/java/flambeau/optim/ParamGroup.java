@@ -19,6 +19,8 @@ public final class ParamGroup {
     private final Optimizer optimizer;
     private final List<Tensor> params;
     private Options options;
+    /** The learning rate with which schedules begin; NaN before there is one. */
+    double initialLr = Double.NaN;
 
     ParamGroup(Optimizer optimizer, List<Tensor> params, Options options, int first) {
         this.optimizer = optimizer;

@@ -3,6 +3,7 @@ package flambeau.optim;
 import static flambeau.args.Args.dtype;
 import static flambeau.tensor.Tensors.tensor;
 
+import flambeau.array.DType;
 import flambeau.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.SequencedMap;
 /** State and options of an optimiser as named tensors, and back. */
 final class StateDict {
     private static final String STEP = "step";
+    private static final String INITIAL_LR = "initial_lr";
 
     private StateDict() {}
 
@@ -31,6 +33,8 @@ final class StateDict {
                 var value = OptionValue.of(option);
                 if (value != null) dict.put(prefix + OptionValue.word(option), value);
             }
+            if (!Double.isNaN(group.initialLr))
+                dict.put(prefix + INITIAL_LR, tensor(group.initialLr, dtype(DType.FLOAT64)));
             var numbers = Arrays.stream(group.states).mapToLong(s -> s.number).toArray();
             dict.put(prefix + "params", tensor((Object) numbers));
         }
@@ -41,8 +45,11 @@ final class StateDict {
         var rest = new LinkedHashMap<>(dict);
         var options = new ArrayList<Options>();
         var states = new ArrayList<State>();
+        var initialLrs = new ArrayList<Double>();
         for (int i = 0; i < optimizer.groups().size(); i++) {
             var group = optimizer.groups().get(i);
+            var initialLr = rest.remove("param_groups." + i + "." + INITIAL_LR);
+            initialLrs.add(initialLr == null ? group.initialLr : initialLr.item().doubleValue());
             options.add(options(optimizer, i, rest));
             for (var state : group.states) states.add(state(optimizer, state, rest));
         }
@@ -51,6 +58,7 @@ final class StateDict {
         for (int i = 0; i < options.size(); i++) {
             var group = optimizer.groups().get(i);
             group.replace(options.get(i));
+            group.initialLr = initialLrs.get(i);
             Arrays.setAll(group.states, _ -> next.next());
         }
     }

@@ -1,0 +1,58 @@
+package flambeau.optim;
+
+import static flambeau.args.Args.given;
+import static flambeau.args.Args.lastEpoch;
+
+import flambeau.args.Arg;
+import flambeau.args.LastEpoch;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * The learning rate times {@code lrLambda(t)} in step {@code t}, from 1.
+ *
+ * {@snippet :
+ * var scheduler = new MultiplicativeLR(optimizer, epoch -> 0.95);
+ * }
+ */
+public final class MultiplicativeLR extends LRScheduler
+        implements LastEpoch.Taker {
+    private final List<IntToDoubleFunction> lambdas;
+
+    /**
+     * The schedule, begun.
+     *
+     * @param lrLambda the factor in a step
+     * @param args lastEpoch (-1)
+     */
+    @SafeVarargs
+    public MultiplicativeLR(Optimizer optimizer, IntToDoubleFunction lrLambda, Arg<? super MultiplicativeLR>... args) {
+        super(optimizer, given(args, lastEpoch(-1)).value());
+        lambdas = Collections.nCopies(optimizer.groups().size(), lrLambda);
+        begin();
+    }
+
+    /**
+     * The same with one function a group.
+     *
+     * @param lrLambda the factor in a step, for each group of parameters
+     * @param args lastEpoch (-1)
+     * @throws IllegalArgumentException if there are not as many functions as groups
+     */
+    @SafeVarargs
+    public MultiplicativeLR(Optimizer optimizer, List<IntToDoubleFunction> lrLambda, Arg<? super MultiplicativeLR>... args) {
+        super(optimizer, given(args, lastEpoch(-1)).value());
+        int groups = optimizer.groups().size();
+        if (lrLambda.size() != groups)
+            throw new IllegalArgumentException(
+                    "MultiplicativeLR: takes a function for each of the %d groups, got %d".formatted(groups, lrLambda.size()));
+        lambdas = List.copyOf(lrLambda);
+        begin();
+    }
+
+    @Override
+    protected double lr(int group, int epoch, double lr, double base) {
+        return isBeginning() ? lr : lr * lambdas.get(group).applyAsDouble(epoch);
+    }
+}
