@@ -5,14 +5,15 @@ import flambeau.array.DType;
 import flambeau.array.Shape;
 import flambeau.autograd.Op;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of a matrix by number. */
 public final class Embeddings {
     private Embeddings() {}
 
-    /** Like {@link #embedding(Tensor, Tensor, int, boolean, boolean)} without dividing gradients. */
+    /** Like {@link #embedding(Tensor, Tensor, int, Tensor, boolean)} without dividing gradients. */
     public static Tensor embedding(Tensor weight, Tensor indices, int paddingIdx, boolean sparse) {
-        return embedding(weight, indices, paddingIdx, false, sparse);
+        return embedding(weight, indices, paddingIdx, null, sparse);
     }
 
     /**
@@ -21,11 +22,11 @@ public final class Embeddings {
      * @param weight {@code [n, d]}
      * @param indices integers of any shape; the result has that shape and d
      * @param paddingIdx the row that gets no gradient; -1 for none
-     * @param byFrequency whether gradients are divided by how often their row occurs
+     * @param divisors what the gradient of each row is divided by, as many as there are indices; null for 1
      * @param sparse whether the gradient of the weight is sparse
      */
     public static Tensor embedding(
-            Tensor weight, Tensor indices, int paddingIdx, boolean byFrequency, boolean sparse) {
+            Tensor weight, Tensor indices, int paddingIdx, @Nullable Tensor divisors, boolean sparse) {
         Check.that(weight.dim() == 2, "embedding: the weight must be a matrix, got %s", weight.shape());
         var index = indices.detach().to(DType.INT64).reshape(-1);
         var sizes = Arrays.copyOf(indices.shape().sizes(), indices.dim() + 1);
@@ -33,18 +34,15 @@ public final class Embeddings {
         var y = weight.unrecorded().indexSelect(0, index).reshape(sizes);
         var shape = weight.shape();
         return Op.of("Embedding", y.base() == null ? y : y.detach())
-                .wrt(weight, dy -> gradient(dy, index, shape, paddingIdx, byFrequency, sparse))
+                .wrt(weight, dy -> gradient(dy, index, shape, paddingIdx, divisors, sparse))
                 .result();
     }
 
     private static Tensor gradient(
-            Tensor dy, Tensor index, Shape shape, int paddingIdx, boolean byFrequency, boolean sparse) {
+            Tensor dy, Tensor index, Shape shape, int paddingIdx, @Nullable Tensor divisors, boolean sparse) {
         var places = index;
         var rows = dy.reshape((int) index.numel(), shape.get(1));
-        if (byFrequency) {
-            var counts = places.bincount();
-            rows = rows.div(counts.indexSelect(0, places).to(dy.dtype()).unsqueeze(1));
-        }
+        if (divisors != null) rows = rows.div(divisors.to(dy.dtype()).unsqueeze(1));
         if (paddingIdx >= 0) {
             var kept = places.ne(paddingIdx).nonzero().reshape(-1);
             places = places.indexSelect(0, kept);
@@ -52,6 +50,12 @@ public final class Embeddings {
         }
         var content = new SparseGradient(places.view(1, -1), rows, shape);
         return sparse ? sparse(content) : content.toDense();
+    }
+
+    /** How often each index occurs among all. */
+    public static Tensor frequencies(Tensor indices) {
+        var index = indices.detach().to(DType.INT64).reshape(-1);
+        return index.numel() == 0 ? index : index.bincount().indexSelect(0, index);
     }
 
     /** Shortens the rows that {@code indices} name to a norm of at most {@code maxNorm}, in place and unrecorded. */

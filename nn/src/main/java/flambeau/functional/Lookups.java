@@ -10,6 +10,7 @@ import static flambeau.args.Args.paddingIdx;
 import static flambeau.args.Args.perSampleWeights;
 import static flambeau.args.Args.scaleGradByFreq;
 import static flambeau.args.Args.sparse;
+import static flambeau.tensor.Tensors.cat;
 import static flambeau.tensor.Tensors.tensor;
 import static flambeau.tensor.Tensors.zeros;
 
@@ -21,6 +22,7 @@ import flambeau.array.Shape;
 import flambeau.tensor.Embeddings;
 import flambeau.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +51,12 @@ abstract sealed class Lookups extends Dropping permits Recurrent {
     @SafeVarargs
     public static Tensor embedding(Tensor x, Tensor w, Arg<? super Takes.Embedding>... args) {
         int padding = checkEmbedding("embedding", x, w, args);
+        boolean byFrequency = given(args, scaleGradByFreq(false)).value();
         return Embeddings.embedding(
                 w,
                 x,
                 padding,
-                given(args, scaleGradByFreq(false)).value(),
+                byFrequency ? Embeddings.frequencies(x) : null,
                 given(args, sparse(false)).value());
     }
 
@@ -126,7 +129,8 @@ abstract sealed class Lookups extends Dropping permits Recurrent {
         }
         var all = x.reshape(-1);
         var places = tensor(Arrays.stream(kept).asLongStream().toArray(), Args.dtype(DType.INT64));
-        var rows = Embeddings.embedding(w, all.indexSelect(0, places), -1, byFrequency, sparse); // [kept, d]
+        var divisors = byFrequency ? divisors(numbers, kept, sparse) : null;
+        var rows = Embeddings.embedding(w, all.indexSelect(0, places), -1, divisors, sparse); // [kept, d]
         if (mode == BagMode.MAX) return largest(rows, bagOf, bags);
         if (factors != null) rows = rows.mul(factors.reshape(-1).indexSelect(0, places).unsqueeze(1));
         var into = tensor(bagOf, Args.dtype(DType.INT64));
@@ -182,6 +186,27 @@ abstract sealed class Lookups extends Dropping permits Recurrent {
         return ends;
     }
 
+    /**
+     * How often each kept number occurs. Where gradients are not sparse PyTorch divides that of the k-th smallest number by how
+     * often the k-th of the sorted numbers occurs, so that is what this gives.
+     */
+    private static Tensor divisors(long[] numbers, int[] kept, boolean sparse) {
+        var sorted = numbers.clone();
+        Arrays.sort(sorted);
+        var distinct = Arrays.stream(sorted).distinct().toArray();
+        var counts = new long[distinct.length];
+        int[] rank = Arrays.stream(numbers)
+                .mapToInt(n -> Arrays.binarySearch(distinct, n))
+                .toArray();
+        for (int r : rank) counts[r]++;
+        var divisors = new long[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            int r = rank[kept[i]];
+            divisors[i] = counts[sparse ? r : Arrays.binarySearch(distinct, sorted[r])];
+        }
+        return tensor(divisors, Args.dtype(DType.INT64));
+    }
+
     /** The largest of each column of the rows of each bag, the first of equal ones; a gradient goes to that one. */
     private static Tensor largest(Tensor rows, long[] bagOf, int bags) {
         int m = rows.size(0), d = rows.size(1);
@@ -194,8 +219,7 @@ abstract sealed class Lookups extends Dropping permits Recurrent {
                 double value = values[i * d + j];
                 if (best[at] == m || value > values[(int) best[at] * d + j] || Double.isNaN(value)) best[at] = i;
             }
-        var padded = flambeau.tensor.Tensors.cat(
-                java.util.List.of(rows, zeros(Shape.of(1, d), Args.dtype(rows.dtype()))), 0);
+        var padded = cat(List.of(rows, zeros(Shape.of(1, d), Args.dtype(rows.dtype()))), 0);
         return padded.gather(0, tensor(best, Args.dtype(DType.INT64)).view(bags, d));
     }
 }

@@ -1,12 +1,16 @@
 package flambeau.nn;
 
 import static flambeau.args.Args.bias;
+import static flambeau.args.Args.dtype;
 import static flambeau.args.Args.given;
 import static flambeau.functional.F.bilinear;
 import static flambeau.tensor.Tensors.empty;
+import static flambeau.tensor.Tensors.getDefaultDtype;
+import static flambeau.tensor.Tensors.shape;
 
 import flambeau.args.Arg;
 import flambeau.args.Bias;
+import flambeau.args.Dtype;
 import flambeau.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * var y = new Bilinear(20, 30, 40).apply(randn(128, 20), randn(128, 30));
  * }
  */
-public class Bilinear extends Module implements Bias.Taker {
+public class Bilinear extends Module implements Bias.Taker, Dtype.Taker {
     /** The size of each first input. */
     public final int in1Features;
 
@@ -42,7 +46,7 @@ public class Bilinear extends Module implements Bias.Taker {
      * @param in1Features the size of each first input
      * @param in2Features the size of each second input
      * @param outFeatures the size of each output
-     * @param args bias (true)
+     * @param args bias (true), dtype (float32)
      * @throws IllegalArgumentException if in1Features is not positive, or another size is negative
      */
     @SafeVarargs
@@ -55,8 +59,9 @@ public class Bilinear extends Module implements Bias.Taker {
         this.in1Features = in1Features;
         this.in2Features = in2Features;
         this.outFeatures = outFeatures;
-        weight = new Parameter(empty(outFeatures, in1Features, in2Features));
-        bias = given(args, bias(true)).value() ? new Parameter(empty(outFeatures)) : null;
+        var dtype = given(args, dtype(getDefaultDtype()));
+        weight = new Parameter(empty(shape(outFeatures, in1Features, in2Features), dtype));
+        bias = given(args, bias(true)).value() ? new Parameter(empty(shape(outFeatures), dtype)) : null;
         resetParameters();
     }
 

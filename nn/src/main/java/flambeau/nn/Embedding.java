@@ -1,5 +1,6 @@
 package flambeau.nn;
 
+import static flambeau.args.Args.dtype;
 import static flambeau.args.Args.freeze;
 import static flambeau.args.Args.given;
 import static flambeau.args.Args.maxNorm;
@@ -9,8 +10,11 @@ import static flambeau.args.Args.scaleGradByFreq;
 import static flambeau.args.Args.sparse;
 import static flambeau.functional.F.embedding;
 import static flambeau.tensor.Tensors.empty;
+import static flambeau.tensor.Tensors.getDefaultDtype;
+import static flambeau.tensor.Tensors.shape;
 
 import flambeau.args.Arg;
+import flambeau.args.Dtype;
 import flambeau.args.Freeze;
 import flambeau.args.MaxNorm;
 import flambeau.args.NormType;
@@ -31,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public class Embedding extends Layer
-        implements PaddingIdx.Taker, MaxNorm.Taker, NormType.Taker, ScaleGradByFreq.Taker, Sparse.Taker {
+        implements PaddingIdx.Taker, MaxNorm.Taker, NormType.Taker, ScaleGradByFreq.Taker, Sparse.Taker, Dtype.Taker {
     /** Making an embedding of given rows: freeze, and what the constructor takes. */
     public interface Pretrained
             extends Freeze.Taker,
@@ -65,7 +69,7 @@ public class Embedding extends Layer
      *
      * @param numEmbeddings the number of rows
      * @param embeddingDim the size of a row
-     * @param args paddingIdx (none), maxNorm (none), normType (2), scaleGradByFreq (false), sparse (false)
+     * @param args paddingIdx (none), maxNorm (none), normType (2), scaleGradByFreq (false), sparse (false), dtype (float32)
      * @throws IllegalArgumentException if a size is negative, or there is no row paddingIdx
      */
     @SafeVarargs
@@ -81,7 +85,7 @@ public class Embedding extends Layer
         normType = given(args, normType(2.0));
         scaleGradByFreq = given(args, scaleGradByFreq(false));
         sparse = given(args, sparse(false));
-        weight = rows == null ? new Parameter(empty(numEmbeddings, embeddingDim)) : rows;
+        weight = rows == null ? new Parameter(empty(shape(numEmbeddings, embeddingDim), given(args, dtype(getDefaultDtype())))) : rows;
         if (rows == null) resetParameters();
     }
 

@@ -1,5 +1,6 @@
 package flambeau.nn;
 
+import static flambeau.args.Args.dtype;
 import static flambeau.args.Args.freeze;
 import static flambeau.args.Args.given;
 import static flambeau.args.Args.includeLastOffset;
@@ -13,9 +14,12 @@ import static flambeau.args.Args.scaleGradByFreq;
 import static flambeau.args.Args.sparse;
 import static flambeau.functional.F.embeddingBag;
 import static flambeau.tensor.Tensors.empty;
+import static flambeau.tensor.Tensors.getDefaultDtype;
+import static flambeau.tensor.Tensors.shape;
 
 import flambeau.args.Arg;
 import flambeau.args.BagMode;
+import flambeau.args.Dtype;
 import flambeau.args.Freeze;
 import flambeau.args.IncludeLastOffset;
 import flambeau.args.MaxNorm;
@@ -46,7 +50,8 @@ public class EmbeddingBag extends Layer
                 BagMode.Taker,
                 Sparse.Taker,
                 IncludeLastOffset.Taker,
-                PaddingIdx.Taker {
+                PaddingIdx.Taker,
+                Dtype.Taker {
     /** A call: offsets, perSampleWeights. */
     public interface Call extends Offsets.Taker, PerSampleWeights.Taker {}
 
@@ -88,7 +93,7 @@ public class EmbeddingBag extends Layer
      * @param numEmbeddings the number of rows
      * @param embeddingDim the size of a row
      * @param args maxNorm (none), normType (2), scaleGradByFreq (false), mode (MEAN), sparse (false), includeLastOffset (false),
-     *     paddingIdx (none)
+     *     paddingIdx (none), dtype (float32)
      * @throws IllegalArgumentException if a size is negative, or there is no row paddingIdx
      */
     @SafeVarargs
@@ -106,7 +111,7 @@ public class EmbeddingBag extends Layer
         mode = given(args, mode(BagMode.MEAN));
         sparse = given(args, sparse(false));
         includeLastOffset = given(args, includeLastOffset(false));
-        weight = rows == null ? new Parameter(empty(numEmbeddings, embeddingDim)) : rows;
+        weight = rows == null ? new Parameter(empty(shape(numEmbeddings, embeddingDim), given(args, dtype(getDefaultDtype())))) : rows;
         if (rows == null) resetParameters();
     }
 

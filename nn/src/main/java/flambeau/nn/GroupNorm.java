@@ -2,15 +2,19 @@ package flambeau.nn;
 
 import static flambeau.args.Args.affine;
 import static flambeau.args.Args.bias;
+import static flambeau.args.Args.dtype;
 import static flambeau.args.Args.eps;
 import static flambeau.args.Args.given;
 import static flambeau.functional.F.groupNorm;
+import static flambeau.tensor.Tensors.getDefaultDtype;
 import static flambeau.tensor.Tensors.ones;
+import static flambeau.tensor.Tensors.shape;
 import static flambeau.tensor.Tensors.zeros;
 
 import flambeau.args.Affine;
 import flambeau.args.Arg;
 import flambeau.args.Bias;
+import flambeau.args.Dtype;
 import flambeau.args.Eps;
 import flambeau.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * var norm = new GroupNorm(3, 6); // 6 channels in 3 groups of 2
  * }
  */
-public class GroupNorm extends Layer implements Eps.Taker, Affine.Taker, Bias.Taker {
+public class GroupNorm extends Layer implements Eps.Taker, Affine.Taker, Bias.Taker, Dtype.Taker {
     /** Into how many groups the channels are divided. */
     public final int numGroups;
 
@@ -46,7 +50,7 @@ public class GroupNorm extends Layer implements Eps.Taker, Affine.Taker, Bias.Ta
      *
      * @param numGroups into how many groups the channels are divided
      * @param numChannels the channels of the input
-     * @param args eps (1e-5), affine (true), bias (true)
+     * @param args eps (1e-5), affine (true), bias (true), dtype (float32)
      * @throws IllegalArgumentException if numGroups is not positive, or does not divide numChannels
      */
     @SafeVarargs
@@ -59,8 +63,9 @@ public class GroupNorm extends Layer implements Eps.Taker, Affine.Taker, Bias.Ta
         eps = given(args, eps(1e-5));
         boolean affine = given(args, affine(true)).value(),
                 shifted = given(args, bias(true)).value();
-        weight = affine ? new Parameter(ones(numChannels)) : null;
-        bias = affine && shifted ? new Parameter(zeros(numChannels)) : null;
+        var dtype = given(args, dtype(getDefaultDtype()));
+        weight = affine ? new Parameter(ones(shape(numChannels), dtype)) : null;
+        bias = affine && shifted ? new Parameter(zeros(shape(numChannels), dtype)) : null;
     }
 
     /** Sets scales to 1 and shifts to 0. */

@@ -1,12 +1,16 @@
 package flambeau.nn;
 
 import static flambeau.args.Args.bias;
+import static flambeau.args.Args.dtype;
 import static flambeau.args.Args.given;
 import static flambeau.functional.F.linear;
 import static flambeau.tensor.Tensors.empty;
+import static flambeau.tensor.Tensors.getDefaultDtype;
+import static flambeau.tensor.Tensors.shape;
 
 import flambeau.args.Arg;
 import flambeau.args.Bias;
+import flambeau.args.Dtype;
 import flambeau.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * var y = fc.apply(x);
  * }
  */
-public class Linear extends Layer implements Bias.Taker {
+public class Linear extends Layer implements Bias.Taker, Dtype.Taker {
     /** The size of each input; a {@link LazyLinear} learns it. */
     public int inFeatures;
 
@@ -39,7 +43,7 @@ public class Linear extends Layer implements Bias.Taker {
      *
      * @param inFeatures the size of each input
      * @param outFeatures the size of each output
-     * @param args bias (true)
+     * @param args bias (true), dtype (float32)
      * @throws IllegalArgumentException if a size is negative
      */
     @SafeVarargs
@@ -49,8 +53,9 @@ public class Linear extends Layer implements Bias.Taker {
                     "Linear: sizes must not be negative, got %s and %s".formatted(inFeatures, outFeatures));
         this.inFeatures = inFeatures;
         this.outFeatures = outFeatures;
-        weight = new Parameter(empty(outFeatures, inFeatures));
-        bias = given(args, bias(true)).value() ? new Parameter(empty(outFeatures)) : null;
+        var dtype = given(args, dtype(getDefaultDtype()));
+        weight = new Parameter(empty(shape(outFeatures, inFeatures), dtype));
+        bias = given(args, bias(true)).value() ? new Parameter(empty(shape(outFeatures), dtype)) : null;
         resetParameters();
     }
 

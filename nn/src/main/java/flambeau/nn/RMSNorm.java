@@ -1,11 +1,14 @@
 package flambeau.nn;
 
+import static flambeau.args.Args.dtype;
 import static flambeau.args.Args.elementwiseAffine;
 import static flambeau.args.Args.given;
 import static flambeau.functional.F.rmsNorm;
+import static flambeau.tensor.Tensors.getDefaultDtype;
 import static flambeau.tensor.Tensors.ones;
 
 import flambeau.args.Arg;
+import flambeau.args.Dtype;
 import flambeau.args.ElementwiseAffine;
 import flambeau.args.Eps;
 import flambeau.array.Shape;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * var norm = new RMSNorm(512);
  * }
  */
-public class RMSNorm extends Layer implements Eps.Taker, ElementwiseAffine.Taker {
+public class RMSNorm extends Layer implements Eps.Taker, ElementwiseAffine.Taker, Dtype.Taker {
     /** The sizes of the dimensions that are normalised together. */
     public final Shape normalizedShape;
 
@@ -36,7 +39,7 @@ public class RMSNorm extends Layer implements Eps.Taker, ElementwiseAffine.Taker
      * A normalisation of the last dimension.
      *
      * @param normalizedShape its size
-     * @param args eps (the distance from 1 to the next number of the input's dtype), elementwiseAffine (true)
+     * @param args eps (the distance from 1 to the next number of the input's dtype), elementwiseAffine (true), dtype (float32)
      * @throws IllegalArgumentException if the size is negative
      */
     @SafeVarargs
@@ -48,7 +51,7 @@ public class RMSNorm extends Layer implements Eps.Taker, ElementwiseAffine.Taker
      * A normalisation of the last dimensions.
      *
      * @param normalizedShape their sizes
-     * @param args eps (the distance from 1 to the next number of the input's dtype), elementwiseAffine (true)
+     * @param args eps (the distance from 1 to the next number of the input's dtype), elementwiseAffine (true), dtype (float32)
      * @throws IllegalArgumentException if a size is negative
      */
     @SafeVarargs
@@ -56,7 +59,7 @@ public class RMSNorm extends Layer implements Eps.Taker, ElementwiseAffine.Taker
         this.normalizedShape = Shape.of(normalizedShape);
         eps = given(args, Eps.class);
         boolean affine = given(args, elementwiseAffine(true)).value();
-        weight = affine ? new Parameter(ones(normalizedShape)) : null;
+        weight = affine ? new Parameter(ones(this.normalizedShape, given(args, dtype(getDefaultDtype())))) : null;
     }
 
     /** Sets scales to 1. */
