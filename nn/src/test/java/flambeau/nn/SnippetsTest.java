@@ -23,9 +23,13 @@ class SnippetsTest {
             Pattern.compile("\\{@snippet :\\R(.*?)^ *\\* \\}$(?!\\R *\\* \\})", Pattern.DOTALL | Pattern.MULTILINE);
 
     private static final String HEAD = """
+        import flambeau.args.BagMode;
+        import flambeau.args.PaddingMode;
         import flambeau.array.*;
         import flambeau.nn.*;
+        import flambeau.nn.utils.*;
         import flambeau.tensor.*;
+        import java.util.List;
         import static flambeau.args.Args.*;
         import static flambeau.args.AutoPadding.*;
         import static flambeau.args.FanMode.*;
@@ -58,11 +62,11 @@ class SnippetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"functional", "nn"})
+    @ValueSource(strings = {"functional", "nn", "nn/utils"})
     void compile(String name, @TempDir Path dir) throws IOException {
         var text = new StringBuilder(HEAD);
         try (var files = Files.list(Path.of("src/main/java/flambeau", name))) {
-            var sorted = files.sorted().toList();
+            var sorted = files.filter(Files::isRegularFile).sorted().toList();
             for (int i = 0; i < sorted.size(); i++) text.append(methods(sorted.get(i), i));
         }
         assertFalse(text.length() == HEAD.length(), "there are snippets");
