@@ -34,6 +34,15 @@ public final class Kernels {
         reachabilityFence(y);
     }
 
+    /** See {@link Pointwise#ternary}. */
+    public static void ternary(Ternary op, double v, Array a, Array b, Array c, Array y) {
+        for (var p : CPU.pointwise) if (p.ternary(op, v, a, b, c, y)) break;
+        reachabilityFence(a);
+        reachabilityFence(b);
+        reachabilityFence(c);
+        reachabilityFence(y);
+    }
+
     /** See {@link Pointwise#where}. */
     public static void where(Array condition, Array a, Array b, Array y) {
         for (var p : CPU.pointwise) if (p.where(condition, a, b, y)) break;

@@ -13,6 +13,11 @@ public interface Pointwise {
     /** {@code y = op(a, b)}. */
     boolean binary(Binary op, Array a, Array b, Array y);
 
+    /** {@code y = op(a, b, c, v)}, of floating numbers. */
+    default boolean ternary(Ternary op, double v, Array a, Array b, Array c, Array y) {
+        return false;
+    }
+
     /** {@code y = condition ? a : b}, the condition being bool. */
     boolean where(Array condition, Array a, Array b, Array y);
 

@@ -3,6 +3,7 @@ package flambeau.tensor;
 import flambeau.array.DType;
 import flambeau.autograd.Op;
 import flambeau.kernel.Binary;
+import flambeau.kernel.Ternary;
 import flambeau.kernel.Unary;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,10 @@ abstract sealed class Bounds extends Bits permits SpecialFunctions {
         if (min != null) dtype = DType.promote(dtype, Promotion.of(self(), min));
         if (max != null) dtype = DType.promote(dtype, Promotion.of(self(), max));
         var y = self();
+        if (min != null && max != null && Compute.isFused(dtype)) {
+            Tensor low = new Tensor(Compute.scalar(min, dtype)), high = new Tensor(Compute.scalar(max, dtype));
+            return Compute.ternary("clamp", Ternary.CLAMP, 0, y, low, high, dtype);
+        }
         if (min != null) y = Compute.binary(Binary.MAX, y, min, dtype);
         return max == null ? y : Compute.binary(Binary.MIN, y, max, dtype);
     }
@@ -162,6 +167,8 @@ abstract sealed class Bounds extends Bits permits SpecialFunctions {
     private Tensor clamped(String op, @Nullable Tensor min, @Nullable Tensor max) {
         var dtype = Promotion.of(self(), min, max);
         var y = self();
+        if (min != null && max != null && Compute.isFused(dtype))
+            return Compute.ternary(op, Ternary.CLAMP, 0, y, min, max, dtype);
         if (min != null) y = Compute.binary(op, Binary.MAX, y, min, dtype);
         return max == null ? y : Compute.binary(op, Binary.MIN, y, max, dtype);
     }

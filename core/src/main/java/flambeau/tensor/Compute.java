@@ -9,6 +9,7 @@ import flambeau.autograd.Op;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Kernels;
 import flambeau.kernel.Reduce;
+import flambeau.kernel.Ternary;
 import flambeau.kernel.Unary;
 
 /** From tensors to kernels and back: promotes, broadcasts, makes the result. Nothing here is recorded. */
@@ -91,6 +92,19 @@ final class Compute {
             return binary(op, a.plain(DType.FLOAT32), b, DType.FLOAT32).plain(dtype);
         var y = Array.empty(a.raw().layout().fresh(), op.isPredicate() ? DType.BOOL : dtype);
         Kernels.binary(op, a.plain(dtype).array(), scalar(b, dtype), y);
+        return new Tensor(y);
+    }
+
+    /** Whether {@link #ternary} computes in this type; in the half types and in integers functions are composed. */
+    static boolean isFused(DType dtype) {
+        return dtype == DType.FLOAT32 || dtype == DType.FLOAT64;
+    }
+
+    static Tensor ternary(String name, Ternary op, double v, Tensor a, Tensor b, Tensor c, DType dtype) {
+        var shape = Shape.broadcast(name, a.shape(), Shape.broadcast(name, b.shape(), c.shape()));
+        Array first = a.plain(dtype).array(), second = b.plain(dtype).array();
+        var y = Array.empty(result(shape, first, second), dtype);
+        Kernels.ternary(op, v, first, second, c.plain(dtype).array(), y);
         return new Tensor(y);
     }
 

@@ -12,6 +12,7 @@ import flambeau.array.DType;
 import flambeau.array.Shape;
 import flambeau.autograd.Op;
 import flambeau.kernel.Kernels;
+import flambeau.kernel.Ternary;
 
 /** Choices and mixtures of several tensors, element by element. */
 abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
@@ -57,18 +58,22 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
         double value = given(args, value(1)).value();
         var dtype = Promotion.of(self(), tensor1, tensor2);
         Check.that(dtype != DType.BOOL, "addcmul: takes no bool tensors");
-        Number factor = dtype.isFloatingPoint() ? (Number) value : (Number) (long) value;
-        var wide = Promotion.wide(dtype);
-        var product = tensor1.plain(dtype)
-                .plain(wide)
-                .mul(factor)
-                .mul(tensor2.plain(dtype).plain(wide));
-        var y = self().plain(dtype).plain(wide).add(product.to(wide)).plain(dtype);
-        return Op.of("Addcmul", y.unrecorded())
+        var y = Compute.isFused(dtype)
+                ? Compute.ternary("addcmul", Ternary.ADDCMUL, value, self(), tensor1, tensor2, dtype)
+                : productAdded(tensor1, tensor2, value, dtype);
+        return Op.of("Addcmul", y)
                 .wrt(self(), dy -> dy)
                 .wrt(tensor1, dy -> dy.mul(tensor2.mul(value)))
                 .wrt(tensor2, dy -> dy.mul(tensor1.mul(value)))
                 .result();
+    }
+
+    private Tensor productAdded(Tensor tensor1, Tensor tensor2, double value, DType dtype) {
+        Number factor = dtype.isFloatingPoint() ? (Number) value : (Number) (long) value;
+        var wide = Promotion.wide(dtype);
+        Tensor a = tensor1.plain(dtype).plain(wide).unrecorded(), b = tensor2.plain(dtype).plain(wide).unrecorded();
+        var x = self().plain(dtype).plain(wide).unrecorded();
+        return x.add(a.mul(factor).mul(b).to(wide)).plain(dtype);
     }
 
     /**
@@ -86,13 +91,10 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
                 tensor1.dtype(),
                 tensor2.dtype());
         Check.that(dtype.isFloatingPoint(), "addcdiv: the result must be floating, got %s", dtype);
-        var wide = Promotion.wide(dtype);
-        var quotient = tensor1.plain(dtype)
-                .plain(wide)
-                .mul(value)
-                .div(tensor2.plain(dtype).plain(wide));
-        var y = self().plain(dtype).plain(wide).add(quotient).plain(dtype);
-        return Op.of("Addcdiv", y.unrecorded())
+        var wide = Promotion.wide(dtype); // rounded to dtype first
+        Tensor x = self().plain(dtype), a = tensor1.plain(dtype), b = tensor2.plain(dtype);
+        var y = Compute.ternary("addcdiv", Ternary.ADDCDIV, value, x, a, b, wide).plain(dtype);
+        return Op.of("Addcdiv", y)
                 .wrt(self(), dy -> dy)
                 .wrt(tensor1, dy -> dy.mul(tensor2.reciprocal().mul(value)))
                 .wrt(tensor2, dy -> dy.neg().mul(tensor1.mul(value).div(tensor2.mul(tensor2))))
@@ -105,9 +107,7 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
         Check.that(end.dtype() == self().dtype(), DTYPES, self().dtype(), end.dtype());
         Check.that(self().dtype().isFloatingPoint(), "lerp: the dtype must be floating, got %s", self().dtype());
         var wide = Promotion.wide(self().dtype());
-        Tensor a = self().plain(wide).unrecorded(), b = end.plain(wide).unrecorded();
-        var way = b.sub(a);
-        var y = w < 0.5 && w > -0.5 ? a.add(way.mul(w)) : b.sub(way.mul(1 - w));
+        var y = Compute.ternary("lerp", Ternary.LERP, 0, self(), end, new Tensor(Compute.scalar(w, wide)), wide);
         return Op.of("Lerp", y.plain(self().dtype()))
                 .wrt(self(), dy -> dy.mul(1 - w))
                 .wrt(end, dy -> dy.mul(w))
@@ -120,10 +120,7 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
         Check.that(weight.dim() == 0 || weight.dtype() == self().dtype(), DTYPES, self().dtype(), weight.dtype());
         var dtype = Promotion.of(self(), end, weight);
         Check.that(dtype.isFloatingPoint(), "lerp: the dtype must be floating, got %s", dtype);
-        var wide = Promotion.wide(dtype);
-        Tensor a = self().plain(wide).unrecorded(), b = end.plain(wide).unrecorded();
-        Tensor w = weight.plain(wide).unrecorded(), way = b.sub(a);
-        var y = a.add(way.mul(w)).where(w.abs().lt(0.5), b.sub(way.mul(w.neg().add(1))));
+        var y = Compute.ternary("lerp", Ternary.LERP, 0, self(), end, weight, Promotion.wide(dtype));
         return Op.of("Lerp", 1, y.plain(dtype))
                 .wrt(self(), dy -> dy.mul(weight.neg().add(1)))
                 .wrt(end, dy -> dy.mul(weight))

@@ -138,6 +138,32 @@ public abstract class TypesContract {
     }
 
     @Test
+    void functionsOfThree() {
+        for (var dtype : new DType[] {DType.FLOAT32, DType.FLOAT64})
+            for (var op : Ternary.values())
+                for (int n : SIZES) {
+                    Array a = samples.positive(dtype, n), b = samples.positive(dtype, n), c = samples.positive(dtype, n);
+                    check(op, a, b, c, a.layout());
+                    check(op, a, samples.positive(dtype, 1), samples.positive(dtype, 1), a.layout());
+                    if (n > 0) check(op, samples.positive(dtype, 1), b, c, a.layout());
+                    if (op == Ternary.CLAMP || op == Ternary.NAN_TO_NUM) check(op, samples.odd(dtype, n), b, c, a.layout());
+                }
+        for (var op : Ternary.values())
+            for (var in : Samples.layouts(3, 70, 5))
+                check(op, samples.normal(in), samples.normal(70, 1), samples.normal(5), in);
+    }
+
+    private void check(Ternary op, Array a, Array b, Array c, Layout layout) {
+        Array expected = zeros(layout, a.dtype()), actual = zeros(layout, a.dtype());
+        boolean taken = kernel().ternary(op, 0.7, a, b, c, actual);
+        assertTrue(taken || !takesAll(), op.toString());
+        if (!taken) return;
+        truth.ternary(op, 0.7, a, b, c, expected);
+        double rounded = a.dtype() == DType.FLOAT32 ? 2e-6 : 1e-14; // of terms that cancel
+        assertClose(expected, actual, unit(a.dtype()), rounded, op + " of " + a.layout());
+    }
+
+    @Test
     void copiesInReverseOrder() {
         for (var dtype : DType.values())
             for (int n : new int[] {1, 2, 7, 8, 9, 64, 1001}) {

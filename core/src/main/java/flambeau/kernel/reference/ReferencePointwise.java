@@ -3,9 +3,10 @@ package flambeau.kernel.reference;
 import flambeau.array.Array;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Pointwise;
+import flambeau.kernel.Ternary;
 import flambeau.kernel.Unary;
 
-/** Elementwise functions, by the definitions in {@link Unary} and {@link Binary}. */
+/** Elementwise functions, by the definitions in {@link Unary}, {@link Binary} and {@link Ternary}. */
 final class ReferencePointwise implements Pointwise {
     @Override
     public boolean unary(Unary op, Array x, Array y) {
@@ -34,6 +35,16 @@ final class ReferencePointwise implements Pointwise {
             var f = op.whole();
             for (long i = 0; i < out.count; i++) out.setLong(i, f.applyAsLong(left.getLong(i), right.getLong(i)));
         }
+        return true;
+    }
+
+    @Override
+    public boolean ternary(Ternary op, double v, Array a, Array b, Array c, Array y) {
+        Elements first = Elements.of(a, y.shape()), second = Elements.of(b, y.shape()), third = Elements.of(c, y.shape());
+        var out = Elements.of(y);
+        var f = op.real();
+        for (long i = 0; i < out.count; i++)
+            out.setDouble(i, f.at(first.getDouble(i), second.getDouble(i), third.getDouble(i), v));
         return true;
     }
 

@@ -2,6 +2,7 @@ package flambeau.kernel.tile;
 
 import flambeau.array.DType;
 import flambeau.kernel.Binary;
+import flambeau.kernel.Ternary;
 import flambeau.kernel.Unary;
 
 /**
@@ -49,6 +50,11 @@ abstract class Carrier {
 
     /** A function that is no predicate. */
     abstract void run(Binary op, int n);
+
+    /** A function of operands 0, 1 and {@value #RESULT}, to operand 0; of floating numbers only. */
+    void run(Ternary op, double v, int n) {
+        throw new AssertionError(op);
+    }
 
     /** A predicate, to {@link #bools}. */
     abstract void test(Unary op, int n);

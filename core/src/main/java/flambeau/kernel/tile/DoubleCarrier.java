@@ -4,6 +4,7 @@ import static flambeau.memory.Native.ALL;
 
 import flambeau.array.DType;
 import flambeau.kernel.Binary;
+import flambeau.kernel.Ternary;
 import flambeau.kernel.Unary;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -103,6 +104,11 @@ final class DoubleCarrier extends Carrier {
 
     private static void min(double[] a, double[] b, double[] y, int n) {
         for (int i = 0; i < n; i++) y[i] = Math.min(a[i], b[i]);
+    }
+
+    @Override
+    void run(Ternary op, double v, int n) {
+        TernaryLoops.run(op, v, a, b, y, n);
     }
 
     @Override

@@ -2,6 +2,7 @@ package flambeau.kernel.tile;
 
 import flambeau.array.DType;
 import flambeau.kernel.Binary;
+import flambeau.kernel.Ternary;
 import flambeau.kernel.Unary;
 import flambeau.kernel.runs.Floats;
 import java.util.Arrays;
@@ -41,6 +42,11 @@ final class FloatCarrier extends Carrier {
     @Override
     void run(Binary op, int n) {
         BinaryLoops.run(op, tiles, n);
+    }
+
+    @Override
+    void run(Ternary op, double v, int n) {
+        TernaryLoops.run(op, (float) v, tiles.a, tiles.b, tiles.c, n);
     }
 
     @Override

@@ -3,6 +3,7 @@ package flambeau.kernel.tile;
 import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.kernel.Binary;
+import flambeau.kernel.Ternary;
 import flambeau.kernel.Unary;
 import flambeau.kernel.runs.Copies;
 import flambeau.kernel.runs.Floats;
@@ -55,7 +56,7 @@ final class TilePointwise extends PointwiseRuns {
     }
 
     /** Reads elements i to i + n of an operand, or repeats its only one, and fills up the tile to {@code padded}. */
-    private static void load(Carrier tiles, DType dtype, long x, int step, int i, int operand, int n, int padded) {
+    static void load(Carrier tiles, DType dtype, long x, int step, int i, int operand, int n, int padded) {
         if (step != 0) {
             tiles.load(dtype, x + (long) i * dtype.bytes(), operand, n);
             tiles.repeat(operand, n, padded);
@@ -83,6 +84,11 @@ final class TilePointwise extends PointwiseRuns {
             tiles.choose(padded);
             tiles.store(as, Carrier.RESULT, y + (long) i * as.bytes(), m);
         }
+    }
+
+    @Override
+    public boolean ternary(Ternary op, double v, Array a, Array b, Array c, Array y) {
+        return TernaryRuns.run(op, v, a, b, c, y);
     }
 
     @Override
