@@ -5,6 +5,7 @@ import static flambeau.args.Args.inplace;
 import static flambeau.args.Args.p;
 import static flambeau.args.Args.training;
 import static flambeau.tensor.Tensors.empty;
+import static flambeau.tensor.Tensors.emptyLike;
 
 import flambeau.args.Arg;
 import flambeau.args.Args;
@@ -24,7 +25,8 @@ abstract sealed class Dropping extends GroupNormalization permits Lookups {
     /**
      * In training, each element becomes 0 with probability p, and the others are divided by {@code 1 - p}; otherwise x itself.
      *
-     * <p>The mask is PyTorch's for the same seed: {@code bernoulli(1 - p)}, in row-major order. Source: Hinton et al.,
+     * <p>The mask is PyTorch's for the same seed: {@code bernoulli(1 - p)}, drawn in row-major order, or in that of memory
+     * if x is a transposed view. Source: Hinton et al.,
      * Improving neural networks by preventing co-adaptation of feature detectors.
      *
      * @param x any shape, floating
@@ -115,6 +117,11 @@ abstract sealed class Dropping extends GroupNormalization permits Lookups {
         return Shape.of(sizes);
     }
 
+    /** Whether the channels of a pixel lie together, as convolutions here leave them and PyTorch's do not. */
+    private static boolean isImages(Tensor x) {
+        return x.dim() > 2 && !x.isContiguous() && x.stride()[1] == 1;
+    }
+
     /** Dropout with a mask of this shape; {@code toZero}: not alpha dropout, and in training by default. */
     private static Tensor drop(String op, Tensor x, @Nullable Shape mask, boolean toZero, Arg<?>[] args) {
         double p = given(args, p(0.5)).value();
@@ -127,7 +134,7 @@ abstract sealed class Dropping extends GroupNormalization permits Lookups {
                     "%s: input must be [n, c, ..], got %s", op, x.shape().text());
         if (!x.dtype().isFloatingPoint()) throw Refusal.of("%s: the dtype must be floating, got %s", op, x.dtype());
         var source = given(args, RandomSource.class);
-        var kept = empty(mask, Args.dtype(x.dtype()))
+        var kept = (mask.equals(x.shape()) && !isImages(x) ? emptyLike(x) : empty(mask, Args.dtype(x.dtype())))
                 .bernoulli_(1 - p, Args.generator(source == null ? Generator.getDefault() : source));
         if (toZero) {
             kept.div_(1 - p);

@@ -222,10 +222,17 @@ final class MultiHead {
             var source = given(args, RandomSource.class);
             w = F.dropout(w, p(dropoutP), Args.generator(source == null ? Generator.getDefault() : source));
         }
-        var joined = w.matmul(v).permute(batchFirst ? new int[] {0, 2, 1, 3} : new int[] {2, 0, 1, 3});
-        var y = F.linear(joined.reshape(joined.size(0), joined.size(1), e), outWeight, outBias);
-        if (!hasBatch) y = y.squeeze(batchFirst ? 0 : 1);
-        return new AttentionOutput(y, needsWeights ? shown(w) : null);
+        return new AttentionOutput(joined(w.matmul(v), outWeight, outBias), needsWeights ? shown(w) : null);
+    }
+
+    /** The heads side by side, projected. In training time comes first in memory, which is the order of PyTorch's dropout masks. */
+    private Tensor joined(Tensor x, Tensor weight, @Nullable Tensor bias) {
+        boolean turns = batchFirst && hasBatch && given(args, training(true)).value();
+        var order = batchFirst && !turns ? new int[] {0, 2, 1, 3} : new int[] {2, 0, 1, 3};
+        var side = x.permute(order);
+        var y = F.linear(side.reshape(side.size(0), side.size(1), e), weight, bias);
+        if (!hasBatch) return y.squeeze(batchFirst ? 0 : 1);
+        return turns ? y.transpose(0, 1) : y;
     }
 
     /** With room for the keys that were added, which always count. */

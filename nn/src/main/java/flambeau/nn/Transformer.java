@@ -41,6 +41,7 @@ import flambeau.args.Nhead;
 import flambeau.args.NormFirst;
 import flambeau.args.NumDecoderLayers;
 import flambeau.args.NumEncoderLayers;
+import flambeau.args.RandomSource;
 import flambeau.args.SrcIsCausal;
 import flambeau.args.SrcKeyPaddingMask;
 import flambeau.args.SrcMask;
@@ -74,7 +75,8 @@ public class Transformer extends Module
                 LayerNormEps.Taker,
                 BatchFirst.Taker,
                 NormFirst.Taker,
-                Bias.Taker {
+                Bias.Taker,
+                RandomSource.Taker {
     /**
      * A call: srcMask, tgtMask, memoryMask, srcKeyPaddingMask, tgtKeyPaddingMask, memoryKeyPaddingMask, srcIsCausal, tgtIsCausal,
      * memoryIsCausal.
@@ -105,7 +107,8 @@ public class Transformer extends Module
      *
      * @param args dModel (512), nhead (8), numEncoderLayers (6), numDecoderLayers (6), dimFeedforward (2048), dropout (0.1),
      *     activation (RELU): a function, or RELU or GELU by name; customEncoder (none), customDecoder (none): in place of the
-     *     usual ones; layerNormEps (1e-5), batchFirst (false), normFirst (false), bias (true)
+     *     usual ones; layerNormEps (1e-5), batchFirst (false), normFirst (false), bias (true), generator of the dropout (the
+     *     default one)
      * @throws IllegalArgumentException if a size is not positive, nhead does not divide dModel, or dropout is not in [0, 1]
      */
     @SafeVarargs
@@ -135,6 +138,7 @@ public class Transformer extends Module
         var p = given(args, dropout(0.1));
         var eps = given(args, layerNormEps(1e-5));
         var bias = given(args, bias(true));
+        var source = Transformers.source(args);
         var first = given(args, normFirst(false));
         var ownEncoder = given(args, CustomEncoder.class);
         var ownDecoder = given(args, CustomDecoder.class);
@@ -142,14 +146,14 @@ public class Transformer extends Module
                 ? (TransformerEncoder) ownEncoder.value()
                 : new TransformerEncoder(
                         new TransformerEncoderLayer(
-                                dModel, nhead, inner, p, activation(function), eps, batchFirst, first, bias),
+                                dModel, nhead, inner, p, activation(function), eps, batchFirst, first, bias, source),
                         given(args, numEncoderLayers(6)).value(),
                         norm(new LayerNorm(dModel, eps(eps.value()), bias)));
         decoder = ownDecoder != null && ownDecoder.value() != null
                 ? (TransformerDecoder) ownDecoder.value()
                 : new TransformerDecoder(
                         new TransformerDecoderLayer(
-                                dModel, nhead, inner, p, activation(function), eps, batchFirst, first, bias),
+                                dModel, nhead, inner, p, activation(function), eps, batchFirst, first, bias, source),
                         given(args, numDecoderLayers(6)).value(),
                         norm(new LayerNorm(dModel, eps(eps.value()), bias)));
         for (var part : new Module[] {encoder, decoder})

@@ -31,6 +31,7 @@ import flambeau.args.MemoryIsCausal;
 import flambeau.args.MemoryKeyPaddingMask;
 import flambeau.args.MemoryMask;
 import flambeau.args.NormFirst;
+import flambeau.args.RandomSource;
 import flambeau.args.TgtIsCausal;
 import flambeau.args.TgtKeyPaddingMask;
 import flambeau.args.TgtMask;
@@ -61,7 +62,8 @@ public class TransformerDecoderLayer extends Module
                 LayerNormEps.Taker,
                 BatchFirst.Taker,
                 NormFirst.Taker,
-                Bias.Taker {
+                Bias.Taker,
+                RandomSource.Taker {
     /** A call: tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal. */
     public interface Call
             extends TgtMask.Taker,
@@ -115,7 +117,8 @@ public class TransformerDecoderLayer extends Module
      * @param dModel the size of each element of the sequences
      * @param nhead the number of heads, which divides it
      * @param args dimFeedforward (2048), dropout (0.1), activation (RELU): a function, or RELU or GELU by name; layerNormEps
-     *     (1e-5), batchFirst (false), normFirst (false), bias (true): of all linear layers and normalisations
+     *     (1e-5), batchFirst (false), normFirst (false), bias (true): of all linear layers and normalisations; generator of the
+     *     dropout (the default one)
      * @throws IllegalArgumentException if a size is not positive, nhead does not divide dModel, or dropout is not in [0, 1]
      */
     @SafeVarargs
@@ -123,19 +126,20 @@ public class TransformerDecoderLayer extends Module
         int inner = given(args, dimFeedforward(2048)).value();
         var p = given(args, dropout(0.1));
         var bias = given(args, bias(true));
+        var source = Transformers.source(args);
         var batchFirst = given(args, batchFirst(false));
         var eps = eps(given(args, layerNormEps(1e-5)).value());
-        selfAttn = new MultiheadAttention(dModel, nhead, p, bias, batchFirst);
-        multiheadAttn = new MultiheadAttention(dModel, nhead, p, bias, batchFirst);
+        selfAttn = new MultiheadAttention(dModel, nhead, p, bias, batchFirst, source);
+        multiheadAttn = new MultiheadAttention(dModel, nhead, p, bias, batchFirst, source);
         linear1 = new Linear(dModel, inner, bias);
-        dropout = new Dropout(p(p.value()));
+        dropout = new Dropout(p(p.value()), source);
         linear2 = new Linear(inner, dModel, bias);
         norm1 = new LayerNorm(dModel, eps, bias);
         norm2 = new LayerNorm(dModel, eps, bias);
         norm3 = new LayerNorm(dModel, eps, bias);
-        dropout1 = new Dropout(p(p.value()));
-        dropout2 = new Dropout(p(p.value()));
-        dropout3 = new Dropout(p(p.value()));
+        dropout1 = new Dropout(p(p.value()), source);
+        dropout2 = new Dropout(p(p.value()), source);
+        dropout3 = new Dropout(p(p.value()), source);
         activation = Transformers.activation("TransformerDecoderLayer", args);
         normFirst = given(args, normFirst(false));
     }

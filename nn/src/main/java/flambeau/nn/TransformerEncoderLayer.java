@@ -25,6 +25,7 @@ import flambeau.args.DimFeedforward;
 import flambeau.args.IsCausal;
 import flambeau.args.LayerNormEps;
 import flambeau.args.NormFirst;
+import flambeau.args.RandomSource;
 import flambeau.args.SrcKeyPaddingMask;
 import flambeau.args.SrcMask;
 import flambeau.tensor.Tensor;
@@ -53,7 +54,8 @@ public class TransformerEncoderLayer extends Layer
                 LayerNormEps.Taker,
                 BatchFirst.Taker,
                 NormFirst.Taker,
-                Bias.Taker {
+                Bias.Taker,
+                RandomSource.Taker {
     /** A call: srcMask, srcKeyPaddingMask, isCausal. */
     public interface Call extends SrcMask.Taker, SrcKeyPaddingMask.Taker, IsCausal.Taker {}
 
@@ -92,7 +94,8 @@ public class TransformerEncoderLayer extends Layer
      * @param dModel the size of each element of the sequence
      * @param nhead the number of heads, which divides it
      * @param args dimFeedforward (2048), dropout (0.1), activation (RELU): a function, or RELU or GELU by name; layerNormEps
-     *     (1e-5), batchFirst (false), normFirst (false), bias (true): of all linear layers and normalisations
+     *     (1e-5), batchFirst (false), normFirst (false), bias (true): of all linear layers and normalisations; generator of the
+     *     dropout (the default one)
      * @throws IllegalArgumentException if a size is not positive, nhead does not divide dModel, or dropout is not in [0, 1]
      */
     @SafeVarargs
@@ -100,15 +103,16 @@ public class TransformerEncoderLayer extends Layer
         int inner = given(args, dimFeedforward(2048)).value();
         var p = given(args, dropout(0.1));
         var bias = given(args, bias(true));
+        var source = Transformers.source(args);
         var eps = eps(given(args, layerNormEps(1e-5)).value());
-        selfAttn = new MultiheadAttention(dModel, nhead, p, bias, given(args, batchFirst(false)));
+        selfAttn = new MultiheadAttention(dModel, nhead, p, bias, given(args, batchFirst(false)), source);
         linear1 = new Linear(dModel, inner, bias);
-        dropout = new Dropout(p(p.value()));
+        dropout = new Dropout(p(p.value()), source);
         linear2 = new Linear(inner, dModel, bias);
         norm1 = new LayerNorm(dModel, eps, bias);
         norm2 = new LayerNorm(dModel, eps, bias);
-        dropout1 = new Dropout(p(p.value()));
-        dropout2 = new Dropout(p(p.value()));
+        dropout1 = new Dropout(p(p.value()), source);
+        dropout2 = new Dropout(p(p.value()), source);
         activation = Transformers.activation("TransformerEncoderLayer", args);
         normFirst = given(args, normFirst(false));
     }

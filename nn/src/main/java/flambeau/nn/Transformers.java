@@ -9,8 +9,10 @@ import static flambeau.tensor.Tensors.full;
 import flambeau.args.Activation;
 import flambeau.args.ActivationFunction;
 import flambeau.args.Arg;
+import flambeau.args.RandomSource;
 import flambeau.array.DType;
 import flambeau.array.Shape;
+import flambeau.tensor.Generator;
 import flambeau.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,12 @@ final class Transformers {
             return given instanceof Module ? given : given::apply; // copies of a layer share what is no module
         }
         return word == ActivationFunction.GELU ? x -> gelu(x) : x -> relu(x);
+    }
+
+    /** The generator that the options give, or the default one. */
+    static RandomSource source(Arg<?>[] args) {
+        var given = given(args, RandomSource.class);
+        return given == null ? Generator.getDefault() : given;
     }
 
     /** Copies of a layer, which begin with its values. */
