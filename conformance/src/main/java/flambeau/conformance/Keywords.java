@@ -78,6 +78,7 @@ final class Keywords {
         var given = new @Nullable Object[types.length];
         int cost = 0;
         for (int i = 0; i < types.length; i++) {
+            if (values.get(i) == Given.None.NONE && types[i] == int[].class) continue; // as dim(null)
             var fit = Conversion.fit(Objects.requireNonNull(values.get(i)), types[i]);
             if (fit == null) return null;
             given[i] = fit.value();

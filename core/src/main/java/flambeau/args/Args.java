@@ -657,6 +657,11 @@ public final class Args {
         return new EtaMin(value);
     }
 
+    /** Whether a norm that is infinite or NaN is refused. */
+    public static ErrorIfNonfinite errorIfNonfinite(boolean value) {
+        return new ErrorIfNonfinite(value);
+    }
+
     /** The factors by which step sizes shrink and grow. */
     public static Etas etas(double minus, double plus) {
         return new Etas(minus, plus);
@@ -810,6 +815,11 @@ public final class Args {
     /** The step after which a schedule goes on; -1 begins it. */
     public static LastEpoch lastEpoch(int value) {
         return new LastEpoch(value);
+    }
+
+    /** Whether a parameter keeps the value that was computed. */
+    public static LeaveParametrized leaveParametrized(boolean value) {
+        return new LeaveParametrized(value);
     }
 
     /** How far a step goes along its direction; null for the learning rate. */
@@ -977,6 +987,16 @@ public final class Args {
         return new MomentumDecay(value);
     }
 
+    /** How often an estimate of the largest singular value is improved at each call. */
+    public static NPowerIterations nPowerIterations(int value) {
+        return new NPowerIterations(value);
+    }
+
+    /** Which parameter is meant. */
+    public static Name name(String value) {
+        return new Name(value);
+    }
+
     /** A name and what it names: an entry of a container. */
     public static <T> Named<T> named(String name, T value) {
         return new Named<>(name, value);
@@ -1105,6 +1125,11 @@ public final class Args {
     /** The size of the result, if it is known; null finds it. */
     public static OutputSize outputSize(@Nullable Integer value) {
         return new OutputSize(value);
+    }
+
+    /** How an orthogonal matrix is made of any. */
+    public static OrthogonalMap orthogonalMap(OrthogonalMap value) {
+        return value;
     }
 
     /** The probability with which an element is set to 0. */
@@ -1492,6 +1517,16 @@ public final class Args {
         return new Transform<>(value);
     }
 
+    /** Whether the weight is that of a transposed convolution. */
+    public static Transpose transpose(boolean value) {
+        return new Transpose(value);
+    }
+
+    /** Whether a parametrisation may change the shape and the dtype. */
+    public static Unsafe unsafe(boolean value) {
+        return new Unsafe(value);
+    }
+
     /** The upper bound of what is drawn. */
     public static UpperBound upper(double value) {
         return new UpperBound(value);
@@ -1510,6 +1545,11 @@ public final class Args {
     /** The weight that projects values; null for none. */
     public static VProjWeight vProjWeight(@Nullable Operand value) {
         return new VProjWeight(value);
+    }
+
+    /** Whether the parameter is a step from a fixed orthogonal matrix, the first value. */
+    public static UseTrivialization useTrivialization(boolean value) {
+        return new UseTrivialization(value);
     }
 
     /** What is filled in. */

@@ -218,6 +218,14 @@ public non-sealed class Tensor extends Differentiation implements Operand, Index
         return this;
     }
 
+    /** Takes the elements and the history of {@code y}, sharing memory: for kinds of tensor that stand for what was computed. */
+    protected final void standFor(Tensor y) {
+        y.storage().share();
+        Scope.escape(y.storage());
+        array = y.array;
+        historyOf(y);
+    }
+
     /** The history of a view is out of date when its tensor has changed in place since. */
     @Override
     protected final void refresh() {

@@ -1,5 +1,6 @@
 package flambeau.nn;
 
+import flambeau.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class Holder implements Cloneable permits Tree {
     private boolean checked;
     private @Nullable LinkedHashMap<String, @Nullable Object> registered;
+
+    private @Nullable LinkedHashMap<String, Derived> derived;
+
+    /** A parameter that is computed. */
+    private record Derived(Parameter target, Derivation how) {}
 
     Holder() {}
 
@@ -28,7 +34,14 @@ abstract sealed class Holder implements Cloneable permits Tree {
         var found = new LinkedHashMap<String, @Nullable Object>();
         StateFields.of(getClass()).collect(self(), found);
         if (registered != null) found.putAll(registered);
+        if (derived != null) found.keySet().removeAll(derived.keySet());
         return found;
+    }
+
+    /** Before a call: computes what is derived. */
+    final void begin() {
+        check();
+        if (derived != null) derived.values().forEach(d -> d.target().become(d.how().of(self())));
     }
 
     /** Refuses, when first called, fields whose modules or parameters would not be found. */
@@ -45,7 +58,7 @@ abstract sealed class Holder implements Cloneable permits Tree {
      * @throws IllegalStateException if a field holds modules or parameters in a way that they are not found
      */
     protected final <T extends @Nullable Object> T call(Supplier<T> body) {
-        check();
+        begin();
         try {
             return body.get();
         } catch (RuntimeException e) {
@@ -54,7 +67,7 @@ abstract sealed class Holder implements Cloneable permits Tree {
     }
 
     /**
-     * Adds a parameter that no field holds; null only keeps the name.
+     * Adds a parameter that no field holds, or fills a field that is null; null only keeps the name.
      *
      * @throws IllegalArgumentException if the name is empty, has a dot or is taken
      */
@@ -85,7 +98,67 @@ abstract sealed class Holder implements Cloneable permits Tree {
         registerModule(name, module);
     }
 
+    /**
+     * From now on the parameter {@code name} of this module is computed before each call, and is no state any more: what it is
+     * computed of is registered instead. The field keeps its object, which has the value of the last call.
+     *
+     * @param name of a parameter that this module itself holds
+     * @param how computes it
+     * @param value what it has until the next call
+     * @throws IllegalArgumentException if there is none, or it is computed already
+     */
+    public final void derive(String name, Derivation how, Tensor value) {
+        if (derived != null && derived.containsKey(name))
+            throw new IllegalArgumentException("derive: %s of %s is computed already".formatted(name, Repr.name(self())));
+        var target = members().get(name);
+        if (!(target instanceof Parameter p) || p.isUninitialized())
+            throw new IllegalArgumentException(
+                    "derive: %s has no parameter \"%s\"".formatted(Repr.name(self()), name));
+        if (derived == null) derived = new LinkedHashMap<>();
+        derived.put(name, new Derived(p, how));
+        p.become(value);
+    }
+
+    /**
+     * Ends {@link #derive}: the parameter is state again.
+     *
+     * @param name of the parameter
+     * @param value what it has from now on
+     * @throws IllegalArgumentException if it is not computed
+     */
+    public final void underive(String name, Tensor value) {
+        var was = derived == null ? null : derived.remove(name);
+        if (was == null)
+            throw new IllegalArgumentException("underive: %s of %s is not computed".formatted(name, Repr.name(self())));
+        was.target().become(value.detach().clone());
+        was.target().requiresGrad_(true);
+    }
+
+    /** What computes the parameter {@code name}; null if it is not computed. */
+    public final @Nullable Derivation derivation(String name) {
+        var found = derived == null ? null : derived.get(name);
+        return found == null ? null : found.how();
+    }
+
+    /**
+     * Takes away what was registered under a name.
+     *
+     * @throws IllegalArgumentException if nothing was
+     */
+    public final void unregister(String name) {
+        if (registered == null || !registered.containsKey(name))
+            throw new IllegalArgumentException(
+                    "unregister: nothing was registered as \"%s\" in %s".formatted(name, Repr.name(self())));
+        registered.remove(name);
+    }
+
+    /** What was registered under a name, or null. */
+    final @Nullable Object registered(String name) {
+        return registered == null ? null : registered.get(name);
+    }
+
     private void register(String name, @Nullable Object member) {
+        if (member != null && StateFields.of(getClass()).fill(self(), name, member)) return;
         checkFree(name);
         if (registered == null) registered = new LinkedHashMap<>();
         registered.put(name, member);

@@ -43,7 +43,7 @@ public abstract class Layer extends Module implements UnaryOperator<Tensor> {
      */
     @Override
     public final Tensor apply(Tensor x) {
-        check();
+        begin();
         try {
             return hooks == null ? forward(x) : hooks.around(this, x, this::forward);
         } catch (RuntimeException e) {

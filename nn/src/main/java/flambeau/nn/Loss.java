@@ -30,7 +30,7 @@ public abstract class Loss extends Module implements BinaryOperator<Tensor> {
      */
     @Override
     public final Tensor apply(Tensor input, Tensor target) {
-        check();
+        begin();
         try {
             return forward(input, target);
         } catch (RuntimeException e) {

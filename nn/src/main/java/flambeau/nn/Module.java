@@ -101,7 +101,7 @@ public abstract non-sealed class Module extends Saving {
     String className() {
         Class<?> type = getClass();
         while (type.isAnonymousClass()) type = type.getSuperclass();
-        return type.getSimpleName();
+        return (registered("parametrizations") instanceof Module ? "Parametrized" : "") + type.getSimpleName();
     }
 
     /** Called when a state dict has given shapes to parameters of this module that had none. */

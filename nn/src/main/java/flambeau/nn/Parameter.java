@@ -47,6 +47,11 @@ public final class Parameter extends Tensor implements RequiresGrad.Taker {
         return p;
     }
 
+    /** Becomes the value {@code y} of a computation. */
+    void become(Tensor y) {
+        standFor(y);
+    }
+
     /** The sizes that an uninitialised one awaits. */
     int @Nullable [] awaited() {
         return awaited;

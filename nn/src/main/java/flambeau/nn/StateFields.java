@@ -103,6 +103,18 @@ final class StateFields {
         }
     }
 
+    /** Assigns the field called {@code name} if it is null and takes {@code value}; whether it did. */
+    boolean fill(Module module, String name, Object value) {
+        var field = byName.get(name);
+        if (field == null || read(field, module) != null || field.getType() != value.getClass()) return false;
+        try {
+            field.set(module, value);
+            return true;
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e); // it was made accessible
+        }
+    }
+
     /** Assigns the field called {@code name}. */
     void set(Module module, String name, Module value) {
         var field = byName.get(name);

@@ -16,7 +16,7 @@ public abstract class TernaryLoss extends Module {
      * @throws RuntimeException what forward throws; its message ends with the path of the module where it arose
      */
     public final Tensor apply(Tensor first, Tensor second, Tensor third) {
-        check();
+        begin();
         try {
             return forward(first, second, third);
         } catch (RuntimeException e) {
