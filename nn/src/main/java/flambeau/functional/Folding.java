@@ -9,6 +9,7 @@ import static flambeau.args.Args.stride;
 import flambeau.args.Arg;
 import flambeau.args.Kernel;
 import flambeau.args.Sizes;
+import flambeau.array.DType;
 import flambeau.kernel.Taps;
 import flambeau.kernel.Window;
 import flambeau.tensor.Resamplings;
@@ -34,7 +35,7 @@ abstract sealed class Folding extends GridSampling permits Shuffling {
      * var columns = unfold(x, kernel(3, 2), padding(1)); // [n, 6 c, windows]
      * }
      *
-     * @param x [n, c, h, w] or [c, h, w], floating
+     * @param x [n, c, h, w] or [c, h, w], floating or bool
      * @param kernel the sizes of the window: one, or one an axis
      * @param args dilation (1), padding (0), stride (1): one size or one an axis
      * @return [n, c kh kw, windows] or [c kh kw, windows] with {@code h' w'} windows, {@code h' = (h + 2 padding - dilation (kh - 1) - 1) /
@@ -43,6 +44,7 @@ abstract sealed class Folding extends GridSampling permits Shuffling {
      */
     @SafeVarargs
     public static Tensor unfold(Tensor x, Kernel kernel, Arg<? super Takes.Unfold>... args) {
+        if (x.dtype() == DType.BOOL) return unfold(x.toFloat(), kernel, args).toBool();
         boolean batch = Axes.isBatch("unfold", 2, x);
         var window = window("unfold", kernel, args);
         checkFloating("unfold", x);

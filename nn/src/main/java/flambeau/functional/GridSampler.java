@@ -15,10 +15,15 @@ import flambeau.tensor.Tensor;
 record GridSampler(Tensor x, Tensor grid, InterpolateMode mode, GridPadding padding, boolean corners) {
     Tensor sample() {
         int axes = x.dim() - 2, n = x.size(0), c = x.size(1);
-        var places = grid.reshape(n, Math.toIntExact(grid.numel() / Math.max((long) n * axes, 1)), axes);
+        int points = 1, size = 1;
+        for (int d = 0; d < axes; d++) {
+            points = Math.multiplyExact(points, grid.size(d + 1));
+            size = Math.multiplyExact(size, x.size(d + 2));
+        }
+        var places = grid.reshape(n, points, axes);
         var at = new Tensor[axes]; // [n, places] of each axis of the image, counted in elements
         for (int d = 0; d < axes; d++) at[d] = elements(places.select(2, axes - 1 - d), x.size(d + 2));
-        var image = x.reshape(n, c, -1);
+        var image = x.reshape(n, c, size);
         var y =
                 switch (mode) {
                     case NEAREST -> nearest(image, at);

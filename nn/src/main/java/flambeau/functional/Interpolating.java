@@ -60,12 +60,17 @@ abstract sealed class Interpolating extends Attention permits GridSampling {
         if (given(args, recomputeScaleFactor(false)).value() || mode == InterpolateMode.AREA) Arrays.fill(factors, 0);
         var taps = new Taps[sizes.length];
         for (int i = 0; i < taps.length; i++)
-            taps[i] = Filters.of(x.size(i + 2), sizes[i], factors[i], corners, x.dtype() == DType.FLOAT64)
+            taps[i] = Filters.of(x.size(i + 2), sizes[i], factors[i], corners, isWide(x.dtype()))
                     .taps(mode, smooth);
         var dims = IntStream.range(2, x.dim()).toArray();
         if (x.dtype() != DType.UINT8) return Resamplings.along(name(mode, taps.length, smooth), x, dims, taps);
-        var y = Resamplings.along("", x.toFloat(), dims, taps);
-        return y.add(0.5).floor().clamp(0, 255).to(DType.UINT8);
+        var y = x.toFloat(); // bytes after each axis, as in PyTorch
+        for (int i = taps.length - 1; i >= 0; i--)
+            y = Resamplings.along("", y, new int[] {i + 2}, taps[i])
+                    .add(0.5)
+                    .floor()
+                    .clamp(0, 255);
+        return y.to(DType.UINT8);
     }
 
     /** {@link #interpolate} under an older name. */
@@ -116,7 +121,7 @@ abstract sealed class Interpolating extends Attention permits GridSampling {
                     mode.name(), plain ? "3 to 5" : wanted, x.shape().text());
         if (!x.dtype().isFloatingPoint() && x.dtype() != DType.UINT8)
             throw Refusal.of("interpolate: the dtype must be floating or uint8, got %s", x.dtype());
-        for (int d = 1; d < x.dim(); d++)
+        for (int d = mode == InterpolateMode.AREA ? 2 : 1; d < x.dim(); d++)
             if (x.size(d) == 0)
                 throw Refusal.of(
                         "interpolate: only the batch can be empty, got %s",
@@ -145,17 +150,23 @@ abstract sealed class Interpolating extends Attention permits GridSampling {
 
     private static int[] sizes(Tensor x, double[] factors, Arg<?>[] args) {
         var given = given(args, Size.class);
-        if (given != null) return Sizes.of("interpolate", "size", given.sizes(), factors.length, 1);
+        int least = given(args, mode(InterpolateMode.NEAREST)) == InterpolateMode.AREA ? 0 : 1;
+        if (given != null) return Sizes.of("interpolate", "size", given.sizes(), factors.length, least);
         var sizes = new int[factors.length];
         for (int i = 0; i < sizes.length; i++) {
             double size = x.size(i + 2) * factors[i];
-            if (!(size >= 1 && size <= Integer.MAX_VALUE))
+            if (!(size >= least && size <= Integer.MAX_VALUE))
                 throw Refusal.of(
                         "interpolate: factors %s leave nothing of input %s",
                         Arrays.toString(factors), x.shape().text());
             sizes[i] = (int) size;
         }
         return sizes;
+    }
+
+    /** PyTorch finds the places for floats, and smaller types, in float32. */
+    private static boolean isWide(DType dtype) {
+        return dtype == DType.FLOAT64 || dtype == DType.UINT8;
     }
 
     /** PyTorch's name of the operation. */

@@ -80,7 +80,7 @@ abstract sealed class ProbabilityLosses extends RegressionLosses permits MarginL
         checkShapes("klDiv", input, target, args);
         var losses = given(args, logTarget(false)).value()
                 ? target.exp().mul(target.sub(input))
-                : target.mul(target.where(target.gt(0), 1).log()).sub(target.mul(input));
+                : target.xlogy(target).sub(target.mul(input));
         if (reduction(args) != Reduction.BATCHMEAN) return reduce("klDiv", losses, args);
         return losses.sum().div(input.dim() == 0 ? 1 : input.size(0));
     }

@@ -157,10 +157,12 @@ abstract sealed class RegressionLosses extends Distances permits ProbabilityLoss
         int n = input.dim();
         boolean dropped = n > 0 && input.shape().without(n - 1).equals(var.shape());
         if (dropped) return var.unsqueeze(-1);
-        boolean one = n > 0 && input.shape().with(n - 1, 1).equals(var.shape());
-        if (one) return var;
+        long spread = 0; // of which axes one stands for all; a single one may
+        for (int d = 0; d < n && n == var.dim(); d++)
+            if (input.size(d) != var.size(d)) spread += var.size(d) == 1 ? 1 : 2;
+        if (n == var.dim() && spread == 1) return var;
         throw Refusal.of(
-                "gaussianNllLoss: var must have the shape of input %s, without or with 1 in the last dimension, got %s",
+                "gaussianNllLoss: var must have the shape of input %s, without the last dimension, or with 1 in one dimension, got %s",
                 input.shape().text(), var.shape().text());
     }
 
