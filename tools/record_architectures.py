@@ -230,17 +230,17 @@ class Classifier(nn.Module):
 class Block(nn.Module):
     def __init__(self, width, heads):
         super().__init__()
-        self.ln_1 = nn.LayerNorm(width)
+        self.ln1 = nn.LayerNorm(width)
         self.attn = nn.MultiheadAttention(width, heads, batch_first=True)
-        self.ln_2 = nn.LayerNorm(width)
+        self.ln2 = nn.LayerNorm(width)
         self.mlp = nn.Sequential(nn.Linear(width, 4 * width), nn.GELU(approximate="tanh"), nn.Linear(4 * width, width))
 
     def forward(self, x):
         n = x.shape[1]
         mask = torch.ones(n, n, dtype=torch.bool).triu(1)
-        y = self.ln_1(x)
+        y = self.ln1(x)
         x = x + self.attn(y, y, y, attn_mask=mask, need_weights=False)[0]
-        return x + self.mlp(self.ln_2(x))
+        return x + self.mlp(self.ln2(x))
 
 
 class GPT(nn.Module):
@@ -338,7 +338,7 @@ def generator():
 def discriminator():
     return nn.Sequential(
         nn.Conv2d(3, 8, 4, stride=2, padding=1), nn.LeakyReLU(0.2, inplace=True),
-        nn.utils.parametrizations.weight_norm(nn.Conv2d(8, 16, 4, stride=2, padding=1)), nn.LeakyReLU(0.2, inplace=True),
+        nn.Conv2d(8, 16, 4, stride=2, padding=1), nn.LeakyReLU(0.2, inplace=True),
         nn.AdaptiveMaxPool2d(2), nn.Flatten(), nn.Linear(64, 1), nn.Sigmoid())
 
 
