@@ -61,6 +61,9 @@ abstract sealed class GroupNormalization extends Normalization permits Dropping 
         double eps = given(args, eps(1e-5)).value(),
                 momentum = given(args, momentum(0.1)).value();
         boolean measured = given(args, useInputStats(true)).value();
+        if (isMixed(x, runningMean, runningVar, w, b))
+            return instanceNorm(x.to(DType.FLOAT32), runningMean, runningVar, w, b, args)
+                    .to(x.dtype());
         checkChannels("instanceNorm", x, runningMean, runningVar, w, b);
         if ((runningMean == null) != (runningVar == null))
             throw Refusal.of("instanceNorm: runningMean and runningVar must both be given or both be null");
@@ -109,6 +112,7 @@ abstract sealed class GroupNormalization extends Normalization permits Dropping 
     @SafeVarargs
     public static Tensor groupNorm(
             Tensor x, int numGroups, @Nullable Tensor w, @Nullable Tensor b, Arg<? super Takes.GroupNorm>... args) {
+        if (isMixed(x, w, b)) return groupNorm(x.to(DType.FLOAT32), numGroups, w, b, args).to(x.dtype());
         checkChannels("groupNorm", x, null, null, w, b);
         if (numGroups < 1) throw Refusal.of("groupNorm: numGroups must be at least 1, got %d", numGroups);
         if (x.size(1) % numGroups != 0)

@@ -158,6 +158,10 @@ abstract sealed class Lookups extends Dropping permits Recurrent {
         var offsets = (Tensor) given(args, offsets(null)).value();
         if (x.dim() == 2) {
             if (offsets != null) throw Refusal.of("embeddingBag: an input [bags, size] takes no offsets");
+            if (x.size(1) == 0)
+                throw Refusal.of(
+                    "embeddingBag: an input [bags, size] must have a size of at least 1, got %s",
+                    x.shape().text());
             return IntStream.rangeClosed(0, x.size(0))
                     .mapToLong(i -> (long) i * x.size(1))
                     .toArray();

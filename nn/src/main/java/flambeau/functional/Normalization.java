@@ -6,6 +6,7 @@ import static flambeau.args.Args.momentum;
 import static flambeau.args.Args.training;
 
 import flambeau.args.Arg;
+import flambeau.array.DType;
 import flambeau.autograd.GradMode;
 import flambeau.tensor.Normalizations;
 import flambeau.tensor.Tensor;
@@ -49,6 +50,9 @@ abstract sealed class Normalization extends RowNormalization permits GroupNormal
             @Nullable Tensor w,
             @Nullable Tensor b,
             Arg<? super Takes.BatchNorm>... args) {
+        if (isMixed(x, runningMean, runningVar, w, b))
+            return batchNorm(x.to(DType.FLOAT32), runningMean, runningVar, w, b, args)
+                    .to(x.dtype());
         double eps = given(args, eps(1e-5)).value(),
                 momentum = given(args, momentum(0.1)).value();
         boolean training = given(args, training(false)).value();
@@ -84,6 +88,18 @@ abstract sealed class Normalization extends RowNormalization permits GroupNormal
 
     private static void move(@Nullable Tensor running, Tensor measured, double momentum) {
         if (running != null) running.mul_(1 - momentum).add_(measured.mul(momentum));
+    }
+
+    /** Whether x has 16 bits and what is beside it is float32: computed in float32. */
+    static boolean isMixed(Tensor x, @Nullable Tensor... beside) {
+        if (!x.dtype().isFloatingPoint() || x.dtype().bytes() != 2) return false;
+        boolean any = false;
+        for (var t : beside) {
+            if (t == null) continue;
+            if (t.dtype() != DType.FLOAT32) return false;
+            any = true;
+        }
+        return any;
     }
 
     static void check(String op, String name, @Nullable Tensor perChannel, Tensor x) {

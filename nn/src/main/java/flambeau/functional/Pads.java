@@ -50,6 +50,12 @@ abstract sealed class Pads extends Products permits Convolution {
             throw Refusal.of(
                     "pad: mode %s pads the axes behind [c] or [n, c], not %d of %s",
                     mode, axes, x.shape().text());
+        if (mode == PaddingMode.REFLECT || mode == PaddingMode.REPLICATE)
+            for (int d = x.dim() - axes - 1; d < x.dim(); d++)
+                if (x.size(d) == 0)
+                    throw Refusal.of(
+                            "pad: mode %s takes no empty image, got %s",
+                            mode.name(), x.shape().text());
         for (int i = 0; i < axes; i++) {
             int d = x.dim() - 1 - i, before = pad[2 * i], after = pad[2 * i + 1];
             if (before == 0 && after == 0) continue;

@@ -24,14 +24,27 @@ abstract sealed class Products extends Activations permits Pads {
      *
      * @param x [.., in]
      * @param w [out, in]; [in] for an output without the last dimension
-     * @param b [out], or null
+     * @param b [out], or what can be expanded to the output; or null
      * @return [.., out]
      * @throws IllegalArgumentException if sizes or dtypes differ
      */
     public static Tensor linear(Tensor x, Tensor w, @Nullable Tensor b) {
+        if (w.dim() == 2 && b != null && (b.dim() != 1 || b.size(0) != w.size(0))) return linearPlus(x, w, b);
         if (w.dim() != 1) return x.linear(w, b);
+        if (b != null && (x.dim() == 2 || x.dim() == 3))
+            throw Refusal.of(
+                    "linear: a weight [in] takes no bias beside an input of %d dimensions", x.dim());
         var y = x.linear(w.unsqueeze(0), b == null ? null : b.reshape(1));
         return y.squeeze(-1);
+    }
+
+    private static Tensor linearPlus(Tensor x, Tensor w, Tensor b) {
+        var y = x.linear(w, null);
+        int shift = y.dim() - b.dim();
+        boolean fits = shift >= 0 && b.dtype() == y.dtype();
+        for (int d = 0; fits && d < b.dim(); d++) fits = b.size(d) == 1 || b.size(d) == y.size(d + shift);
+        if (!fits) return x.linear(w, b); // which says why not
+        return y.add(b);
     }
 
     /**

@@ -93,7 +93,7 @@ public class CrossMapLRN2d extends Layer implements Alpha.Taker, Beta.Taker, K.T
         protected Tensor[] backward(Function.Context ctx, Tensor... dy) {
             var x = ctx.savedTensors()[0];
             var scale = scale(x);
-            int before = Math.min(size - (size - 1) / 2, size - 1);
+            int before = Math.min((size + 1) / 2, size - 1);
             var ratio = dy[0].mul(x).mul(scale.pow(-b - 1));
             var shared = summed(sums(x, -before, size - 1 - before, false), ratio);
             return tuple(dy[0].mul(scale.pow(-b)).sub(x.mul(shared).mul(2 * a * b)));

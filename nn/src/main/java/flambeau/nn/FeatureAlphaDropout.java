@@ -23,7 +23,7 @@ public class FeatureAlphaDropout extends Drop implements P.Taker, Inplace.Taker,
     /**
      * A dropout.
      *
-     * @param args p (0.5), inplace (false), generator (the default one)
+     * @param args p (0.5), inplace (false): shown but without effect, as in PyTorch; generator (the default one)
      * @throws IllegalArgumentException if p is not in [0, 1]
      */
     @SafeVarargs
@@ -33,6 +33,6 @@ public class FeatureAlphaDropout extends Drop implements P.Taker, Inplace.Taker,
 
     @Override
     protected Tensor forward(Tensor x) {
-        return featureAlphaDropout(x, p, inplace, training(), generator());
+        return featureAlphaDropout(x, p, training(), generator());
     }
 }

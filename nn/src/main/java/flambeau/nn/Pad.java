@@ -16,8 +16,8 @@ abstract class Pad extends Layer {
     /** One number for all sides, or two an axis. */
     Pad(int axes, PaddingMode mode, int... padding) {
         if (padding.length != 1 && padding.length != 2 * axes)
-            throw new IllegalArgumentException("Pad%sd: takes 1 or %s numbers for padding, got %s"
-                    .formatted(axes, 2 * axes, Arrays.toString(padding)));
+            throw new IllegalArgumentException("%s: padding takes 1 or %s numbers, got %s"
+                    .formatted(Repr.name(this), 2 * axes, Arrays.toString(padding)));
         this.axes = axes;
         this.mode = mode;
         this.padding = padding.length == 1 ? new int[2 * axes] : padding.clone();

@@ -9,11 +9,16 @@ import static flambeau.args.Args.eps;
 import static flambeau.args.Args.groups;
 import static flambeau.args.Args.inplace;
 import static flambeau.args.Args.kernel;
+import static flambeau.args.Args.maxNorm;
 import static flambeau.args.Args.momentum;
 import static flambeau.args.Args.named;
+import static flambeau.args.Args.normType;
 import static flambeau.args.Args.p;
 import static flambeau.args.Args.padding;
+import static flambeau.args.Args.paddingIdx;
 import static flambeau.args.Args.paddingMode;
+import static flambeau.args.Args.scaleGradByFreq;
+import static flambeau.args.Args.sparse;
 import static flambeau.args.Args.stride;
 import static flambeau.args.AutoPadding.SAME;
 import static flambeau.args.PaddingMode.REFLECT;
@@ -55,6 +60,27 @@ class PrintingTest {
                 Arguments.of(new GLU(), "GLU(dim=-1)"),
                 Arguments.of(new Softmin(1), "Softmin(dim=1)"),
                 Arguments.of(new Softmax2d(), "Softmax2d()"),
+                Arguments.of(new GroupNorm(2, 4), "GroupNorm(2, 4, eps=1e-05, affine=True, bias=True)"),
+                Arguments.of(
+                        new InstanceNorm2d(3),
+                        "InstanceNorm2d(3, eps=1e-05, momentum=0.1, affine=False, bias=False, track_running_stats=False)"),
+                Arguments.of(new RMSNorm(new int[] {2, 3}), "RMSNorm((2, 3), eps=None, elementwise_affine=True)"),
+                Arguments.of(
+                        new LocalResponseNorm(2, alpha(1)), "LocalResponseNorm(2, alpha=1, beta=0.75, k=1.0)"),
+                Arguments.of(new CrossMapLRN2d(3), "CrossMapLRN2d(3, alpha=0.0001, beta=0.75, k=1)"),
+                Arguments.of(
+                        new Embedding(6, 4, paddingIdx(-1), maxNorm(1), normType(1), scaleGradByFreq(true), sparse(true)),
+                        "Embedding(6, 4, padding_idx=5, max_norm=1, norm_type=1, scale_grad_by_freq=True, sparse=True)"),
+                Arguments.of(new EmbeddingBag(6, 4), "EmbeddingBag(6, 4, mode='mean')"),
+                Arguments.of(
+                        new Bilinear(2, 3, 4), "Bilinear(in1_features=2, in2_features=3, out_features=4, bias=True)"),
+                Arguments.of(new Dropout1d(), "Dropout1d(p=0.5, inplace=False)"),
+                Arguments.of(new AlphaDropout(p(0.2), inplace(true)), "AlphaDropout(p=0.2, inplace=True)"),
+                Arguments.of(new ConstantPad1d(1, 3), "ConstantPad1d(padding=(1, 1), value=3)"),
+                Arguments.of(
+                        new ConstantPad2d(new int[] {1, 2, 3, 4}, 3.5),
+                        "ConstantPad2d(padding=(1, 2, 3, 4), value=3.5)"),
+                Arguments.of(new ReplicationPad3d(1), "ReplicationPad3d((1, 1, 1, 1, 1, 1))"),
                 Arguments.of(new Linear(3, 4), "Linear(in_features=3, out_features=4, bias=True)"),
                 Arguments.of(new Linear(3, 4, bias(false)), "Linear(in_features=3, out_features=4, bias=False)"),
                 Arguments.of(
