@@ -11,7 +11,6 @@ import flambeau.args.Arg;
 import flambeau.array.DType;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Unary;
-import java.util.Arrays;
 
 /** Comparisons and logic; results are bool and have no gradient. */
 abstract sealed class Comparison extends Elementwise permits Reductions {
@@ -204,21 +203,11 @@ abstract sealed class Comparison extends Elementwise permits Reductions {
         var dtype = Promotion.of(self(), testElements);
         boolean bools = self().dtype() == DType.BOOL || testElements.dtype() == DType.BOOL;
         Check.that(!bools, "isin: takes no bool tensors");
-        boolean real = dtype.isFloatingPoint();
-        double[] reals = real ? testElements.plain(dtype).add(0).toDoubleArray() : new double[0];
-        long[] wholes = real ? new long[0] : testElements.plain(dtype).toLongArray();
-        Arrays.sort(reals);
-        Arrays.sort(wholes);
-        double[] x = real ? self().plain(dtype).add(0).toDoubleArray() : new double[0];
-        long[] n = real ? new long[0] : self().plain(dtype).toLongArray();
-        var found = new boolean[real ? x.length : n.length];
-        for (int i = 0; i < found.length; i++) {
-            boolean in = real
-                    ? !Double.isNaN(x[i]) && Arrays.binarySearch(reals, x[i]) >= 0
-                    : Arrays.binarySearch(wholes, n[i]) >= 0;
-            found[i] = in == wanted;
-        }
-        return Tensors.tensor(found).reshape(self().shape().sizes());
+        if (testElements.count() == 0) return Tensors.filled(self().shape(), wanted ? 0 : 1, DType.BOOL);
+        var inOrder = testElements.plain(dtype).unrecorded().reshape(-1).sort().values();
+        var x = self().plain(dtype).unrecorded();
+        var place = Compute.binary(Binary.MIN, inOrder.searchsorted(x), inOrder.size(0) - 1, DType.INT64);
+        return wanted ? x.eq(inOrder.take(place)) : x.ne(inOrder.take(place));
     }
 
     /**

@@ -2,6 +2,7 @@ package flambeau.kernel.tile;
 
 import flambeau.kernel.Activation;
 import flambeau.kernel.Conv;
+import flambeau.kernel.Counting;
 import flambeau.kernel.Factor;
 import flambeau.kernel.Gates;
 import flambeau.kernel.Gemm;
@@ -111,5 +112,10 @@ public final class TileProvider implements Provider {
     @Override
     public Sort sort() {
         return new TileSort();
+    }
+
+    @Override
+    public Counting counting() {
+        return new TileCounting();
     }
 }
