@@ -139,6 +139,16 @@ public final class Convolutions {
             int[] outputPadding,
             int[] dilation,
             int groups) {
+        Check.that(
+                groups > 0 && x.dim() == w.dim() && x.size(1) == w.size(0) && x.size(1) % groups == 0,
+                "convTranspose: input %s and weight %s do not agree with %d groups",
+                x.shape(),
+                w.shape(),
+                groups);
+        Check.that(
+                bias == null || bias.dim() == 1 && bias.size(0) == w.size(1) * groups,
+                "convTranspose: the bias must be [%d]",
+                w.size(1) * groups);
         var window = window(w, stride, padding, dilation);
         var sizes = new int[x.dim()];
         sizes[0] = x.size(0);

@@ -3,6 +3,7 @@ package flambeau.kernel;
 import static flambeau.kernel.Samples.assertClose;
 import static flambeau.kernel.Samples.assertSame;
 import static flambeau.kernel.Samples.zeros;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flambeau.array.Array;
@@ -113,5 +114,63 @@ public abstract class PoolingContract {
     @Test
     void otherTypes() {
         check(samples.whole(DType.FLOAT64, 0, 9, 1, 2, 6, 6), TWO, result(TWO, false, 1, 2, 6, 6), false);
+    }
+
+    private void checkAverage(Array x, Shape shape, boolean channelsLast, Spans... spans) {
+        var layout = channelsLast ? Layout.channelsLast(shape) : Layout.contiguous(shape);
+        Array expected = zeros(layout, x.dtype()), actual = zeros(layout, x.dtype());
+        boolean taken = kernel().average(x, actual, Spans.threeAxes(spans));
+        assertTrue(taken || !x.isFloat32(), () -> "declined " + x.layout());
+        if (!taken) return;
+        truth.average(x, expected, Spans.threeAxes(spans));
+        assertClose(expected, actual, 1e-5, 1e-5, shape + " of " + x.layout()); // at most 400 numbers are added
+        var dy = samples.normal(layout);
+        Array dx = samples.normal(x.layout()), expectedDx = Samples.copy(dx);
+        if (!kernel().averageBackward(dy, dx, Spans.threeAxes(spans))) return;
+        truth.averageBackward(dy, expectedDx, Spans.threeAxes(spans));
+        assertClose(expectedDx, dx, 1e-5, 1e-5, shape + " of " + x.layout());
+    }
+
+    @Test
+    void averages() {
+        for (int c : new int[] {1, 2, 17, 70})
+            for (var win : new Window[] {TWO, window(3, 2, 1, 1), window(3, 1, 1, 1), window(1, 1, 0, 1)})
+                for (boolean padding : new boolean[] {false, true})
+                    for (boolean last : new boolean[] {false, true})
+                        for (var layout : Samples.layouts(2, c, 9, 12)) {
+                            var shape = result(win, padding, 2, c, 9, 12);
+                            var down = Spans.of(win, 0, 9, shape.get(2), padding);
+                            var across = Spans.of(win, 1, 12, shape.get(3), padding);
+                            checkAverage(samples.normal(layout), shape, last, down, across);
+                        }
+    }
+
+    @Test
+    void averagesToGivenSizes() {
+        for (int size : new int[] {1, 3, 7, 20, 23})
+            for (boolean last : new boolean[] {false, true})
+                for (var layout : Samples.layouts(2, 5, 20, 18)) {
+                    var shape = Shape.of(2, 5, size, size);
+                    checkAverage(samples.normal(layout), shape, last, Spans.even(20, size), Spans.even(18, size));
+                }
+        var cube = Shape.of(2, 3, 2, 3, 4);
+        checkAverage(
+                samples.normal(2, 3, 5, 6, 7), cube, false, Spans.even(5, 2), Spans.even(6, 3), Spans.even(7, 4));
+        checkAverage(samples.normal(2, 3, 20), Shape.of(2, 3, 6), false, Spans.even(20, 6));
+    }
+
+    @Test
+    void ofSeveralNaNTheLastIsFound() {
+        Array x = zeros(Layout.contiguous(Shape.of(1, 1, 1, 5)), DType.FLOAT32), y = zeros(Layout.contiguous(
+                Shape.of(1, 1, 1, 1)), DType.FLOAT32);
+        for (int i : new int[] {1, 3}) flambeau.array.Element.setDouble(DType.FLOAT32, x.address() + 4L * i, Double.NaN);
+        var place = zeros(y.layout(), DType.INT64);
+        var window = new Window(new int[] {1, 5}, new int[] {1, 1}, new int[] {0, 0}, new int[] {1, 1});
+        for (var kernels : new Pooling[] {truth, kernel()}) {
+            assertTrue(kernels.max(x, y, place, window));
+            assertEquals(3, place.getDouble(0));
+        }
+        truth.maxOver(x, y, place, Spans.threeAxes(Spans.even(5, 1)));
+        assertEquals(3, place.getDouble(0));
     }
 }
