@@ -67,6 +67,7 @@ public abstract class ConvContract {
         Case.of(new int[] {2, 3, 20}, 4, 1, 3, 2, 1, 1),
         Case.of(new int[] {2, 2, 5, 6, 7}, 4, 2, 3, 1, 1, 1),
         Case.of(new int[] {2, 64, 14, 14}, 64, 1, 3, 1, 1, 1),
+        Case.of(new int[] {3, 1, 8, 1}, 1, 1, 1, 1, 0, 1),
     };
 
     private static Layout[] images(Shape shape) {

@@ -81,6 +81,11 @@ abstract sealed class AveragePooling extends Pooling permits AdaptivePooling {
         if (divisor != null && divisor.value() == 0) throw Refusal.of("%s: divisorOverride must not be 0", op);
         boolean batch = Axes.isBatch(op, axes, x);
         Axes.checkFilled(op, axes, x);
+        for (int i = 0; axes == 3 && i < axes; i++)
+            if (x.size(i - axes) < kernel[i])
+                throw Refusal.of(
+                        "%s: a window of %s is larger than input %s",
+                        op, Arrays.toString(kernel), x.shape().text());
         if (!x.dtype().isFloatingPoint() && x.dtype() != DType.INT64)
             throw Refusal.of("%s: the dtype must be floating or int64, got %s", op, x.dtype());
         var y = AveragePoolings.average(

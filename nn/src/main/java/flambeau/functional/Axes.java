@@ -19,7 +19,12 @@ final class Axes {
 
     /** Refuses images without channels or places. */
     static void checkFilled(String op, int axes, Tensor x) {
-        for (int along = -1; along >= -1 - axes; along--)
+        checkLast(op, axes + 1, x);
+    }
+
+    /** Refuses an empty axis among the last ones. */
+    static void checkLast(String op, int axes, Tensor x) {
+        for (int along = -1; along >= -axes; along--)
             if (x.size(along) == 0)
                 throw Refusal.of(
                         "%s: only a batch can be empty, got %s", op, x.shape().text());

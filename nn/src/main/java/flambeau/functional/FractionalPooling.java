@@ -102,7 +102,7 @@ abstract sealed class FractionalPooling extends AdaptivePooling permits Unpoolin
         var images = batch ? x : x.unsqueeze(0);
         var sizes = outputs(op, axes, images, args);
         for (int i = 0; i < axes; i++)
-            if (sizes[i] < 1 || kernel[i] + sizes[i] - 1 > images.size(i + 2))
+            if (sizes[i] < 0 || kernel[i] + sizes[i] - 1 > images.size(i + 2) - (axes - 2)) // volumes need a place more
                 throw Refusal.of(
                         "%s: %s windows of %s do not fit into input %s",
                         op,

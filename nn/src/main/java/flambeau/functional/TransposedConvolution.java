@@ -107,6 +107,8 @@ abstract sealed class TransposedConvolution extends Convolution permits Pooling 
             throw Refusal.of(
                     "convTbc: input and weight must have 3 dimensions, got %s and %s",
                     x.shape().text(), weight.shape().text());
+        if (pad >= 0 && x.size(2) == weight.size(1) && x.size(0) + 2 * pad + 1 == weight.size(0))
+            return x.narrow(0, 0, 0).matmul(weight.select(0, 0)).add(bias); // no time is left
         return conv1d(x.permute(1, 2, 0), weight.permute(2, 1, 0), bias, padding(pad)).permute(2, 0, 1);
     }
 
@@ -163,10 +165,7 @@ abstract sealed class TransposedConvolution extends Convolution permits Pooling 
         if (weight.numel() == 0)
             throw Refusal.of(
                     "%s: weight must not be empty, got %s", op, weight.shape().text());
-        for (int i = 2; i < x.dim(); i++)
-            if (x.size(i - x.dim()) == 0)
-                throw Refusal.of(
-                        "%s: only a batch can be empty, got %s", op, x.shape().text());
+        Axes.checkLast(op, axes, x);
         if (bias != null && (bias.dim() != 1 || bias.size(0) != out))
             throw Refusal.of("%s: bias must be [%d], got %s", op, out, bias.shape().text());
         if (x.dtype() != weight.dtype() || bias != null && bias.dtype() != weight.dtype())

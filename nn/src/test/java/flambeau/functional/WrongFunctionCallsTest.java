@@ -23,7 +23,7 @@ class WrongFunctionCallsTest {
     private static final Tensor LABELS = zeros(4).toLong();
 
     static Stream<WrongCall> calls() {
-        return Stream.of(convolutions(), pools(), others(), losses()).flatMap(s -> s);
+        return Stream.of(convolutions(), transposed(), pools(), regions(), others(), losses()).flatMap(s -> s);
     }
 
     private static Stream<WrongCall> convolutions() {
@@ -109,6 +109,100 @@ class WrongFunctionCallsTest {
                         () -> pad(zeros(3), new int[] {-2, -2}),
                         ARGUMENT,
                         "pad: -2 and -2 leave nothing of dimension 0 of size 3"));
+    }
+
+    private static Stream<WrongCall> transposed() {
+        return Stream.of(
+                wrong(
+                        () -> convTranspose2d(IMAGE, WEIGHT),
+                        ARGUMENT,
+                        "convTranspose2d: input has 3 channels, weight [6, 3, 5, 5] takes 6"),
+                wrong(
+                        () -> convTranspose2d(zeros(1, 6, 8, 8), WEIGHT, groups(4)),
+                        ARGUMENT,
+                        "convTranspose2d: input channels (6) must be divisible by groups (4)"),
+                wrong(
+                        () -> convTranspose2d(zeros(1, 6, 8, 8), WEIGHT, zeros(4)),
+                        ARGUMENT,
+                        "convTranspose2d: bias must be [3], got [4]"),
+                wrong(
+                        () -> convTranspose2d(zeros(1, 6, 8, 8), WEIGHT, stride(2), outputPadding(2)),
+                        ARGUMENT,
+                        "convTranspose2d: outputPadding must be less than stride or dilation, got [2, 2] for stride"
+                                + " [2, 2] and dilation [1, 1]"),
+                wrong(
+                        () -> convTranspose2d(zeros(1, 6, 1, 1), WEIGHT, padding(3)),
+                        ARGUMENT,
+                        "convTranspose: the output would have size -1"),
+                wrong(
+                        () -> convTranspose2d(zeros(1, 6, 8, 8), WEIGHT, padding(SAME)),
+                        ARGUMENT,
+                        "convTranspose2d: padding takes sizes, got SAME"),
+                wrong(
+                        () -> convTranspose1d(IMAGE, zeros(3, 2, 5)),
+                        ARGUMENT,
+                        "convTranspose1d: input must be [c, l] or [n, c, l], got [1, 3, 8, 8]"),
+                wrong(
+                        () -> convTbc(IMAGE, zeros(3, 2, 5), zeros(5)),
+                        ARGUMENT,
+                        "convTbc: input and weight must have 3 dimensions, got [1, 3, 8, 8] and [3, 2, 5]"));
+    }
+
+    private static Stream<WrongCall> regions() {
+        var found = maxPool2dWithIndices(IMAGE, 2);
+        return Stream.of(
+                wrong(
+                        () -> avgPool2d(IMAGE, 2, divisorOverride(0)),
+                        ARGUMENT,
+                        "avgPool2d: divisorOverride must not be 0"),
+                wrong(
+                        () -> avgPool2d(IMAGE.toInt(), 2),
+                        ARGUMENT,
+                        "avgPool2d: the dtype must be floating or int64, got torch.int32"),
+                wrong(
+                        () -> avgPool3d(IMAGE, kernel(4, 1, 1), padding(1, 0, 0)),
+                        ARGUMENT,
+                        "avgPool3d: a window of [4, 1, 1] is larger than input [1, 3, 8, 8]"),
+                wrong(
+                        () -> adaptiveAvgPool2d(IMAGE, outputSize(1, 2, 3)),
+                        ARGUMENT,
+                        "adaptiveAvgPool2d: outputSize takes 1 or 2 sizes, got 3"),
+                wrong(
+                        () -> adaptiveMaxPool2d(IMAGE, -1),
+                        ARGUMENT,
+                        "adaptiveMaxPool2d: outputSize must not be negative, got -1"),
+                wrong(
+                        () -> adaptiveAvgPool2d(IMAGE.toLong(), 1),
+                        ARGUMENT,
+                        "adaptiveAvgPool2d: the dtype must be floating, got torch.int64"),
+                wrong(
+                        () -> fractionalMaxPool2d(IMAGE, 2),
+                        ARGUMENT,
+                        "fractionalMaxPool2d: takes outputSize or outputRatio, got neither"),
+                wrong(
+                        () -> fractionalMaxPool2d(IMAGE, 4, outputSize(6)),
+                        ARGUMENT,
+                        "fractionalMaxPool2d: [6, 6] windows of [4, 4] do not fit into input [1, 3, 8, 8]"),
+                wrong(
+                        () -> fractionalMaxPool2d(IMAGE, 2, outputSize(2), randomSamples(zeros(1, 3, 3))),
+                        ARGUMENT,
+                        "fractionalMaxPool2d: randomSamples must be [1, 3, 2], got [1, 3, 3]"),
+                wrong(
+                        () -> maxUnpool2d(found.values(), found.indices().toInt(), 2),
+                        ARGUMENT,
+                        "maxUnpool2d: indices must be int64, got torch.int32"),
+                wrong(
+                        () -> maxUnpool2d(found.values(), found.indices().narrow(2, 0, 2), 2),
+                        ARGUMENT,
+                        "maxUnpool2d: input [1, 3, 4, 4] and indices [1, 3, 2, 4] must have one shape"),
+                wrong(
+                        () -> maxUnpool2d(found.values(), found.indices(), 2, outputSize(8, 10)),
+                        ARGUMENT,
+                        "maxUnpool2d: outputSize must be less than a stride (2) away from 8, got 10"),
+                wrong(
+                        () -> maxUnpool2d(found.values(), found.indices().add(64), 2),
+                        INDEX,
+                        "maxUnpool: index 64 is outside of a plane of 64 places"));
     }
 
     private static Stream<WrongCall> pools() {

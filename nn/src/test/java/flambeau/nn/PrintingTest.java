@@ -5,6 +5,7 @@ import static flambeau.args.Args.alpha;
 import static flambeau.args.Args.bias;
 import static flambeau.args.Args.ceilMode;
 import static flambeau.args.Args.dilation;
+import static flambeau.args.Args.divisorOverride;
 import static flambeau.args.Args.eps;
 import static flambeau.args.Args.groups;
 import static flambeau.args.Args.inplace;
@@ -13,6 +14,9 @@ import static flambeau.args.Args.maxNorm;
 import static flambeau.args.Args.momentum;
 import static flambeau.args.Args.named;
 import static flambeau.args.Args.normType;
+import static flambeau.args.Args.outputPadding;
+import static flambeau.args.Args.outputRatio;
+import static flambeau.args.Args.outputSize;
 import static flambeau.args.Args.p;
 import static flambeau.args.Args.padding;
 import static flambeau.args.Args.paddingIdx;
@@ -103,6 +107,53 @@ class PrintingTest {
                 Arguments.of(
                         new MaxPool2d(kernel(3, 2)),
                         "MaxPool2d(kernel_size=(3, 2), stride=(3, 2), padding=0, dilation=1, ceil_mode=False)"),
+                Arguments.of(new AvgPool1d(2, stride(1)), "AvgPool1d(kernel_size=(2,), stride=(1,), padding=(0,))"),
+                Arguments.of(new AvgPool2d(2), "AvgPool2d(kernel_size=2, stride=2, padding=0)"),
+                Arguments.of(
+                        new AvgPool2d(kernel(2, 3), stride(1, 1), divisorOverride(3)),
+                        "AvgPool2d(kernel_size=(2, 3), stride=(1, 1), padding=0)"),
+                Arguments.of(
+                        new AvgPool3d(kernel(1, 2, 3), padding(0, 1, 1)),
+                        "AvgPool3d(kernel_size=(1, 2, 3), stride=(1, 2, 3), padding=(0, 1, 1))"),
+                Arguments.of(new AdaptiveAvgPool1d(5), "AdaptiveAvgPool1d(output_size=5)"),
+                Arguments.of(new AdaptiveAvgPool2d(outputSize(5, null)), "AdaptiveAvgPool2d(output_size=(5, None))"),
+                Arguments.of(
+                        new AdaptiveAvgPool3d(outputSize(null, 2, 3)),
+                        "AdaptiveAvgPool3d(output_size=(None, 2, 3))"),
+                Arguments.of(new AdaptiveMaxPool1d(2), "AdaptiveMaxPool1d(output_size=2)"),
+                Arguments.of(new AdaptiveMaxPool2d(1), "AdaptiveMaxPool2d(output_size=1)"),
+                Arguments.of(
+                        new AdaptiveMaxPool3d(outputSize(1, null, 2)),
+                        "AdaptiveMaxPool3d(output_size=(1, None, 2))"),
+                Arguments.of(new LPPool1d(2, 3), "LPPool1d(norm_type=2, kernel_size=3, stride=None, ceil_mode=False)"),
+                Arguments.of(
+                        new LPPool2d(1.5, kernel(2, 3), stride(2)),
+                        "LPPool2d(norm_type=1.5, kernel_size=(2, 3), stride=2, ceil_mode=False)"),
+                Arguments.of(
+                        new LPPool3d(2.0, 2, ceilMode(true)),
+                        "LPPool3d(norm_type=2.0, kernel_size=2, stride=None, ceil_mode=True)"),
+                Arguments.of(new FractionalMaxPool2d(2, outputSize(3)), "FractionalMaxPool2d()"),
+                Arguments.of(new FractionalMaxPool3d(2, outputRatio(0.5)), "FractionalMaxPool3d()"),
+                Arguments.of(new MaxUnpool1d(2), "MaxUnpool1d(kernel_size=(2,), stride=(2,), padding=(0,))"),
+                Arguments.of(
+                        new MaxUnpool2d(2, stride(1)),
+                        "MaxUnpool2d(kernel_size=(2, 2), stride=(1, 1), padding=(0, 0))"),
+                Arguments.of(
+                        new MaxUnpool3d(kernel(1, 2, 3), padding(1)),
+                        "MaxUnpool3d(kernel_size=(1, 2, 3), stride=(1, 2, 3), padding=(1, 1, 1))"),
+                Arguments.of(
+                        new ConvTranspose1d(2, 3, 3, stride(2), outputPadding(1)),
+                        "ConvTranspose1d(2, 3, kernel_size=(3,), stride=(2,), output_padding=(1,))"),
+                Arguments.of(
+                        new ConvTranspose2d(4, 4, kernel(3, 2), padding(1), dilation(2), groups(2), bias(false), outputPadding(1)),
+                        "ConvTranspose2d(4, 4, kernel_size=(3, 2), stride=(1, 1), padding=(1, 1),"
+                                + " dilation=(2, 2), output_padding=(1, 1), groups=2, bias=False)"),
+                Arguments.of(
+                        new ConvTranspose3d(1, 2, 3),
+                        "ConvTranspose3d(1, 2, kernel_size=(3, 3, 3), stride=(1, 1, 1))"),
+                Arguments.of(
+                        new LazyConvTranspose2d(3, 2, padding(1)),
+                        "LazyConvTranspose2d(0, 3, kernel_size=(2, 2), stride=(1, 1), padding=(1, 1))"),
                 Arguments.of(
                         new BatchNorm1d(512),
                         "BatchNorm1d(512, eps=1e-05, momentum=0.1, affine=True, bias=True, track_running_stats=True)"),

@@ -47,6 +47,22 @@ class WrongCallsTest {
                         () -> new Conv2d(3, 6, 5, padding(SAME), stride(2)),
                         ARGUMENT,
                         "Conv2d: padding SAME takes stride 1, got [2, 2]"),
+                wrong(
+                        () -> new ConvTranspose2d(2, 2, 3, paddingMode(flambeau.args.PaddingMode.REFLECT)),
+                        ARGUMENT,
+                        "ConvTranspose2d: paddingMode must be ZEROS, got REFLECT"),
+                wrong(
+                        () -> new ConvTranspose2d(2, 2, 3, stride(2)).apply(zeros(1, 2, 4, 4), outputSize(11, 9)),
+                        ARGUMENT,
+                        "ConvTranspose2d: outputSize must be from 9 to 10, got [11, 9] (in ConvTranspose2d)"),
+                wrong(
+                        () -> new FractionalMaxPool2d(2, outputRatio(1)),
+                        ARGUMENT,
+                        "FractionalMaxPool2d: outputRatio must be between 0 and 1, got 1.0"),
+                wrong(
+                        () -> new FractionalMaxPool2d(2, outputRatio(0.5), outputSize(2)),
+                        ARGUMENT,
+                        "FractionalMaxPool2d: takes outputSize or outputRatio, got both"),
                 wrong(() -> new MaxPool2d(2, padding(SAME)), ARGUMENT, "MaxPool2d: padding takes sizes, got SAME"),
                 wrong(() -> new Dropout(p(-0.1)), ARGUMENT, "Dropout: p must be in [0, 1], got -0.1"),
                 wrong(

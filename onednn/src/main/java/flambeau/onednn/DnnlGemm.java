@@ -104,7 +104,7 @@ final class DnnlGemm implements Gemm {
 
     /** Every piece packs the operand that is not cut; a transposed one costs most. Enough pieces matter more. */
     private static boolean isCutByColumns(Matmul.Sizes s) {
-        boolean at = s.a().isTransposed(), bt = s.b().isTransposed();
+        boolean at = s.a().isTransposed(s.k()), bt = s.b().isTransposed(s.n());
         boolean columns = at == bt ? s.n() >= s.m() : bt;
         long here = grains(columns ? s.n() : s.m()), there = grains(columns ? s.m() : s.n());
         return columns == (here >= pieces(s, PIECES) || here >= there);

@@ -23,13 +23,13 @@ final class Matmul {
      */
     record Strides(long matrix, long row, long column) {
         /** Whether a column is contiguous rather than a row. */
-        boolean isTransposed() {
-            return column != 1;
+        boolean isTransposed(long columns) {
+            return column != 1 || row < columns;
         }
 
         /** The distance that C's functions call leading dimension; 0 where there is none. */
         long leading(long rows, long columns) {
-            if (column == 1 && row >= columns) return row;
+            if (!isTransposed(columns)) return row;
             return row == 1 && column >= rows ? column : 0;
         }
     }
@@ -95,7 +95,7 @@ final class Matmul {
      * @param bias 0 where there is none
      */
     static void sgemm(Sizes s, long a, long b, long bias, long y) {
-        boolean at = s.a.isTransposed(), bt = s.b.isTransposed();
+        boolean at = s.a.isTransposed(s.k), bt = s.b.isTransposed(s.n);
         long lda = s.a.leading(s.m, s.k), ldb = s.b.leading(s.k, s.n);
         for (long i = 0; i < s.batch; i++) {
             long ai = a + 4 * i * s.a.matrix, bi = b + 4 * i * s.b.matrix, yi = y + 4 * i * s.y.matrix;
