@@ -347,6 +347,11 @@ public final class Args {
         return new Alpha(value);
     }
 
+    /** Whether a hook is called even if the layer throws. */
+    public static AlwaysCall alwaysCall(boolean value) {
+        return new AlwaysCall(value);
+    }
+
     /** Whether Adam divides by the largest second moment so far. */
     public static Amsgrad amsgrad(boolean value) {
         return new Amsgrad(value);
@@ -787,6 +792,11 @@ public final class Args {
         return new Kdim(value);
     }
 
+    /** Whether the parameters themselves are given, with their history. */
+    public static KeepVars keepVars(boolean value) {
+        return new KeepVars(value);
+    }
+
     /** The sizes of a window or kernel, one for all space axes or one each. */
     public static Kernel kernel(int... sizes) {
         return new Kernel(sizes);
@@ -1217,6 +1227,16 @@ public final class Args {
         return new PadValue(value);
     }
 
+    /** What all names begin with. */
+    public static Prefix prefix(String value) {
+        return new Prefix(value);
+    }
+
+    /** Whether a hook is called before those that are there. */
+    public static PrependHook prepend(boolean value) {
+        return new PrependHook(value);
+    }
+
     /** What is put in front; null for nothing. */
     public static Prepend prepend(@Nullable Operand value) {
         return new Prepend(value);
@@ -1242,9 +1262,19 @@ public final class Args {
         return new RecomputeScaleFactor(value);
     }
 
+    /** Whether modules further down count too. */
+    public static Recurse recurse(boolean value) {
+        return new Recurse(value);
+    }
+
     /** What is made of values that go to one place. */
     public static Reduce reduce(Reduce value) {
         return value;
+    }
+
+    /** Whether what is held twice is listed once. */
+    public static RemoveDuplicate removeDuplicate(boolean value) {
+        return new RemoveDuplicate(value);
     }
 
     /** Whether the same sample can be drawn again. */

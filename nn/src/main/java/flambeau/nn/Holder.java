@@ -1,5 +1,6 @@
 package flambeau.nn;
 
+import flambeau.args.Arg;
 import flambeau.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.function.Supplier;
@@ -82,6 +83,19 @@ abstract sealed class Holder implements Cloneable permits Tree {
      */
     public void registerBuffer(String name, @Nullable Buffer buffer) {
         register(name, buffer);
+    }
+
+    /**
+     * Adds a tensor as a buffer that no field holds.
+     *
+     * @param name of the buffer
+     * @param tensor its values
+     * @param args persistent (true)
+     * @throws IllegalArgumentException if the name is empty, has a dot or is taken
+     */
+    @SafeVarargs
+    public final void registerBuffer(String name, Tensor tensor, Arg<? super Buffer>... args) {
+        registerBuffer(name, tensor instanceof Buffer b && args.length == 0 ? b : new Buffer(tensor, args));
     }
 
     /**

@@ -1,5 +1,9 @@
 package flambeau.nn;
 
+import static flambeau.args.Args.given;
+import static flambeau.args.Args.prepend;
+
+import flambeau.args.Arg;
 import flambeau.autograd.Guard;
 import java.util.Iterator;
 import java.util.List;
@@ -9,9 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class HookList<T> implements Iterable<T> {
     private final List<T> hooks = new CopyOnWriteArrayList<>();
 
-    /** Adds a hook that goes when the guard is closed. */
-    Guard add(T hook) {
-        hooks.add(hook);
+    /** Adds a hook that goes when the guard is closed: at the end, or by the keyword {@code prepend} at the front. */
+    Guard add(T hook, Arg<?>... args) {
+        hooks.add(given(args, prepend(false)).value() ? 0 : hooks.size(), hook);
         return () -> hooks.remove(hook);
     }
 

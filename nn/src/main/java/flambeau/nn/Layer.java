@@ -1,5 +1,9 @@
 package flambeau.nn;
 
+import static flambeau.args.Args.alwaysCall;
+import static flambeau.args.Args.given;
+
+import flambeau.args.Arg;
 import flambeau.array.DType;
 import flambeau.autograd.Guard;
 import flambeau.tensor.Tensor;
@@ -53,7 +57,7 @@ public abstract class Layer extends Module implements UnaryOperator<Tensor> {
 
     /** Like {@link #apply}, with {@code forward} in the place of {@link #forward}: for calls that have options. */
     final Tensor run(Tensor x, UnaryOperator<Tensor> forward) {
-        check();
+        begin();
         try {
             return hooks == null ? forward.apply(x) : hooks.around(this, x, forward);
         } catch (RuntimeException e) {
@@ -64,39 +68,58 @@ public abstract class Layer extends Module implements UnaryOperator<Tensor> {
     /**
      * Calls {@code hook} with each input; what it returns, unless null, replaces the input.
      *
+     * @param args prepend (false)
      * @return removes the hook when closed
      */
-    public final Guard registerForwardPreHook(LayerHooks.Input hook) {
-        return hooks().inputs.add(hook);
+    @SafeVarargs
+    public final Guard registerForwardPreHook(LayerHooks.Input hook, Arg<? super LayerHooks.Options>... args) {
+        return hooks().inputs.add(hook, args);
     }
 
     /**
      * Calls {@code hook} with each input and output; what it returns, unless null, replaces the output.
      *
+     * @param args prepend (false), alwaysCall (false): whether it is called, with null for the output, also if the layer throws
      * @return removes the hook when closed
      */
-    public final Guard registerForwardHook(LayerHooks.Output hook) {
-        return hooks().outputs.add(hook);
+    @SafeVarargs
+    public final Guard registerForwardHook(LayerHooks.Output hook, Arg<? super LayerHooks.OutputOptions>... args) {
+        var handle = hooks().outputs.add(hook, args);
+        if (!given(args, alwaysCall(false)).value()) return handle;
+        var always = hooks().always.add(hook);
+        return () -> {
+            handle.close();
+            always.close();
+        };
     }
 
     /**
      * Calls {@code hook} with the gradient of each output, before that of the input is computed; what it returns, unless null,
      * replaces the gradient.
      *
+     * @param args prepend (false)
      * @return removes the hook when closed
      */
-    public final Guard registerFullBackwardPreHook(LayerHooks.OutputGradient hook) {
-        return hooks().outputGradients.add(hook);
+    @SafeVarargs
+    public final Guard registerFullBackwardPreHook(LayerHooks.OutputGradient hook, Arg<? super LayerHooks.Options>... args) {
+        return hooks().outputGradients.add(hook, args);
     }
 
     /**
      * Calls {@code hook} with the gradients of each input and output; what it returns, unless null, replaces the gradient of
      * the input.
      *
+     * @param args prepend (false)
      * @return removes the hook when closed
      */
-    public final Guard registerFullBackwardHook(LayerHooks.Gradients hook) {
-        return hooks().gradients.add(hook);
+    @SafeVarargs
+    public final Guard registerFullBackwardHook(LayerHooks.Gradients hook, Arg<? super LayerHooks.Options>... args) {
+        return hooks().gradients.add(hook, args);
+    }
+
+    /** Like {@link #registerFullBackwardHook}, which PyTorch advises in its place. */
+    public final Guard registerBackwardHook(LayerHooks.Gradients hook) {
+        return registerFullBackwardHook(hook);
     }
 
     private LayerHooks hooks() {

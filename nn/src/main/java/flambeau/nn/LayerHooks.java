@@ -1,5 +1,7 @@
 package flambeau.nn;
 
+import flambeau.args.AlwaysCall;
+import flambeau.args.PrependHook;
 import flambeau.autograd.GradMode;
 import flambeau.autograd.Op;
 import flambeau.tensor.Tensor;
@@ -40,8 +42,15 @@ public final class LayerHooks {
         Tensor apply(Layer layer, @Nullable Tensor dx, Tensor dy);
     }
 
+    /** Of hooks: prepend. */
+    public interface Options extends PrependHook.Taker {}
+
+    /** Of forward hooks: prepend, alwaysCall. */
+    public interface OutputOptions extends Options, AlwaysCall.Taker {}
+
     final HookList<Input> inputs = new HookList<>();
     final HookList<Output> outputs = new HookList<>();
+    final HookList<Output> always = new HookList<>(); // those that are called also if the layer throws
     final HookList<OutputGradient> outputGradients = new HookList<>();
     final HookList<Gradients> gradients = new HookList<>();
 
@@ -51,6 +60,7 @@ public final class LayerHooks {
         var copy = new LayerHooks();
         copy.inputs.addAll(inputs);
         copy.outputs.addAll(outputs);
+        copy.always.addAll(always);
         copy.outputGradients.addAll(outputGradients);
         copy.gradients.addAll(gradients);
         return copy;
@@ -65,12 +75,22 @@ public final class LayerHooks {
         boolean backward = GradMode.isEnabled() && !(gradients.isEmpty() && outputGradients.isEmpty());
         var call = backward ? new Call(layer, x.requiresGrad()) : null;
         var seen = call == null ? x : call.input(x);
-        var y = forward.apply(seen);
+        var y = computed(layer, seen, forward);
         for (var hook : outputs) {
             var replaced = hook.apply(layer, seen, y);
             if (replaced != null) y = replaced;
         }
         return call == null ? y : call.output(y);
+    }
+
+    @SuppressWarnings("NullAway") // there is no output, as alwaysCall says
+    private Tensor computed(Layer layer, Tensor x, UnaryOperator<Tensor> forward) {
+        try {
+            return forward.apply(x);
+        } catch (RuntimeException e) {
+            for (var hook : always) hook.apply(layer, x, null);
+            throw e;
+        }
     }
 
     /** One call of a layer whose gradients are watched: input and output pass through operations that change nothing. */

@@ -28,6 +28,8 @@ final class Loading {
         var lazy = modules.values().stream().filter(Loading::isLazy).toList();
         var missing = new ArrayList<>(targets.keySet());
         missing.removeAll(state.keySet());
+        var loaded = new ArrayList<>(targets.keySet());
+        loaded.retainAll(state.keySet());
         var unexpected = new ArrayList<>(state.keySet());
         unexpected.removeAll(targets.keySet());
         var faults = new ArrayList<String>();
@@ -41,7 +43,7 @@ final class Loading {
                     .formatted(Repr.name(module), String.join("\n\t", faults)));
         copy(targets, state, assign);
         for (var m : lazy) m.settle();
-        var keys = new IncompatibleKeys(missing, unexpected);
+        var keys = new IncompatibleKeys(missing, unexpected, loaded);
         for (var m : modules.sequencedValues().reversed()) m.afterLoad(keys);
         return keys;
     }

@@ -1,6 +1,13 @@
 package flambeau.nn;
 
+import static flambeau.args.Args.given;
+import static flambeau.args.Args.setToNone;
+import static flambeau.tensor.Tensors.zerosLike;
+
+import flambeau.args.Arg;
+import flambeau.args.SetToNone;
 import flambeau.array.DType;
+import flambeau.array.Device;
 import flambeau.tensor.Tensor;
 
 /**
@@ -61,9 +68,24 @@ public abstract non-sealed class Module extends Saving {
         return this;
     }
 
-    /** Clears the gradients of all parameters. */
-    public final void zeroGrad() {
-        for (var p : parameters()) p.zeroGrad();
+    /** Says of all parameters that their gradients are wanted. */
+    public Module requiresGrad_() {
+        return requiresGrad_(true);
+    }
+
+    /**
+     * Clears the gradients of all parameters.
+     *
+     * @param args setToNone (true): whether they are dropped, or set to 0
+     */
+    @SafeVarargs
+    public final void zeroGrad(Arg<? super SetToNone.Taker>... args) {
+        boolean drop = given(args, setToNone(true)).value();
+        for (var p : parameters()) {
+            var dx = p.grad();
+            if (drop || dx == null) p.zeroGrad();
+            else p.setGrad(zerosLike(dx));
+        }
     }
 
     /**
@@ -133,6 +155,32 @@ public abstract non-sealed class Module extends Saving {
      */
     public Module deepCopy() {
         return Copying.copy(this);
+    }
+
+    /** Like {@link #to} with float16. */
+    public final Module toHalf() {
+        return to(DType.FLOAT16);
+    }
+
+    /** Like {@link #to} with bfloat16. */
+    public final Module toBfloat16() {
+        return to(DType.BFLOAT16);
+    }
+
+    /** Like {@link #to}. */
+    public final Module type(DType dstType) {
+        return to(dstType);
+    }
+
+    /** This module, which lies on the one device there is. */
+    public final Module to(Device device) {
+        java.util.Objects.requireNonNull(device, "to: device");
+        return this;
+    }
+
+    /** Like {@link #to(DType)}, on the one device there is. */
+    public final Module to(Device device, DType dtype) {
+        return to(device).to(dtype);
     }
 
     /** What {@link #toString} shows between the parentheses, as {@code in_features=3}; nothing by default. */

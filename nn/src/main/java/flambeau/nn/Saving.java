@@ -1,7 +1,13 @@
 package flambeau.nn;
 
+import static flambeau.args.Args.given;
+import static flambeau.args.Args.keepVars;
+import static flambeau.args.Args.prefix;
+
 import flambeau.args.Arg;
 import flambeau.args.Assign;
+import flambeau.args.KeepVars;
+import flambeau.args.Prefix;
 import flambeau.args.Strict;
 import flambeau.autograd.Guard;
 import flambeau.tensor.Tensor;
@@ -15,6 +21,9 @@ abstract sealed class Saving extends Tree permits Module {
     /** The keywords of {@link Module#loadStateDict}: strict, assign. */
     public interface LoadArgs extends Strict.Taker, Assign.Taker {}
 
+    /** The keywords of {@link Module#stateDict}: prefix, keepVars. */
+    public interface SaveArgs extends Prefix.Taker, KeepVars.Taker {}
+
     private @Nullable StateHooks stateHooks;
 
     Saving() {}
@@ -25,27 +34,30 @@ abstract sealed class Saving extends Tree permits Module {
      *
      * <p>A parameter without a shape stands for itself. The order is PyTorch's: a module's own parameters, its own buffers, then its children.
      *
+     * @param args prefix (""): what all names begin with; keepVars (false): whether the parameters themselves are given
      * @throws IllegalStateException if a module contains itself
      */
-    public final LinkedHashMap<String, Tensor> stateDict() {
+    @SafeVarargs
+    public final LinkedHashMap<String, Tensor> stateDict(Arg<? super SaveArgs>... args) {
         var state = new LinkedHashMap<String, Tensor>();
-        save(state, "", identitySet());
+        boolean keep = given(args, keepVars(false)).value();
+        save(state, given(args, prefix("")).value(), keep, identitySet());
         return state;
     }
 
-    private void save(LinkedHashMap<String, Tensor> state, String prefix, Set<Module> open) {
+    private void save(LinkedHashMap<String, Tensor> state, String prefix, boolean keep, Set<Module> open) {
         if (!open.add(self()))
             throw new IllegalStateException("stateDict: %s contains itself".formatted(Repr.name(self())));
         if (stateHooks != null) stateHooks.beforeSave.forEach(hook -> hook.apply(self(), state, prefix));
         var members = members();
         members.forEach((name, member) -> {
-            if (member instanceof Parameter p) state.put(prefix + name, p.isUninitialized() ? p : p.detach());
+            if (member instanceof Parameter p) state.put(prefix + name, keep || p.isUninitialized() ? p : p.detach());
         });
         members.forEach((name, member) -> {
-            if (member instanceof Buffer b && b.isPersistent()) state.put(prefix + name, b.isUninitialized() ? b : b.detach());
+            if (member instanceof Buffer b && b.isPersistent()) state.put(prefix + name, keep || b.isUninitialized() ? b : b.detach());
         });
         members.forEach((name, member) -> {
-            if (member instanceof Module child) ((Saving) child).save(state, prefix + name + ".", open);
+            if (member instanceof Module child) ((Saving) child).save(state, prefix + name + ".", keep, open);
         });
         if (stateHooks != null) stateHooks.afterSave.forEach(hook -> hook.apply(self(), state, prefix));
         open.remove(self());

@@ -1,10 +1,22 @@
 package flambeau.nn;
 
+import static flambeau.args.Args.given;
+import static flambeau.args.Args.prefix;
+import static flambeau.args.Args.recurse;
+import static flambeau.args.Args.removeDuplicate;
+import static flambeau.args.Args.strict;
+
+import flambeau.args.Arg;
+import flambeau.args.Prefix;
+import flambeau.args.Recurse;
+import flambeau.args.RemoveDuplicate;
+import flambeau.args.Strict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -16,28 +28,53 @@ abstract sealed class Tree extends Holder permits Saving {
         return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
-    /** This module under the name "", then all below it by their paths, each once, parents first. */
-    public final LinkedHashMap<String, Module> namedModules() {
+    /** The keywords of lists of modules: prefix, removeDuplicate. */
+    public interface ModuleArgs extends Prefix.Taker, RemoveDuplicate.Taker {}
+
+    /** The keywords of lists of parameters and buffers: prefix, recurse, removeDuplicate. */
+    public interface TensorArgs extends ModuleArgs, Recurse.Taker {}
+
+    /**
+     * This module under the name "", then all below it by their paths, parents first.
+     *
+     * @param args prefix (""), removeDuplicate (true)
+     * @throws IllegalStateException if a module contains itself and duplicates are to be listed
+     */
+    @SafeVarargs
+    public final LinkedHashMap<String, Module> namedModules(Arg<? super ModuleArgs>... args) {
+        return modulesBy(args);
+    }
+
+    private LinkedHashMap<String, Module> modulesBy(Arg<?>[] args) {
         var found = new LinkedHashMap<String, Module>();
-        walk("", found, identitySet());
+        walk(given(args, prefix("")).value(), found, identitySet(), given(args, removeDuplicate(true)).value());
         return found;
     }
 
-    private void walk(String path, LinkedHashMap<String, Module> found, Set<Module> seen) {
-        if (!seen.add(self())) return;
+    private void walk(String path, LinkedHashMap<String, Module> found, Set<Module> seen, boolean once) {
+        if (!seen.add(self())) {
+            if (once) return;
+            throw new IllegalStateException("namedModules: %s contains itself".formatted(Repr.name(self())));
+        }
         found.put(path, self());
         members().forEach((name, member) -> {
-            if (member instanceof Module child) ((Tree) child).walk(join(path, name), found, seen);
+            if (member instanceof Module child) ((Tree) child).walk(join(path, name), found, seen, once);
         });
+        if (!once) seen.remove(self());
     }
 
     static String join(String path, String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    /** This module and all below it, each once, parents first. */
-    public final List<Module> modules() {
-        return new ArrayList<>(namedModules().values());
+    /**
+     * This module and all below it, parents first.
+     *
+     * @param args removeDuplicate (true)
+     */
+    @SafeVarargs
+    public final List<Module> modules(Arg<? super RemoveDuplicate.Taker>... args) {
+        return new ArrayList<>(modulesBy(args).values());
     }
 
     /** The modules that this one itself holds, each once. */
@@ -55,33 +92,56 @@ abstract sealed class Tree extends Holder permits Saving {
         return new ArrayList<>(namedChildren().values());
     }
 
-    /** All parameters of this module and those below it by their paths, each once. */
-    public final LinkedHashMap<String, Parameter> namedParameters() {
-        return tensors(Parameter.class);
+    /**
+     * All parameters of this module and those below it by their paths.
+     *
+     * @param args prefix (""), recurse (true): whether modules below count; removeDuplicate (true)
+     */
+    @SafeVarargs
+    public final LinkedHashMap<String, Parameter> namedParameters(Arg<? super TensorArgs>... args) {
+        return tensors(Parameter.class, args);
     }
 
-    /** All parameters of this module and those below it, each once. */
-    public final List<Parameter> parameters() {
-        return new ArrayList<>(namedParameters().values());
+    /**
+     * All parameters of this module and those below it, each once.
+     *
+     * @param args recurse (true): whether modules below count
+     */
+    @SafeVarargs
+    public final List<Parameter> parameters(Arg<? super Recurse.Taker>... args) {
+        return new ArrayList<>(tensors(Parameter.class, args).values());
     }
 
-    /** All buffers of this module and those below it by their paths, each once. */
-    public final LinkedHashMap<String, Buffer> namedBuffers() {
-        return tensors(Buffer.class);
+    /**
+     * All buffers of this module and those below it by their paths.
+     *
+     * @param args prefix (""), recurse (true): whether modules below count; removeDuplicate (true)
+     */
+    @SafeVarargs
+    public final LinkedHashMap<String, Buffer> namedBuffers(Arg<? super TensorArgs>... args) {
+        return tensors(Buffer.class, args);
     }
 
-    /** All buffers of this module and those below it, each once. */
-    public final List<Buffer> buffers() {
-        return new ArrayList<>(namedBuffers().values());
+    /**
+     * All buffers of this module and those below it, each once.
+     *
+     * @param args recurse (true): whether modules below count
+     */
+    @SafeVarargs
+    public final List<Buffer> buffers(Arg<? super Recurse.Taker>... args) {
+        return new ArrayList<>(tensors(Buffer.class, args).values());
     }
 
-    private <T> LinkedHashMap<String, T> tensors(Class<T> kind) {
+    private <T> LinkedHashMap<String, T> tensors(Class<T> kind, Arg<?>[] args) {
         var found = new LinkedHashMap<String, T>();
         var seen = identitySet();
-        namedModules()
-                .forEach((path, module) -> module.members().forEach((name, member) -> {
-                    if (kind.isInstance(member) && seen.add(member)) found.put(join(path, name), kind.cast(member));
-                }));
+        boolean once = given(args, removeDuplicate(true)).value();
+        var modules = given(args, recurse(true)).value()
+                ? modulesBy(args)
+                : Map.of(given(args, prefix("")).value(), self());
+        modules.forEach((path, module) -> module.members().forEach((name, member) -> {
+            if (kind.isInstance(member) && (seen.add(member) || !once)) found.put(join(path, name), kind.cast(member));
+        }));
         return found;
     }
 
@@ -116,12 +176,22 @@ abstract sealed class Tree extends Holder permits Saving {
     }
 
     /**
-     * Puts {@code module} in the place of the one at a path.
+     * Puts {@code module} in the place of the one at a path, or registers it there if there is none.
      *
-     * @throws IllegalArgumentException if there is none, or its field is final or of another type
+     * @param path whose last module may be missing
+     * @param module takes the place
+     * @param args strict (false): whether a module must be there
+     * @throws IllegalArgumentException if one must be there and is not, or its field is final or of another type
      */
-    public final void setSubmodule(String path, Module module) {
+    @SafeVarargs
+    public final void setSubmodule(String path, Module module, Arg<? super Strict.Taker>... args) {
+        if (path.isEmpty()) throw new IllegalArgumentException("setSubmodule: the path must not be empty");
         var holder = holder(path);
+        boolean missing = holder.members().get(last(path)) == null;
+        if (missing && !given(args, strict(false)).value()) {
+            holder.registerModule(last(path), module);
+            return;
+        }
         holder.member("setSubmodule", path, last(path), Module.class);
         ((Holder) holder).replace(last(path), module);
     }
