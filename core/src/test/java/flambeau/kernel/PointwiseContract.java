@@ -74,6 +74,17 @@ public abstract class PointwiseContract {
     }
 
     @Test
+    void gammaFunctionsOfAllMagnitudes() {
+        double[] x = {1e-3};
+        var row = Layout.contiguous(Shape.of(9000));
+        var rising = Samples.fill(row, DType.FLOAT32, () -> x[0] *= 1.003);
+        for (var op : new Unary[] {Unary.LGAMMA, Unary.DIGAMMA}) check(op, rising, row, false);
+        x[0] = 0.99;
+        var near = Samples.fill(row, DType.FLOAT32, () -> x[0] += 1.2e-4); // the zeros
+        for (var op : new Unary[] {Unary.LGAMMA, Unary.DIGAMMA}) check(op, near, row, false);
+    }
+
+    @Test
     void unaryFunctionsOfAllLayouts() {
         for (var op : unaries())
             for (var in : Samples.layouts(3, 70, 5))

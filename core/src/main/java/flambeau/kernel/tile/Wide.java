@@ -2,6 +2,7 @@ package flambeau.kernel.tile;
 
 import flambeau.kernel.Binary;
 import flambeau.kernel.Unary;
+import flambeau.kernel.runs.Fma;
 
 /** Functions of float that are computed in double, and rounded once. */
 final class Wide {
@@ -13,7 +14,8 @@ final class Wide {
         for (int at = 0; at < n; at += DoubleTiles.SIZE) {
             int m = Math.min(DoubleTiles.SIZE, n - at);
             widen(tiles.a, at, wide.a, m);
-            DoubleFunctions.run(op, wide, m);
+            if (Fma.FUSED && (op == Unary.LGAMMA || op == Unary.DIGAMMA)) FloatGammas.run(op, wide, m);
+            else DoubleFunctions.run(op, wide, m);
             narrow(wide.a, tiles.a, at, m);
         }
     }
