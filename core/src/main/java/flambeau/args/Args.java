@@ -357,6 +357,11 @@ public final class Args {
         return new Amsgrad(value);
     }
 
+    /** The number of steps on the way to the last learning rate. */
+    public static AnnealEpochs annealEpochs(int value) {
+        return new AnnealEpochs(value);
+    }
+
     /** Whether a smaller image is made of all elements that each of its elements covers. */
     public static Antialias antialias(boolean value) {
         return new Antialias(value);
@@ -1560,6 +1565,11 @@ public final class Args {
     /** The upper bound of what is drawn. */
     public static UpperBound upper(double value) {
         return new UpperBound(value);
+    }
+
+    /** Whether buffers are averaged, too, not copied. */
+    public static UseBuffers useBuffers(boolean value) {
+        return new UseBuffers(value);
     }
 
     /** Whether the statistics are those of the input. */

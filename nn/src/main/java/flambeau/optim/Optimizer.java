@@ -9,6 +9,7 @@ import flambeau.args.Arg;
 import flambeau.args.SetToNone;
 import flambeau.array.DType;
 import flambeau.autograd.Guard;
+import flambeau.nn.Module;
 import flambeau.tensor.Tensor;
 import flambeau.tensor.Updates;
 import java.util.ArrayList;
@@ -311,7 +312,7 @@ public abstract class Optimizer {
      * Flambeau does not know are left out.
      */
     public final SequencedMap<String, Tensor> stateDict() {
-        return StateDict.of(this);
+        return StateDict.of(this, StateDict.numbers());
     }
 
     /**
@@ -321,7 +322,27 @@ public abstract class Optimizer {
      * @throws IllegalArgumentException if it does not fit; nothing is changed then
      */
     public final void loadStateDict(Map<String, Tensor> dict) {
-        StateDict.load(this, dict);
+        StateDict.load(this, dict, StateDict.numbers());
+    }
+
+    /**
+     * The state and the options by the names that parameters have in a model, {@code state.fc.weight.exp_avg}: it can be loaded when the
+     * model has its parameters in another order.
+     *
+     * @throws IllegalArgumentException if a parameter is none of the model's
+     */
+    public final SequencedMap<String, Tensor> stateDict(Module model) {
+        return StateDict.of(this, StateDict.names(this, model));
+    }
+
+    /**
+     * Takes over state and options of an optimiser of the same kind with the same groups, whose parameters may have been in another order.
+     *
+     * @param dict what {@link #stateDict(Module)} gave
+     * @throws IllegalArgumentException if it does not fit; nothing is changed then
+     */
+    public final void loadStateDict(Map<String, Tensor> dict, Module model) {
+        StateDict.load(this, dict, StateDict.names(this, model));
     }
 
     /** The name of this optimiser in messages. */

@@ -4,12 +4,15 @@ import static flambeau.args.Args.dtype;
 import static flambeau.tensor.Tensors.tensor;
 
 import flambeau.array.DType;
+import flambeau.nn.Module;
 import flambeau.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Function;
 
 /** State and options of an optimiser as named tensors, and back. */
 final class StateDict {
@@ -18,11 +21,30 @@ final class StateDict {
 
     private StateDict() {}
 
-    static SequencedMap<String, Tensor> of(Optimizer optimizer) {
+    /** The names of parameters by their numbers. */
+    static Function<State, String> numbers() {
+        return state -> Integer.toString(state.number);
+    }
+
+    /** The names that parameters have in a model. */
+    static Function<State, String> names(Optimizer optimizer, Module model) {
+        var names = new IdentityHashMap<Tensor, String>();
+        model.namedParameters().forEach((name, p) -> names.put(p, name));
+        return state -> {
+            var name = names.get(state.parameter);
+            if (name == null)
+                throw new IllegalArgumentException(
+                        "%s: parameter %d (%s) is none of the model's"
+                                .formatted(optimizer.name(), state.number, state.parameter.describe()));
+            return name;
+        };
+    }
+
+    static SequencedMap<String, Tensor> of(Optimizer optimizer, Function<State, String> names) {
         var dict = new LinkedHashMap<String, Tensor>();
         for (var group : optimizer.groups())
             for (var state : group.states) {
-                var prefix = "state." + state.number + ".";
+                var prefix = "state." + names.apply(state) + ".";
                 if (state.step > 0) dict.put(prefix + STEP, tensor(state.step, dtype(optimizer.stepType())));
                 for (var name : state.names()) dict.put(prefix + name, state.get(name));
             }
@@ -41,7 +63,7 @@ final class StateDict {
         return dict;
     }
 
-    static void load(Optimizer optimizer, Map<String, Tensor> dict) {
+    static void load(Optimizer optimizer, Map<String, Tensor> dict, Function<State, String> names) {
         var rest = new LinkedHashMap<>(dict);
         var options = new ArrayList<Options>();
         var states = new ArrayList<State>();
@@ -51,7 +73,7 @@ final class StateDict {
             var initialLr = rest.remove("param_groups." + i + "." + INITIAL_LR);
             initialLrs.add(initialLr == null ? group.initialLr : initialLr.item().doubleValue());
             options.add(options(optimizer, i, rest));
-            for (var state : group.states) states.add(state(optimizer, state, rest));
+            for (var state : group.states) states.add(state(optimizer, state, "state." + names.apply(state) + ".", rest));
         }
         for (var name : rest.keySet()) throw refusal(optimizer, "has an entry that does not belong here: " + name);
         var next = states.iterator();
@@ -82,8 +104,7 @@ final class StateDict {
         return options;
     }
 
-    private static State state(Optimizer optimizer, State old, Map<String, Tensor> rest) {
-        var prefix = "state." + old.number + ".";
+    private static State state(Optimizer optimizer, State old, String prefix, Map<String, Tensor> rest) {
         var p = old.parameter;
         var state = new State(old.group(), p, old.number);
         var values = take(prefix, rest);

@@ -1,7 +1,9 @@
 package flambeau.optim;
 
 import static flambeau.args.Args.createGraph;
+import static flambeau.args.Args.lineSearchFn;
 import static flambeau.args.Args.lr;
+import static flambeau.args.Args.maxIter;
 import static flambeau.args.Args.momentum;
 import static flambeau.args.Args.nesterov;
 import static flambeau.args.Args.setToNone;
@@ -19,8 +21,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flambeau.args.LineSearch;
+import flambeau.array.Shape;
+import flambeau.tensor.SparseGradient;
 import flambeau.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class OptimizerTest {
@@ -224,5 +231,80 @@ class OptimizerTest {
                 maximize: false
             )\
             """, new SGD(List.of(parameter(1)), lr(0.5)).toString());
+    }
+
+    @Test
+    void hooksAreCalledAroundEachStep() {
+        var p = withGrad(1, 1);
+        var optimizer = new SGD(List.of(p), lr(0.5));
+        var seen = new ArrayList<Object>();
+        var before = optimizer.registerStepPreHook(_ -> seen.add(p.item()));
+        optimizer.registerStepPostHook(o -> seen.add(o == optimizer ? p.item() : "another"));
+        optimizer.step();
+        before.close();
+        optimizer.step(() -> p.sum());
+        assertEquals(List.of(1.0, 0.5, 0.0), seen);
+    }
+
+    @Test
+    void onlyTheRowsOfASparseGradientAreTouched() {
+        for (var make : List.<Function<List<Tensor>, Optimizer>>of(SGD::new, Adagrad::new, SparseAdam::new)) {
+            var p = ones(4, 2).requiresGrad_();
+            var optimizer = make.apply(List.of(p));
+            p.setSparseGrad(sparse());
+            optimizer.step();
+            var rows = p.sum(1).toDoubleArray();
+            assertArrayEquals(new double[] {2, 2}, new double[] {rows[0], rows[2]});
+            assertTrue(rows[1] < 2 && rows[3] < 2, optimizer.name());
+        }
+    }
+
+    @Test
+    void aSparseGradientIsRefusedWhereItIsNotKnown() {
+        var p = ones(4, 2).requiresGrad_();
+        p.setSparseGrad(sparse());
+        var e = assertThrows(IllegalStateException.class, () -> new Adam(List.of(p)).step());
+        assertEquals(
+                "Adam: the gradient of parameter 0 is sparse; SparseAdam, SGD and Adagrad take it", e.getMessage());
+    }
+
+    @Test
+    void aDenseGradientIsRefusedBySparseAdam() {
+        var e = assertThrows(IllegalStateException.class, () -> new SparseAdam(List.of(withGrad(1, 1))).step());
+        assertEquals("SparseAdam: the gradient of parameter 0 is dense; Adam takes it", e.getMessage());
+    }
+
+    private static SparseGradient sparse() {
+        return new SparseGradient(tensor(new long[][] {{3, 1, 3}}), ones(3, 2), Shape.of(4, 2));
+    }
+
+    @Test
+    void lbfgsTakesAClosure() {
+        var e = assertThrows(IllegalStateException.class, () -> new LBFGS(List.of(withGrad(1, 1))).step());
+        assertEquals("LBFGS: step takes a closure that computes the loss", e.getMessage());
+    }
+
+    @Test
+    void lbfgsGoesOnFromItsState() {
+        var p = parameter(-1.5, 2);
+        var first = new LBFGS(List.of(p), maxIter(3), lineSearchFn(LineSearch.STRONG_WOLFE));
+        first.step(() -> rosenbrock(p, first));
+        var q = tensor(p.toDoubleArray()).requiresGrad_();
+        var second = new LBFGS(List.of(q));
+        second.loadStateDict(first.stateDict());
+        for (int i = 0; i < 20; i++) {
+            first.step(() -> rosenbrock(p, first));
+            second.step(() -> rosenbrock(q, second));
+        }
+        assertArrayEquals(p.toDoubleArray(), q.toDoubleArray());
+        assertArrayEquals(new double[] {1, 1}, p.toDoubleArray(), 1e-2);
+    }
+
+    private static Tensor rosenbrock(Tensor p, Optimizer optimizer) {
+        optimizer.zeroGrad();
+        var x = p.get(0);
+        var loss = p.get(1).sub(x.square()).square().mul(100).add(x.sub(1).square());
+        loss.backward();
+        return loss;
     }
 }
