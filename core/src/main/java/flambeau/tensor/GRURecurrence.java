@@ -26,6 +26,12 @@ final class GRURecurrence extends Recurrence {
     }
 
     @Override
+    void release() {
+        gates.storage().release();
+        ofState.storage().release();
+    }
+
+    @Override
     Back back(@Nullable Tensor dcells) {
         return new Way();
     }

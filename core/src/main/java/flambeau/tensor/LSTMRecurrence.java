@@ -40,6 +40,13 @@ final class LSTMRecurrence extends Recurrence {
     }
 
     @Override
+    void release() {
+        gates.storage().release();
+        cells.storage().release();
+        if (states != y) states.storage().release();
+    }
+
+    @Override
     Back back(@Nullable Tensor dcells) {
         return new Way(dcells);
     }

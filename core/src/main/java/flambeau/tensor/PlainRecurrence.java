@@ -28,6 +28,11 @@ final class PlainRecurrence extends Recurrence {
     }
 
     @Override
+    void release() {
+        input.storage().release();
+    }
+
+    @Override
     Back back(@Nullable Tensor dcells) {
         return new Back() {
             @Override

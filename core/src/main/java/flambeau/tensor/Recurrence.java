@@ -101,6 +101,9 @@ abstract sealed class Recurrence implements Backward.Several<Tensor>
         return null;
     }
 
+    /** Gives back what was saved: there is no way back. */
+    abstract void release();
+
     /** The way back: what is computed step by step. */
     abstract class Back {
         final Array dgates; // of the part of the input

@@ -4,6 +4,7 @@ import flambeau.autograd.Op;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ public final class Recurrences {
         }
 
         private static Tensor required(@Nullable Tensor x) {
-            return java.util.Objects.requireNonNull(x);
+            return Objects.requireNonNull(x);
         }
     }
 
@@ -105,6 +106,7 @@ public final class Recurrences {
         };
         var results = run.forward();
         Op.several(cell == Cell.LSTM ? "Lstm" : cell == Cell.GRU ? "Gru" : "Rnn", in.list(), results, run);
+        if (!results.getFirst().requiresGrad()) run.release();
         return new Result(results.get(0), results.get(1), results.size() > 2 ? results.get(2) : null);
     }
 }

@@ -191,7 +191,9 @@ public final class Rnn {
     }
 
     /**
-     * Sequences side by side, the shorter ones padded.
+     * Sequences side by side, the shorter ones padded, in the dtype of the first.
+     *
+     * <p>Unlike PyTorch, sequences whose elements have other shapes are refused, not broadcast.
      *
      * @param sequences each [length, ..]
      * @param args batchFirst (false), paddingValue (0), paddingSide (RIGHT)
@@ -215,8 +217,14 @@ public final class Rnn {
             steps = Math.max(steps, x.size(0));
         }
         var padded = new ArrayList<Tensor>();
-        for (var x : sequences) padded.add(filled(x, steps, value, behind));
+        for (var x : sequences) padded.add(filled(x.to(first.dtype()), steps, value, behind));
         return Tensors.stack(padded, batchFirst ? 0 : 1);
+    }
+
+    /** Like {@link #padSequence(List, Arg...)} of the entries of a tensor. */
+    @SafeVarargs
+    public static Tensor padSequence(Tensor sequences, Arg<? super Pad>... args) {
+        return padSequence(sequences.unbind(), args);
     }
 
     /**
