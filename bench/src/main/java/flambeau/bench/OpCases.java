@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /** The operations that are compared, a line each: PyTorch's expression and ours. */
 final class OpCases {
-    static final List<OpCase> ALL = Stream.of(arithmetic(), functions(), dtypes(), reductions(), indexing(), sorting(), linalg())
+    static final List<OpCase> ALL = Stream.of(
+                    arithmetic(), functions(), dtypes(), reductions(), indexing(), sorting(), linalg())
             .flatMap(List::stream)
             .toList();
 
@@ -161,7 +162,9 @@ final class OpCases {
                 indexing("x.repeat(2)", o -> o.x.repeat(2)),
                 indexing("A.tril()", o -> o.A.tril()),
                 indexing("A.diagonal().clone()", o -> o.A.diagonal().clone()),
-                indexing("A[:, ::2].contiguous()", o -> o.A.get(Tensors.all(), Tensors.every(2)).contiguous()),
+                indexing(
+                        "A[:, ::2].contiguous()",
+                        o -> o.A.get(Tensors.all(), Tensors.every(2)).contiguous()),
                 indexing("x.split(max(n // 4, 1))", o -> o.x.split(Math.max(o.n / 4, 1), 0)));
     }
 

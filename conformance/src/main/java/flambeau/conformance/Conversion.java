@@ -30,7 +30,8 @@ final class Conversion {
         if (value == NONE) return raw.isPrimitive() || raw.isArray() ? null : new Fit(null, 2);
         if (raw.isArray()) return array(value, raw);
         if (raw.isEnum() && value instanceof String word) return constant(word, raw);
-        if (value instanceof String word && word.contains(":") && Arg.class.isAssignableFrom(raw)) return made(word, raw);
+        if (value instanceof String word && word.contains(":") && Arg.class.isAssignableFrom(raw))
+            return made(word, raw);
         return switch (value) {
             case Boolean flag -> flag(flag, raw);
             case Long n -> whole(n, raw);

@@ -125,7 +125,8 @@ final class OptimizerCases implements Kind {
             var p = Objects.requireNonNull(params.get(name));
             switch (grad) {
                 case Tensor dp -> p.setGrad(dp);
-                case Given.Sparse(var indices, var values, _) -> p.setSparseGrad(new SparseGradient(indices, values, p.shape()));
+                case Given.Sparse sparse ->
+                    p.setSparseGrad(new SparseGradient(sparse.indices(), sparse.values(), p.shape()));
                 default -> p.setGrad(null);
             }
         }

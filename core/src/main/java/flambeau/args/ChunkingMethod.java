@@ -18,8 +18,7 @@ public record ChunkingMethod(int factor) implements Arg<ChunkingMethod.Taker> {
      * @throws IllegalArgumentException if the factor is not positive
      */
     public static ChunkingMethod aspectRatio(int factor) {
-        if (factor < 1)
-            throw new IllegalArgumentException("aspectRatio: the factor must be at least 1, got " + factor);
+        if (factor < 1) throw new IllegalArgumentException("aspectRatio: the factor must be at least 1, got " + factor);
         return new ChunkingMethod(factor);
     }
 
@@ -28,7 +27,7 @@ public record ChunkingMethod(int factor) implements Arg<ChunkingMethod.Taker> {
         long scale = Math.max(Math.ceilDiv(classes, Math.max(features, 1)), 1);
         long target = Math.max(Math.ceilDiv((long) rows, scale), 1);
         long power = target == 1 ? 1 : Long.highestOneBit(target - 1) * 2;
-        return (int) Math.clamp(power / (factor == 0 ? 2 : factor), 1, Math.max(rows, 1));
+        return Math.clamp(power / (factor == 0 ? 2 : factor), 1, Math.max(rows, 1));
     }
 
     /** PyTorch's word, as {@code aspect_ratio:2}. */

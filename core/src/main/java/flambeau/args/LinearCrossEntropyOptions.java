@@ -84,8 +84,8 @@ public final class LinearCrossEntropyOptions
     /** PyTorch's text. */
     @Override
     public String toString() {
-        return ("LinearCrossEntropyOptions(allow_retain_graph=%s, batch_chunk_size=%s, chunking_method=%s, acc_policy='%s',"
-                        + " acc_dtype=%s)")
+        return ("LinearCrossEntropyOptions(allow_retain_graph=%s, batch_chunk_size=%s, chunking_method=%s,"
+                        + " acc_policy='%s', acc_dtype=%s)")
                 .formatted(
                         retain ? "True" : "False",
                         rows == null ? "None" : rows,

@@ -71,7 +71,8 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
     private Tensor productAdded(Tensor tensor1, Tensor tensor2, double value, DType dtype) {
         Number factor = dtype.isFloatingPoint() ? (Number) value : (Number) (long) value;
         var wide = Promotion.wide(dtype);
-        Tensor a = tensor1.plain(dtype).plain(wide).unrecorded(), b = tensor2.plain(dtype).plain(wide).unrecorded();
+        Tensor a = tensor1.plain(dtype).plain(wide).unrecorded(),
+                b = tensor2.plain(dtype).plain(wide).unrecorded();
         var x = self().plain(dtype).plain(wide).unrecorded();
         return x.add(a.mul(factor).mul(b).to(wide)).plain(dtype);
     }
@@ -93,7 +94,8 @@ abstract sealed class Elementwise extends SpecialFunctions permits Comparison {
         Check.that(dtype.isFloatingPoint(), "addcdiv: the result must be floating, got %s", dtype);
         var wide = Promotion.wide(dtype); // rounded to dtype first
         Tensor x = self().plain(dtype), a = tensor1.plain(dtype), b = tensor2.plain(dtype);
-        var y = Compute.ternary("addcdiv", Ternary.ADDCDIV, value, x, a, b, wide).plain(dtype);
+        var y = Compute.ternary("addcdiv", Ternary.ADDCDIV, value, x, a, b, wide)
+                .plain(dtype);
         return Op.of("Addcdiv", y)
                 .wrt(self(), dy -> dy)
                 .wrt(tensor1, dy -> dy.mul(tensor2.reciprocal().mul(value)))

@@ -62,7 +62,8 @@ public final class Embeddings {
     public static void renorm_(Tensor weight, Tensor indices, double maxNorm, double normType) {
         if (indices.numel() == 0) return;
         try (var _ = Tensors.noGrad()) {
-            var places = Tensors.tensor(Arrays.stream(indices.toLongArray()).distinct().sorted().toArray());
+            var places = Tensors.tensor(
+                    Arrays.stream(indices.toLongArray()).distinct().sorted().toArray());
             var rows = weight.detach().indexSelect(0, places);
             var norm = rows.norm(normType, Args.dim(1), Args.keepdim(true));
             var scale = norm.add(1e-7).reciprocal().mul(maxNorm);

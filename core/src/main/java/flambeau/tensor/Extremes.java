@@ -217,9 +217,7 @@ abstract sealed class Extremes extends Reductions permits Statistics {
         var x = self().unrecorded();
         var named = given(args, Dim.class);
         boolean each = named != null && named.dims().length == 0;
-        var y = each
-                ? x.ne(0)
-                : reduced.shaped(Compute.reduce(kernel, x, reduced.marks(), ofNothing, DType.BOOL));
+        var y = each ? x.ne(0) : reduced.shaped(Compute.reduce(kernel, x, reduced.marks(), ofNothing, DType.BOOL));
         return self().dtype() == DType.UINT8 ? y.to(DType.UINT8) : y;
     }
 

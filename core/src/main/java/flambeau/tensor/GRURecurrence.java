@@ -60,7 +60,8 @@ final class GRURecurrence extends Recurrence {
     List<Tensor> compose(Tensor x, Tensor h, @Nullable Tensor c, Recurrences.Inputs in) {
         var a = x.linear(in.weightIh(), in.biasIh());
         var b = h.linear(in.weightHh(), in.biasHh());
-        Tensor r = gate(a, 0).add(gate(b, 0)).sigmoid(), z = gate(a, 1).add(gate(b, 1)).sigmoid();
+        Tensor r = gate(a, 0).add(gate(b, 0)).sigmoid(),
+                z = gate(a, 1).add(gate(b, 1)).sigmoid();
         var m = gate(a, 2).add(r.mul(gate(b, 2))).tanh();
         return List.of(m.add(z.mul(h.sub(m))));
     }

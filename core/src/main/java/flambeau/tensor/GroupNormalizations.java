@@ -128,9 +128,7 @@ public final class GroupNormalizations {
     private static @Nullable Array repeated(@Nullable Tensor perChannel, int n) {
         if (perChannel == null) return null;
         try (var _ = GradMode.set(false)) {
-            return n == 1
-                    ? perChannel.array()
-                    : perChannel.detach().repeat(n).array();
+            return n == 1 ? perChannel.array() : perChannel.detach().repeat(n).array();
         }
     }
 

@@ -28,8 +28,7 @@ final class LSTMRecurrence extends Recurrence {
         var product = Steps.top(ofState, steps.size(k));
         Kernels.matmul(steps.before(y, h, k), transposed(in.weightHh()), null, product);
         var state = steps.rows(states, k);
-        Kernels.lstm(
-                steps.rows(gates, k), product, steps.before(cells, firstCells, k), steps.rows(cells, k), state);
+        Kernels.lstm(steps.rows(gates, k), product, steps.before(cells, firstCells, k), steps.rows(cells, k), state);
         if (in.weightHr() != null) Kernels.matmul(state, transposed(in.weightHr()), null, steps.rows(y, k));
         if (k == steps.count() - 1) ofState.storage().release();
     }
@@ -53,7 +52,8 @@ final class LSTMRecurrence extends Recurrence {
 
     private final class Way extends Back {
         private final Array dc;
-        private final Array dprojected = in.weightHr() == null ? y : empty(steps.rows, y.shape().get(1));
+        private final Array dprojected =
+                in.weightHr() == null ? y : empty(steps.rows, y.shape().get(1));
         private final Array dstate = in.weightHr() == null ? y : empty(steps.sequences(), hidden);
 
         Way(@Nullable Tensor dcells) {
@@ -95,7 +95,9 @@ final class LSTMRecurrence extends Recurrence {
     @Override
     List<Tensor> compose(Tensor x, Tensor h, @Nullable Tensor c, Recurrences.Inputs in) {
         var sum = x.linear(in.weightIh(), in.biasIh()).add(h.linear(in.weightHh(), in.biasHh()));
-        Tensor i = gate(sum, 0).sigmoid(), f = gate(sum, 1).sigmoid(), g = gate(sum, 2).tanh();
+        Tensor i = gate(sum, 0).sigmoid(),
+                f = gate(sum, 1).sigmoid(),
+                g = gate(sum, 2).tanh();
         var cell = f.mul(Objects.requireNonNull(c)).add(i.mul(g));
         var state = gate(sum, 3).sigmoid().mul(cell.tanh());
         return List.of(in.weightHr() == null ? state : state.linear(in.weightHr(), null), cell);

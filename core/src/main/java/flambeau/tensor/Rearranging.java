@@ -187,7 +187,8 @@ abstract sealed class Rearranging extends Flattening permits Repeating {
      */
     @SafeVarargs
     public final Tensor rot90(Arg<? super Takes.Rot90>... args) {
-        return rot90(given(args, k(1)).value().intValue(), given(args, dims(0, 1)).dims());
+        return rot90(
+                given(args, k(1)).value().intValue(), given(args, dims(0, 1)).dims());
     }
 
     /** The elements in row-major order moved on by {@code shifts} places; what leaves at the end comes in at the beginning. */

@@ -1,7 +1,6 @@
 package flambeau.tensor;
 
 import flambeau.autograd.Op;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +61,7 @@ public final class Recurrences {
             @Nullable Tensor biasHh,
             @Nullable Tensor weightHr) {
         List<@Nullable Tensor> list() {
-            return new ArrayList<>(Arrays.asList(x, h, c, weightIh, weightHh, biasIh, biasHh, weightHr));
+            return Arrays.<@Nullable Tensor>asList(x, h, c, weightIh, weightHh, biasIh, biasHh, weightHr);
         }
 
         static Inputs of(List<@Nullable Tensor> all) {

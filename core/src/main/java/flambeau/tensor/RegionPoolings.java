@@ -44,7 +44,10 @@ public final class RegionPoolings {
         var spans = new Spans[axes];
         for (int i = 0; i < axes; i++) {
             int[] from = new int[planes * sizes[i]], to = new int[from.length];
-            var starts = samples.select(2, axes == 2 ? 1 - i : i).toDouble().contiguous().array();
+            var starts = samples.select(2, axes == 2 ? 1 - i : i)
+                    .toDouble()
+                    .contiguous()
+                    .array();
             for (int plane = 0; plane < planes; plane++)
                 begin(from, plane * sizes[i], sizes[i], x.size(i + 2) - kernel[i], starts.getDouble(plane), x.dtype());
             for (int j = 0; j < to.length; j++) to[j] = from[j] + kernel[i];

@@ -45,7 +45,9 @@ public final class Resamplings {
     private static Tensor run(Tensor x, int[] dims, Taps[] taps) {
         if (x.dtype() == DType.FLOAT16 || x.dtype() == DType.BFLOAT16)
             return run(x.to(DType.FLOAT32), dims, taps).to(x.dtype());
-        boolean images = x.dim() == 4 && !x.raw().layout().isContiguous() && x.raw().layout().isChannelsLast();
+        boolean images = x.dim() == 4
+                && !x.raw().layout().isContiguous()
+                && x.raw().layout().isChannelsLast();
         var y = images ? x.permute(0, 2, 3, 1) : x.contiguous();
         for (int i : smallestFirst(taps)) {
             int d = images ? dims[i] == 1 ? 3 : dims[i] == 0 ? 0 : dims[i] - 1 : dims[i];

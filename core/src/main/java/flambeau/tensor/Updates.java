@@ -17,7 +17,8 @@ public final class Updates {
      */
     public static @Nullable Tensor gradient(Tensor p) {
         var g = p.lent();
-        if (g != null && SparseCarrier.in(g) == null) g.storage().address(); // throws now, where no parameter has been changed yet
+        if (g != null && SparseCarrier.in(g) == null)
+            g.storage().address(); // throws now, where no parameter has been changed yet
         return g;
     }
 

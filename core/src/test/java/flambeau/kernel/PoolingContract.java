@@ -154,16 +154,16 @@ public abstract class PoolingContract {
                     checkAverage(samples.normal(layout), shape, last, Spans.even(20, size), Spans.even(18, size));
                 }
         var cube = Shape.of(2, 3, 2, 3, 4);
-        checkAverage(
-                samples.normal(2, 3, 5, 6, 7), cube, false, Spans.even(5, 2), Spans.even(6, 3), Spans.even(7, 4));
+        checkAverage(samples.normal(2, 3, 5, 6, 7), cube, false, Spans.even(5, 2), Spans.even(6, 3), Spans.even(7, 4));
         checkAverage(samples.normal(2, 3, 20), Shape.of(2, 3, 6), false, Spans.even(20, 6));
     }
 
     @Test
     void ofSeveralNaNTheLastIsFound() {
-        Array x = zeros(Layout.contiguous(Shape.of(1, 1, 1, 5)), DType.FLOAT32), y = zeros(Layout.contiguous(
-                Shape.of(1, 1, 1, 1)), DType.FLOAT32);
-        for (int i : new int[] {1, 3}) flambeau.array.Element.setDouble(DType.FLOAT32, x.address() + 4L * i, Double.NaN);
+        Array x = zeros(Layout.contiguous(Shape.of(1, 1, 1, 5)), DType.FLOAT32),
+                y = zeros(Layout.contiguous(Shape.of(1, 1, 1, 1)), DType.FLOAT32);
+        for (int i : new int[] {1, 3})
+            flambeau.array.Element.setDouble(DType.FLOAT32, x.address() + 4L * i, Double.NaN);
         var place = zeros(y.layout(), DType.INT64);
         var window = new Window(new int[] {1, 5}, new int[] {1, 1}, new int[] {0, 0}, new int[] {1, 1});
         for (var kernels : new Pooling[] {truth, kernel()}) {

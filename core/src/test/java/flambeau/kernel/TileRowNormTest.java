@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Against the reference. */
 final class TileRowNormTest {
-    private static final int[][] SHAPES = {{0, 3}, {1, 1}, {3, 7}, {1000, 5}, {40, 64}, {33, 300}, {3, 2049}, {2, 5000}};
+    private static final int[][] SHAPES = {{0, 3}, {1, 1}, {3, 7}, {1000, 5}, {40, 64}, {33, 300}, {3, 2049}, {2, 5000}
+    };
 
     private final Samples samples = new Samples(8);
     private final RowNorm truth = new ReferenceProvider().rowNorm(), kernel = new TileProvider().rowNorm();
@@ -40,7 +41,12 @@ final class TileRowNormTest {
                 assertClose(mean1, mean2, 1e-6, 1e-7, "mean of " + what);
                 assertClose(scale1, scale2, 2e-6, 1e-7, "scale of " + what);
                 assertClose(y1, y2, 1e-5, 5e-6, "result of " + what);
-                Array dx1 = fresh(rows, m), dw1 = fresh(m), db1 = fresh(m), dx2 = fresh(rows, m), dw2 = fresh(m), db2 = fresh(m);
+                Array dx1 = fresh(rows, m),
+                        dw1 = fresh(m),
+                        db1 = fresh(m),
+                        dx2 = fresh(rows, m),
+                        dw2 = fresh(m),
+                        db2 = fresh(m);
                 truth.backward(dy, x, mean1, scale1, w, dx1, dw1, db1);
                 assertTrue(kernel.backward(dy, x, mean1, scale1, w, dx2, dw2, db2), what);
                 assertClose(dx1, dx2, 1e-5, 3e-5, "dx of " + what);

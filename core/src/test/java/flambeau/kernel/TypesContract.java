@@ -142,11 +142,14 @@ public abstract class TypesContract {
         for (var dtype : new DType[] {DType.FLOAT32, DType.FLOAT64})
             for (var op : Ternary.values())
                 for (int n : SIZES) {
-                    Array a = samples.positive(dtype, n), b = samples.positive(dtype, n), c = samples.positive(dtype, n);
+                    Array a = samples.positive(dtype, n),
+                            b = samples.positive(dtype, n),
+                            c = samples.positive(dtype, n);
                     check(op, a, b, c, a.layout());
                     check(op, a, samples.positive(dtype, 1), samples.positive(dtype, 1), a.layout());
                     if (n > 0) check(op, samples.positive(dtype, 1), b, c, a.layout());
-                    if (op == Ternary.CLAMP || op == Ternary.NAN_TO_NUM) check(op, samples.odd(dtype, n), b, c, a.layout());
+                    if (op == Ternary.CLAMP || op == Ternary.NAN_TO_NUM)
+                        check(op, samples.odd(dtype, n), b, c, a.layout());
                 }
         for (var op : Ternary.values())
             for (var in : Samples.layouts(3, 70, 5))

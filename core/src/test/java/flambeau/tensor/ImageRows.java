@@ -58,11 +58,7 @@ final class ImageRows {
                 three("F.conv_transpose2d(a, b, c)", (x, w, b) -> transposed(x, w, b, 1, 0, 0, 1, 1))
                         .on(f(2, 3, 3, 4), f(3, 2, 2, 2), f(2))
                         .empty(f(0, 3, 4, 4), f(3, 2, 2, 2), f(2))
-                        .refuses(
-                                "convTranspose: the output would have size 0",
-                                f(1, 3, 1, 1),
-                                f(3, 2, 0, 2),
-                                f(2)),
+                        .refuses("convTranspose: the output would have size 0", f(1, 3, 1, 1), f(3, 2, 0, 2), f(2)),
                 two("F.conv_transpose2d(a, b, None, 2, 1, 1, 2, 2)", (x, w) -> transposed(x, w, null, 2, 1, 1, 2, 2))
                         .on(f(1, 4, 3, 2), f(4, 1, 2, 3)),
                 three("F.conv_transpose1d(a, b, c, 2)", (x, w, b) -> transposed(x, w, b, 2, 0, 0, 1, 1))
@@ -151,11 +147,15 @@ final class ImageRows {
     }
 
     private static Tensor average(
-            Tensor x, int kernel, int stride, int padding, boolean ceil, boolean counted,
+            Tensor x,
+            int kernel,
+            int stride,
+            int padding,
+            boolean ceil,
+            boolean counted,
             @org.jspecify.annotations.Nullable Integer divisor) {
         int n = x.dim() - 2;
-        return AveragePoolings.average(
-                x, all(n, kernel), all(n, stride), all(n, padding), ceil, counted, divisor);
+        return AveragePoolings.average(x, all(n, kernel), all(n, stride), all(n, padding), ceil, counted, divisor);
     }
 
     private static Tensor adaptiveMax(Tensor x, int... sizes) {

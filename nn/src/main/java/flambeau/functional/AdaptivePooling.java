@@ -115,14 +115,15 @@ abstract sealed class AdaptivePooling extends AveragePooling permits FractionalP
     private static ValuesIndices max(String op, int axes, Tensor x, OutputSize size) {
         boolean batch = isImage(op, axes, x, x.dim() == axes + 2);
         var found = RegionPoolings.adaptiveMax(batch ? x : x.unsqueeze(0), sizes(op, axes, x, size));
-        return batch ? found : new ValuesIndices(found.values().squeeze(0), found.indices().squeeze(0));
+        return batch
+                ? found
+                : new ValuesIndices(found.values().squeeze(0), found.indices().squeeze(0));
     }
 
     private static boolean isImage(String op, int axes, Tensor x, boolean withChannels) {
         boolean batch = Axes.isBatch(op, axes, x);
         Axes.checkLast(op, withChannels ? axes + 1 : axes, x);
-        if (!x.dtype().isFloatingPoint())
-            throw Refusal.of("%s: the dtype must be floating, got %s", op, x.dtype());
+        if (!x.dtype().isFloatingPoint()) throw Refusal.of("%s: the dtype must be floating, got %s", op, x.dtype());
         return batch;
     }
 

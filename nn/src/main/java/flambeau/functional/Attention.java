@@ -8,7 +8,6 @@ import static flambeau.args.Args.p;
 
 import flambeau.args.Arg;
 import flambeau.args.Args;
-import flambeau.args.AttnMask;
 import flambeau.args.RandomSource;
 import flambeau.args.Scale;
 import flambeau.array.DType;
@@ -61,7 +60,8 @@ abstract sealed class Attention extends Recurrent permits Interpolating {
         Tensor added = mask;
         if (causal) added = Masks.causal(query.size(-2), key.size(-2), query.dtype());
         else if (mask != null && mask.dtype() == DType.BOOL) added = Masks.without(mask.logicalNot(), query.dtype());
-        var w = weights(query.mul(factor), key, added, mask == null ? null : Masks.closed(added == null ? mask : added));
+        var w = weights(
+                query.mul(factor), key, added, mask == null ? null : Masks.closed(added == null ? mask : added));
         if (dropped > 0) {
             var source = given(args, RandomSource.class);
             w = dropout(w, p(dropped), Args.generator(source == null ? Generator.getDefault() : source));
@@ -87,10 +87,7 @@ abstract sealed class Attention extends Recurrent permits Interpolating {
         if (query.dim() < 2 || key.dim() < 2 || value.dim() < 2)
             throw Refusal.of(
                     "%s: query, key and value must be [.., l, e], [.., s, e] and [.., s, v], got %s, %s and %s",
-                    OP,
-                    query.shape().text(),
-                    key.shape().text(),
-                    value.shape().text());
+                    OP, query.shape().text(), key.shape().text(), value.shape().text());
         var dtype = query.dtype();
         if (!dtype.isFloatingPoint()) throw Refusal.of("%s: the dtype must be floating, got %s", OP, dtype);
         if (key.dtype() != dtype || value.dtype() != dtype)
@@ -100,10 +97,7 @@ abstract sealed class Attention extends Recurrent permits Interpolating {
         if (query.size(-1) != key.size(-1) || key.size(-2) != value.size(-2))
             throw Refusal.of(
                     "%s: query [.., l, e], key [.., s, e] and value [.., s, v] do not agree: %s, %s and %s",
-                    OP,
-                    query.shape().text(),
-                    key.shape().text(),
-                    value.shape().text());
+                    OP, query.shape().text(), key.shape().text(), value.shape().text());
         if (mask == null) return;
         if (causal) throw Refusal.of("%s: takes attnMask or isCausal(true), not both", OP);
         if (mask.dtype() != DType.BOOL && !Masks.fits(mask, dtype))

@@ -79,8 +79,6 @@ record ChunkedLosses(
             return Arrays.asList(
                     Tensors.zerosLike(x), Tensors.zerosLike(w), bias == null ? null : Tensors.zerosLike(bias));
         return Collections.unmodifiableList(Arrays.asList(
-                Tensors.cat(dx, 0),
-                dw.to(w.dtype()),
-                db == null || bias == null ? null : db.to(bias.dtype())));
+                Tensors.cat(dx, 0), dw.to(w.dtype()), db == null || bias == null ? null : db.to(bias.dtype())));
     }
 }

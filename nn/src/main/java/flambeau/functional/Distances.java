@@ -75,7 +75,8 @@ abstract sealed class Distances extends Shuffling permits RegressionLosses {
     public static Tensor pdist(Tensor x, Arg<? super Takes.Pdist>... args) {
         double p = given(args, p(2)).value();
         if (x.dim() != 2)
-            throw Refusal.of("pdist: the input must be [n, d], got %s", x.shape().text());
+            throw Refusal.of(
+                    "pdist: the input must be [n, d], got %s", x.shape().text());
         if (!x.dtype().isFloatingPoint()) throw Refusal.of("pdist: the dtype must be floating, got %s", x.dtype());
         if (!(p >= 0)) throw Refusal.of("pdist: p must not be negative, got %s", p);
         int n = x.size(0);

@@ -16,9 +16,8 @@ import java.util.function.DoubleUnaryOperator;
 record Filters(int n, int m, double step, boolean corners, boolean wide) {
     /** The step of a given factor, or of the sizes if that is 0. */
     static Filters of(int n, int m, double factor, boolean corners, boolean wide) {
-        double step = corners
-                ? m > 1 ? rounded(n - 1, wide) / (m - 1) : 0
-                : factor > 0 ? 1 / factor : rounded(n, wide) / m;
+        double step =
+                corners ? m > 1 ? rounded(n - 1, wide) / (m - 1) : 0 : factor > 0 ? 1 / factor : rounded(n, wide) / m;
         return new Filters(n, m, rounded(step, wide), corners, wide);
     }
 
@@ -110,8 +109,7 @@ record Filters(int n, int m, double step, boolean corners, boolean wide) {
         var found = new Lists();
         for (int o = 0; o < m; o++) {
             double middle = step * (o + 0.5);
-            int low = Math.max((int) (middle - support + 0.5), 0),
-                    high = Math.min((int) (middle + support + 0.5), n);
+            int low = Math.max((int) (middle - support + 0.5), 0), high = Math.min((int) (middle + support + 0.5), n);
             double sum = 0;
             for (int i = low; i < high; i++) sum += filter.applyAsDouble((i - middle + 0.5) / size);
             for (int i = low; i < high; i++) found.add(i, filter.applyAsDouble((i - middle + 0.5) / size) / sum);

@@ -97,20 +97,21 @@ abstract sealed class FractionalPooling extends AdaptivePooling permits Unpoolin
         var kernel = Sizes.of(op, "kernel", size.sizes(), axes, 1);
         boolean batch = Axes.isBatch(op, axes, x);
         Axes.checkFilled(op, axes, x);
-        if (!x.dtype().isFloatingPoint())
-            throw Refusal.of("%s: the dtype must be floating, got %s", op, x.dtype());
+        if (!x.dtype().isFloatingPoint()) throw Refusal.of("%s: the dtype must be floating, got %s", op, x.dtype());
         var images = batch ? x : x.unsqueeze(0);
         var sizes = outputs(op, axes, images, args);
         for (int i = 0; i < axes; i++)
             if (sizes[i] < 0 || kernel[i] + sizes[i] - 1 > images.size(i + 2) - (axes - 2)) // volumes need a place more
-                throw Refusal.of(
+            throw Refusal.of(
                         "%s: %s windows of %s do not fit into input %s",
                         op,
                         Arrays.toString(sizes),
                         Arrays.toString(kernel),
                         x.shape().text());
         var found = RegionPoolings.fractionalMax(images, kernel, sizes, samples(op, axes, images, args));
-        return batch ? found : new ValuesIndices(found.values().squeeze(0), found.indices().squeeze(0));
+        return batch
+                ? found
+                : new ValuesIndices(found.values().squeeze(0), found.indices().squeeze(0));
     }
 
     private static int[] outputs(String op, int axes, Tensor x, Arg<?>[] args) {
@@ -119,8 +120,7 @@ abstract sealed class FractionalPooling extends AdaptivePooling permits Unpoolin
         var ratio = given(args, OutputRatio.class);
         if (size == null && ratio == null) throw Refusal.of("%s: takes outputSize or outputRatio, got neither", op);
         int n = size == null ? ratio.values().length : size.sizes().length;
-        if (n != 1 && n != axes)
-            throw Refusal.of("%s: takes 1 or %d sizes of the output, got %d", op, axes, n);
+        if (n != 1 && n != axes) throw Refusal.of("%s: takes 1 or %d sizes of the output, got %d", op, axes, n);
         for (int i = 0; i < axes; i++) {
             int at = n == 1 ? 0 : i;
             var wanted = size == null ? Integer.valueOf((int) (x.size(i + 2) * ratio.values()[at])) : size.sizes()[at];

@@ -24,12 +24,11 @@ record GridSampler(Tensor x, Tensor grid, InterpolateMode mode, GridPadding padd
         var at = new Tensor[axes]; // [n, places] of each axis of the image, counted in elements
         for (int d = 0; d < axes; d++) at[d] = elements(places.select(2, axes - 1 - d), x.size(d + 2));
         var image = x.reshape(n, c, size);
-        var y =
-                switch (mode) {
-                    case NEAREST -> nearest(image, at);
-                    case BICUBIC -> bicubic(image, at);
-                    default -> linear(image, at);
-                };
+        var y = switch (mode) {
+            case NEAREST -> nearest(image, at);
+            case BICUBIC -> bicubic(image, at);
+            default -> linear(image, at);
+        };
         var shape = Shape.of(n, c);
         for (int d = 0; d < axes; d++) shape = shape.insert(d + 2, grid.size(d + 1));
         return y.reshape(shape);
@@ -95,9 +94,8 @@ record GridSampler(Tensor x, Tensor grid, InterpolateMode mode, GridPadding padd
         Tensor sum = null;
         for (int i = 0; i < 4; i++)
             for (int j = 0; j < 4; j++) {
-                var whole = new Tensor[] {
-                    bounded(below[0].add(i - 1), x.size(2)), bounded(below[1].add(j - 1), x.size(3))
-                };
+                var whole =
+                        new Tensor[] {bounded(below[0].add(i - 1), x.size(2)), bounded(below[1].add(j - 1), x.size(3))};
                 sum = plus(sum, taken(image, whole, rows[i].mul(columns[j])));
             }
         return java.util.Objects.requireNonNull(sum);

@@ -54,8 +54,8 @@ abstract sealed class GridSampling extends Interpolating permits Folding {
                 || grid.size(0) != x.size(0)
                 || grid.size(-1) != x.dim() - 2)
             throw Refusal.of(
-                    "gridSample: an input [n, c, h, w] takes a grid [n, h', w', 2], one [n, c, d, h, w] a grid [n, d', h', w', 3],"
-                            + " got %s and %s",
+                    "gridSample: an input [n, c, h, w] takes a grid [n, h', w', 2], one [n, c, d, h, w] a grid [n, d',"
+                            + " h', w', 3], got %s and %s",
                     x.shape().text(), grid.shape().text());
         if (!x.dtype().isFloatingPoint() || x.dtype() != grid.dtype())
             throw Refusal.of(

@@ -112,7 +112,8 @@ abstract sealed class GroupNormalization extends Normalization permits Dropping 
     @SafeVarargs
     public static Tensor groupNorm(
             Tensor x, int numGroups, @Nullable Tensor w, @Nullable Tensor b, Arg<? super Takes.GroupNorm>... args) {
-        if (isMixed(x, w, b)) return groupNorm(x.to(DType.FLOAT32), numGroups, w, b, args).to(x.dtype());
+        if (isMixed(x, w, b))
+            return groupNorm(x.to(DType.FLOAT32), numGroups, w, b, args).to(x.dtype());
         checkChannels("groupNorm", x, null, null, w, b);
         if (numGroups < 1) throw Refusal.of("groupNorm: numGroups must be at least 1, got %d", numGroups);
         if (x.size(1) % numGroups != 0)

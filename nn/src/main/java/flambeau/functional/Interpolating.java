@@ -108,13 +108,12 @@ abstract sealed class Interpolating extends Attention permits GridSampling {
                 || mode == InterpolateMode.NEAREST_EXACT
                 || mode == InterpolateMode.AREA;
         if (corners && plain) throw Refusal.of("interpolate: mode %s has no alignCorners", mode.name());
-        int wanted =
-                switch (mode) {
-                    case LINEAR -> 3;
-                    case BILINEAR, BICUBIC, LANCZOS -> 4;
-                    case TRILINEAR -> 5;
-                    default -> Math.clamp(x.dim(), 3, 5);
-                };
+        int wanted = switch (mode) {
+            case LINEAR -> 3;
+            case BILINEAR, BICUBIC, LANCZOS -> 4;
+            case TRILINEAR -> 5;
+            default -> Math.clamp(x.dim(), 3, 5);
+        };
         if (x.dim() != wanted)
             throw Refusal.of(
                     "interpolate: mode %s takes an input of %s dimensions, got %s",

@@ -111,7 +111,8 @@ abstract sealed class LinearLosses extends Losses permits F {
         var classes = target.reshape(-1);
         var counts = classes.ne(ignored);
         classes = classes.where(counts, 0);
-        var shares = (w == null ? counts.to(x.dtype()) : w.indexSelect(0, classes).where(counts, 0));
+        var shares =
+                (w == null ? counts.to(x.dtype()) : w.indexSelect(0, classes).where(counts, 0));
         var rows = x.dim() == 1 ? x.unsqueeze(0) : x;
         int size = options.rows(rows.size(0), rows.size(1), c);
         var losses = new ChunkedLosses(rows, linearWeight, bias, classes, counts, size, options)

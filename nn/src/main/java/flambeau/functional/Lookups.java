@@ -132,7 +132,8 @@ abstract sealed class Lookups extends Dropping permits Recurrent {
         var divisors = byFrequency ? divisors(numbers, kept, sparse) : null;
         var rows = Embeddings.embedding(w, all.indexSelect(0, places), -1, divisors, sparse); // [kept, d]
         if (mode == BagMode.MAX) return largest(rows, bagOf, bags);
-        if (factors != null) rows = rows.mul(factors.reshape(-1).indexSelect(0, places).unsqueeze(1));
+        if (factors != null)
+            rows = rows.mul(factors.reshape(-1).indexSelect(0, places).unsqueeze(1));
         var into = tensor(bagOf, Args.dtype(DType.INT64));
         var sum = zeros(Shape.of(bags, w.size(1)), Args.dtype(w.dtype())).indexAdd(0, into, rows);
         if (mode == BagMode.SUM) return sum;
@@ -160,8 +161,8 @@ abstract sealed class Lookups extends Dropping permits Recurrent {
             if (offsets != null) throw Refusal.of("embeddingBag: an input [bags, size] takes no offsets");
             if (x.size(1) == 0)
                 throw Refusal.of(
-                    "embeddingBag: an input [bags, size] must have a size of at least 1, got %s",
-                    x.shape().text());
+                        "embeddingBag: an input [bags, size] must have a size of at least 1, got %s",
+                        x.shape().text());
             return IntStream.rangeClosed(0, x.size(0))
                     .mapToLong(i -> (long) i * x.size(1))
                     .toArray();

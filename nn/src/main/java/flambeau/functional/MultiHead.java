@@ -111,21 +111,28 @@ final class MultiHead {
     void project(@Nullable Tensor weight, @Nullable Tensor bias) {
         boolean separate = given(args, useSeparateProjWeight(false)).value();
         var ours = key.shape();
-        boolean same = separate
-                ? ours.get(0) == value.size(0) && ours.get(1) == value.size(1)
-                : ours.equals(value.shape());
+        boolean same =
+                separate ? ours.get(0) == value.size(0) && ours.get(1) == value.size(1) : ours.equals(value.shape());
         if (!same || ours.get(batchFirst ? 0 : 1) != n)
             throw Refusal.of(
                     "%s: query, key and value do not agree: %s, %s and %s",
-                    OP,
-                    query.shape().text(),
-                    ours.text(),
-                    value.shape().text());
+                    OP, query.shape().text(), ours.text(), value.shape().text());
         if (separate) {
             var b = bias == null ? null : bias.chunk(3, 0);
-            q = split(linear(query, "qProjWeight", (Tensor) given(args, qProjWeight(null)).value(), b, 0));
-            k = split(linear(key, "kProjWeight", (Tensor) given(args, kProjWeight(null)).value(), b, 1));
-            v = split(linear(value, "vProjWeight", (Tensor) given(args, vProjWeight(null)).value(), b, 2));
+            q = split(linear(
+                    query,
+                    "qProjWeight",
+                    (Tensor) given(args, qProjWeight(null)).value(),
+                    b,
+                    0));
+            k = split(linear(
+                    key, "kProjWeight", (Tensor) given(args, kProjWeight(null)).value(), b, 1));
+            v = split(linear(
+                    value,
+                    "vProjWeight",
+                    (Tensor) given(args, vProjWeight(null)).value(),
+                    b,
+                    2));
         } else {
             if (weight == null) throw Refusal.of("%s: needs inProjWeight, or useSeparateProjWeight(true)", OP);
             if (weight.dim() != 2 || weight.size(0) != 3 * e)
@@ -138,8 +145,7 @@ final class MultiHead {
         v = fixed("staticV", staticV, v);
     }
 
-    private static Tensor linear(
-            Tensor x, String name, @Nullable Tensor weight, @Nullable List<Tensor> biases, int i) {
+    private static Tensor linear(Tensor x, String name, @Nullable Tensor weight, @Nullable List<Tensor> biases, int i) {
         if (weight == null) throw Refusal.of("%s: needs %s with useSeparateProjWeight(true)", OP, name);
         return F.linear(x, weight, biases == null ? null : biases.get(i));
     }
@@ -176,8 +182,7 @@ final class MultiHead {
 
     /** [a, b, e] as [n, heads, l, e / heads]. */
     private Tensor split(Tensor x) {
-        if (x.size(-1) != e)
-            throw Refusal.of("%s: a projection must give %d features, got %d", OP, e, x.size(-1));
+        if (x.size(-1) != e) throw Refusal.of("%s: a projection must give %d features, got %d", OP, e, x.size(-1));
         int time = batchFirst ? 1 : 0;
         return x.reshape(x.size(0), x.size(1), heads, size).permute(1 - time, 2, time, 3);
     }
@@ -213,8 +218,7 @@ final class MultiHead {
         int s = k.size(2);
         Tensor added = isCausal ? Masks.causal(l, s, query.dtype()) : sum(widened(mask), widened(keyMask));
         if (keyMask != null && keyMask.size(3) + extra != s)
-            throw Refusal.of(
-                    "%s: keyPaddingMask must be for %d keys, got %d", OP, s - extra, keyMask.size(3));
+            throw Refusal.of("%s: keyPaddingMask must be for %d keys, got %d", OP, s - extra, keyMask.size(3));
         boolean safe = !needsWeights && added != null && !isCausal;
         var w = Attention.weights(
                 q.mul(Math.sqrt(1.0 / size)), k, added, safe && added != null ? Masks.closed(added) : null);

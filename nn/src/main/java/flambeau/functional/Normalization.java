@@ -109,7 +109,6 @@ abstract sealed class Normalization extends RowNormalization permits GroupNormal
                     "%s: input %s has %d channels, %s is %s",
                     op, x.shape().text(), x.size(1), name, perChannel.shape().text());
         if (perChannel.dtype() != x.dtype())
-            throw Refusal.of(
-                    "%s: input (%s) and %s (%s) must have one dtype", op, x.dtype(), name, perChannel.dtype());
+            throw Refusal.of("%s: input (%s) and %s (%s) must have one dtype", op, x.dtype(), name, perChannel.dtype());
     }
 }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param unsortedIndices [n], int64: the place of each sequence; null: that which sortedIndices says
  */
 public record PackedSequence(
-        Tensor data, Tensor batchSizes, @Nullable Tensor sortedIndices, @Nullable Tensor unsortedIndices) {
+        Tensor data,
+        Tensor batchSizes,
+        @Nullable Tensor sortedIndices,
+        @Nullable Tensor unsortedIndices) {
     /**
      * A packed sequence.
      *

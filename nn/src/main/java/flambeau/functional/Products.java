@@ -32,8 +32,7 @@ abstract sealed class Products extends Activations permits Pads {
         if (w.dim() == 2 && b != null && (b.dim() != 1 || b.size(0) != w.size(0))) return linearPlus(x, w, b);
         if (w.dim() != 1) return x.linear(w, b);
         if (b != null && (x.dim() == 2 || x.dim() == 3))
-            throw Refusal.of(
-                    "linear: a weight [in] takes no bias beside an input of %d dimensions", x.dim());
+            throw Refusal.of("linear: a weight [in] takes no bias beside an input of %d dimensions", x.dim());
         var y = x.linear(w.unsqueeze(0), b == null ? null : b.reshape(1));
         return y.squeeze(-1);
     }
@@ -94,9 +93,7 @@ abstract sealed class Products extends Activations permits Pads {
         int n = 1;
         for (int d = 0; d < last; d++) n *= x1.size(d);
         var rows = x1.reshape(n, in1).matmul(w.transpose(0, 1).reshape(in1, out * in2)); // [n, out in2]
-        var y = rows.reshape(n, out, in2)
-                .matmul(x2.reshape(n, in2, 1))
-                .reshape(sizes);
+        var y = rows.reshape(n, out, in2).matmul(x2.reshape(n, in2, 1)).reshape(sizes);
         return b == null ? y : y.add(b);
     }
 }

@@ -34,7 +34,10 @@ abstract sealed class Recurrent extends Lookups permits Attention {
     /** Like {@link #rnnTanh(Tensor, Tensor, List, Arg...)} on packed sequences. */
     @SafeVarargs
     public static RecurrentOutput<PackedSequence> rnnTanh(
-            PackedSequence x, @Nullable Tensor h, List<? extends Tensor> weights, Arg<? super Takes.Recurrent>... args) {
+            PackedSequence x,
+            @Nullable Tensor h,
+            List<? extends Tensor> weights,
+            Arg<? super Takes.Recurrent>... args) {
         return packed("rnnTanh", Cell.TANH, x, h, weights, args);
     }
 
@@ -48,7 +51,10 @@ abstract sealed class Recurrent extends Lookups permits Attention {
     /** Like {@link #rnnRelu(Tensor, Tensor, List, Arg...)} on packed sequences. */
     @SafeVarargs
     public static RecurrentOutput<PackedSequence> rnnRelu(
-            PackedSequence x, @Nullable Tensor h, List<? extends Tensor> weights, Arg<? super Takes.Recurrent>... args) {
+            PackedSequence x,
+            @Nullable Tensor h,
+            List<? extends Tensor> weights,
+            Arg<? super Takes.Recurrent>... args) {
         return packed("rnnRelu", Cell.RELU, x, h, weights, args);
     }
 
@@ -65,7 +71,10 @@ abstract sealed class Recurrent extends Lookups permits Attention {
     /** Like {@link #gru(Tensor, Tensor, List, Arg...)} on packed sequences. */
     @SafeVarargs
     public static RecurrentOutput<PackedSequence> gru(
-            PackedSequence x, @Nullable Tensor h, List<? extends Tensor> weights, Arg<? super Takes.Recurrent>... args) {
+            PackedSequence x,
+            @Nullable Tensor h,
+            List<? extends Tensor> weights,
+            Arg<? super Takes.Recurrent>... args) {
         return packed("gru", Cell.GRU, x, h, weights, args);
     }
 
@@ -137,7 +146,8 @@ abstract sealed class Recurrent extends Lookups permits Attention {
             Tensor weightHh,
             @Nullable Tensor biasIh,
             @Nullable Tensor biasHh) {
-        return RecurrentCell.run("rnnTanhCell", Cell.TANH, x, h, null, weightIh, weightHh, biasIh, biasHh).h();
+        return RecurrentCell.run("rnnTanhCell", Cell.TANH, x, h, null, weightIh, weightHh, biasIh, biasHh)
+                .h();
     }
 
     /** Like {@link #rnnTanhCell} with max(., 0) for tanh. */
@@ -148,7 +158,8 @@ abstract sealed class Recurrent extends Lookups permits Attention {
             Tensor weightHh,
             @Nullable Tensor biasIh,
             @Nullable Tensor biasHh) {
-        return RecurrentCell.run("rnnReluCell", Cell.RELU, x, h, null, weightIh, weightHh, biasIh, biasHh).h();
+        return RecurrentCell.run("rnnReluCell", Cell.RELU, x, h, null, weightIh, weightHh, biasIh, biasHh)
+                .h();
     }
 
     /**
@@ -173,7 +184,8 @@ abstract sealed class Recurrent extends Lookups permits Attention {
             Tensor weightHh,
             @Nullable Tensor biasIh,
             @Nullable Tensor biasHh) {
-        return RecurrentCell.run("gruCell", Cell.GRU, x, h, null, weightIh, weightHh, biasIh, biasHh).h();
+        return RecurrentCell.run("gruCell", Cell.GRU, x, h, null, weightIh, weightHh, biasIh, biasHh)
+                .h();
     }
 
     /**

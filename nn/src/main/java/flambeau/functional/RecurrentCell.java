@@ -24,7 +24,8 @@ final class RecurrentCell {
             @Nullable Tensor biasIh,
             @Nullable Tensor biasHh) {
         if (x.dim() != 1 && x.dim() != 2)
-            throw Refusal.of("%s: input must be [n, in] or [in], got %s", op, x.shape().text());
+            throw Refusal.of(
+                    "%s: input must be [n, in] or [in], got %s", op, x.shape().text());
         int rows = weightIh.size(0), hidden = rows / cell.gates();
         if (weightIh.dim() != 2 || weightIh.size(1) != x.size(-1))
             throw Refusal.of(
@@ -45,8 +46,7 @@ final class RecurrentCell {
         var in = new Recurrences.Inputs(batch, before, cells, weightIh, weightHh, biasIh, biasHh, null);
         var y = Recurrences.run(cell, new int[] {batch.size(0)}, false, in);
         if (!single) return y;
-        return new Recurrences.Result(
-                y.output(), y.h().squeeze(0), y.c() == null ? null : y.c().squeeze(0));
+        return new Recurrences.Result(y.output(), y.h().squeeze(0), y.c() == null ? null : y.c().squeeze(0));
     }
 
     private static Tensor rows(@Nullable Tensor state, Tensor x, int hidden) {
@@ -56,7 +56,6 @@ final class RecurrentCell {
 
     private static void check(String op, String name, @Nullable Tensor w, Tensor x, Shape shape) {
         if (w == null || w.shape().equals(shape) && w.dtype() == x.dtype()) return;
-        throw Refusal.of(
-                "%s: %s must be %s %s, got %s", op, name, x.dtype().word(), shape.text(), w.describe());
+        throw Refusal.of("%s: %s must be %s %s, got %s", op, name, x.dtype().word(), shape.text(), w.describe());
     }
 }

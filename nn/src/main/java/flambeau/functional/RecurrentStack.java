@@ -67,7 +67,9 @@ final class RecurrentStack {
                     op, cell.gates(), ih.shape().text());
         check("weightHh", hh, ih, ih.size(0), out());
         if (i >= directions && ih.size(1) != out() * directions)
-            throw Refusal.of("%s: weightIh of layer %s must take %s, got %s", op, i / directions, out() * directions, ih.shape().text());
+            throw Refusal.of(
+                    "%s: weightIh of layer %s must take %s, got %s",
+                    op, i / directions, out() * directions, ih.shape().text());
         if (biased) check("biasIh", weight(i, 2), ih, ih.size(0));
         if (biased) check("biasHh", weight(i, 3), ih, ih.size(0));
         if (projected) check("weightHr", weight(i, each - 1), ih, out(), hidden());
@@ -75,7 +77,9 @@ final class RecurrentStack {
 
     private void check(String name, Tensor w, Tensor ih, int... sizes) {
         if (!w.shape().equals(Shape.of(sizes)) || w.dtype() != ih.dtype())
-            throw Refusal.of("%s: %s must be %s %s, got %s", op, name, ih.dtype(), Shape.of(sizes).text(), w.describe());
+            throw Refusal.of(
+                    "%s: %s must be %s %s, got %s",
+                    op, name, ih.dtype(), Shape.of(sizes).text(), w.describe());
     }
 
     private Tensor weight(int i, int which) {
@@ -94,10 +98,14 @@ final class RecurrentStack {
     Run run(Tensor x, @Nullable Tensor h, @Nullable Tensor c, boolean batchFirst) {
         boolean batched = x.dim() == 3;
         if (!batched && x.dim() != 2)
-            throw Refusal.of("%s: input must be [steps, in] or [%s, in], got %s", op, batchFirst ? "n, steps" : "steps, n", x.shape().text());
+            throw Refusal.of(
+                    "%s: input must be [steps, in] or [%s, in], got %s",
+                    op, batchFirst ? "n, steps" : "steps, n", x.shape().text());
         int rank = batched ? 3 : 2;
         if (h != null && h.dim() != rank || c != null && c.dim() != rank)
-            throw Refusal.of("%s: the state of input %s must have %s dimensions", op, x.shape().text(), rank);
+            throw Refusal.of(
+                    "%s: the state of input %s must have %s dimensions",
+                    op, x.shape().text(), rank);
         if (!batched) {
             var y = run(x.unsqueeze(1), h == null ? null : h.unsqueeze(1), c == null ? null : c.unsqueeze(1), false);
             return new Run(y.output.squeeze(1), y.h.squeeze(1), y.c == null ? null : y.c.squeeze(1));
@@ -115,11 +123,14 @@ final class RecurrentStack {
     /** Of packed sequences, the states being those of the sequences in their own order. */
     Run run(PackedSequence x, @Nullable Tensor h, @Nullable Tensor c) {
         if (x.data().dim() != 2)
-            throw Refusal.of("%s: the data of a PackedSequence must be [rows, in], got %s", op, x.data().shape().text());
+            throw Refusal.of(
+                    "%s: the data of a PackedSequence must be [rows, in], got %s",
+                    op, x.data().shape().text());
         Tensor to = x.sortedIndices(), from = x.unsortedIndices();
         var sizes = x.sizes();
         if (sizes.length == 0) throw Refusal.of("%s: the PackedSequence has no steps", op);
-        for (var state : Arrays.asList(h, c)) if (state != null) checkState(state, sizes[0], state == h ? out() : hidden());
+        for (var state : Arrays.asList(h, c))
+            if (state != null) checkState(state, sizes[0], state == h ? out() : hidden());
         var y = run(x.data(), sizes, order(h, to), order(c, to));
         return new Run(y.output, from == null ? y.h : y.h.indexSelect(1, from), order(y.c, from));
     }
@@ -130,9 +141,13 @@ final class RecurrentStack {
 
     private Run run(Tensor rows, int[] sizes, @Nullable Tensor h0, @Nullable Tensor c0) {
         if (rows.dtype() != weights.getFirst().dtype())
-            throw Refusal.of("%s: input (%s) and weights (%s) must have one dtype", op, rows.dtype(), weights.getFirst().dtype());
+            throw Refusal.of(
+                    "%s: input (%s) and weights (%s) must have one dtype",
+                    op, rows.dtype(), weights.getFirst().dtype());
         if (rows.size(1) != weights.getFirst().size(1))
-            throw Refusal.of("%s: input has %s features, the weights take %s", op, rows.size(1), weights.getFirst().size(1));
+            throw Refusal.of(
+                    "%s: input has %s features, the weights take %s",
+                    op, rows.size(1), weights.getFirst().size(1));
         var h = state(h0, rows, sizes[0], out());
         var c = cell == Cell.LSTM ? state(c0, rows, sizes[0], hidden()) : null;
         var x = rows;
@@ -172,6 +187,8 @@ final class RecurrentStack {
     private void checkState(Tensor state, int n, int size) {
         var expected = Shape.of(layers * directions, n, size);
         if (!state.shape().equals(expected))
-            throw Refusal.of("%s: the state must be %s, got %s", op, expected.text(), state.shape().text());
+            throw Refusal.of(
+                    "%s: the state must be %s, got %s",
+                    op, expected.text(), state.shape().text());
     }
 }

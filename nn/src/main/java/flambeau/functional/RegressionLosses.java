@@ -162,7 +162,8 @@ abstract sealed class RegressionLosses extends Distances permits ProbabilityLoss
             if (input.size(d) != var.size(d)) spread += var.size(d) == 1 ? 1 : 2;
         if (n == var.dim() && spread == 1) return var;
         throw Refusal.of(
-                "gaussianNllLoss: var must have the shape of input %s, without the last dimension, or with 1 in one dimension, got %s",
+                "gaussianNllLoss: var must have the shape of input %s, without the last dimension, or with 1 in one"
+                        + " dimension, got %s",
                 input.shape().text(), var.shape().text());
     }
 

@@ -71,7 +71,6 @@ abstract sealed class RowNormalization extends Unpooling permits Normalization {
                     name, normalized.text(), affine.shape().text());
         boolean half = x.dtype().bytes() == 2; // whose weights may be kept in float32
         if (affine.dtype() != x.dtype() && !(half && affine.dtype() == DType.FLOAT32))
-            throw Refusal.of(
-                    "layerNorm: input (%s) and %s (%s) must have one dtype", x.dtype(), name, affine.dtype());
+            throw Refusal.of("layerNorm: input (%s) and %s (%s) must have one dtype", x.dtype(), name, affine.dtype());
     }
 }

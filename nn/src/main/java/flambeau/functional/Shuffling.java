@@ -94,8 +94,7 @@ abstract sealed class Shuffling extends Folding permits Distances {
 
     /** The dimensions in front, which stay, and these, counted behind them. */
     private static int[] order(int front, int... last) {
-        return IntStream.concat(
-                        IntStream.range(0, front), IntStream.of(last).map(d -> d + front))
+        return IntStream.concat(IntStream.range(0, front), IntStream.of(last).map(d -> d + front))
                 .toArray();
     }
 }

@@ -4,10 +4,9 @@ import flambeau.args.AlignCorners;
 import flambeau.args.Alpha;
 import flambeau.args.Antialias;
 import flambeau.args.Approximate;
-import flambeau.args.BatchFirst;
-import flambeau.args.BagMode;
 import flambeau.args.AttnMask;
 import flambeau.args.AverageAttnWeights;
+import flambeau.args.BagMode;
 import flambeau.args.BatchFirst;
 import flambeau.args.Beta;
 import flambeau.args.Bias;
@@ -30,12 +29,12 @@ import flambeau.args.Hard;
 import flambeau.args.IgnoreIndex;
 import flambeau.args.IncludeLastOffset;
 import flambeau.args.Inplace;
-import flambeau.args.K;
-import flambeau.args.IsCausal;
-import flambeau.args.KProjWeight;
-import flambeau.args.KeyPaddingMask;
 import flambeau.args.InterpolateMode;
+import flambeau.args.IsCausal;
+import flambeau.args.K;
+import flambeau.args.KProjWeight;
 import flambeau.args.Keepdim;
+import flambeau.args.KeyPaddingMask;
 import flambeau.args.LabelSmoothing;
 import flambeau.args.Lambd;
 import flambeau.args.LinearBias;
@@ -51,31 +50,29 @@ import flambeau.args.NeedWeights;
 import flambeau.args.NegativeSlope;
 import flambeau.args.NormType;
 import flambeau.args.NumClasses;
+import flambeau.args.NumLayers;
+import flambeau.args.Offsets;
 import flambeau.args.OutputPadding;
 import flambeau.args.OutputRatio;
 import flambeau.args.OutputSize;
-import flambeau.args.NumLayers;
-import flambeau.args.Offsets;
 import flambeau.args.P;
 import flambeau.args.Padding;
 import flambeau.args.PaddingIdx;
 import flambeau.args.PaddingMode;
 import flambeau.args.PerSampleWeights;
 import flambeau.args.PosWeight;
+import flambeau.args.QProjWeight;
 import flambeau.args.RandomSamples;
 import flambeau.args.RandomSource;
 import flambeau.args.RecomputeScaleFactor;
 import flambeau.args.Reduction;
-import flambeau.args.ScaleGradByFreq;
-import flambeau.args.Sparse;
-import flambeau.args.QProjWeight;
-import flambeau.args.RandomSource;
-import flambeau.args.Reduction;
 import flambeau.args.Scale;
+import flambeau.args.ScaleFactor;
+import flambeau.args.ScaleGradByFreq;
+import flambeau.args.Size;
+import flambeau.args.Sparse;
 import flambeau.args.StaticK;
 import flambeau.args.StaticV;
-import flambeau.args.ScaleFactor;
-import flambeau.args.Size;
 import flambeau.args.Stride;
 import flambeau.args.Swap;
 import flambeau.args.Tau;
@@ -195,12 +192,7 @@ public final class Takes {
 
     /** Attention: attnMask, dropoutP, isCausal, scale, enableGqa, generator. */
     public interface ScaledDotProductAttention
-            extends AttnMask.Taker,
-                    DropoutP.Taker,
-                    IsCausal.Taker,
-                    Scale.Taker,
-                    EnableGqa.Taker,
-                    RandomSource.Taker {}
+            extends AttnMask.Taker, DropoutP.Taker, IsCausal.Taker, Scale.Taker, EnableGqa.Taker, RandomSource.Taker {}
 
     /**
      * Attention by several heads: training, keyPaddingMask, needWeights, attnMask, useSeparateProjWeight, qProjWeight,

@@ -109,7 +109,8 @@ abstract sealed class TransposedConvolution extends Convolution permits Pooling 
                     x.shape().text(), weight.shape().text());
         if (pad >= 0 && x.size(2) == weight.size(1) && x.size(0) + 2 * pad + 1 == weight.size(0))
             return x.narrow(0, 0, 0).matmul(weight.select(0, 0)).add(bias); // no time is left
-        return conv1d(x.permute(1, 2, 0), weight.permute(2, 1, 0), bias, padding(pad)).permute(2, 0, 1);
+        return conv1d(x.permute(1, 2, 0), weight.permute(2, 1, 0), bias, padding(pad))
+                .permute(2, 0, 1);
     }
 
     private static Tensor transpose(
@@ -167,7 +168,8 @@ abstract sealed class TransposedConvolution extends Convolution permits Pooling 
                     "%s: weight must not be empty, got %s", op, weight.shape().text());
         Axes.checkLast(op, axes, x);
         if (bias != null && (bias.dim() != 1 || bias.size(0) != out))
-            throw Refusal.of("%s: bias must be [%d], got %s", op, out, bias.shape().text());
+            throw Refusal.of(
+                    "%s: bias must be [%d], got %s", op, out, bias.shape().text());
         if (x.dtype() != weight.dtype() || bias != null && bias.dtype() != weight.dtype())
             throw Refusal.of(
                     "%s: input (%s), weight (%s)%s must have one dtype",

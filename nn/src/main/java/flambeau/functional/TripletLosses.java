@@ -65,7 +65,8 @@ abstract sealed class TripletLosses extends MarginLosses permits Losses {
             Tensor negative,
             @Nullable BinaryOperator<Tensor> distanceFunction,
             Arg<? super Takes.TripletMarginWithDistance>... args) {
-        BinaryOperator<Tensor> distance = distanceFunction == null ? (a, b) -> pairwiseDistance(a, b) : distanceFunction;
+        BinaryOperator<Tensor> distance =
+                distanceFunction == null ? (a, b) -> pairwiseDistance(a, b) : distanceFunction;
         return triplet("tripletMarginWithDistanceLoss", anchor, positive, negative, distance, args);
     }
 

@@ -48,8 +48,7 @@ abstract sealed class Unpooling extends FractionalPooling permits RowNormalizati
      * @throws IndexOutOfBoundsException if an index lies outside of the output
      */
     @SafeVarargs
-    public static Tensor maxUnpool2d(
-            Tensor x, Tensor indices, Kernel kernel, Arg<? super Takes.MaxUnpool>... args) {
+    public static Tensor maxUnpool2d(Tensor x, Tensor indices, Kernel kernel, Arg<? super Takes.MaxUnpool>... args) {
         return unpool("maxUnpool2d", 2, x, indices, kernel, args);
     }
 
@@ -61,8 +60,7 @@ abstract sealed class Unpooling extends FractionalPooling permits RowNormalizati
 
     /** Like {@link #maxUnpool2d(Tensor, Tensor, Kernel, Arg...)} over three space axes. */
     @SafeVarargs
-    public static Tensor maxUnpool3d(
-            Tensor x, Tensor indices, Kernel kernel, Arg<? super Takes.MaxUnpool>... args) {
+    public static Tensor maxUnpool3d(Tensor x, Tensor indices, Kernel kernel, Arg<? super Takes.MaxUnpool>... args) {
         return unpool("maxUnpool3d", 3, x, indices, kernel, args);
     }
 
@@ -76,10 +74,8 @@ abstract sealed class Unpooling extends FractionalPooling permits RowNormalizati
         var padding = Sizes.of(op, "padding", word.sizes(), axes, 0);
         boolean batch = Axes.isBatch(op, axes, x);
         Axes.checkFilled(op, axes, x);
-        if (!x.dtype().isFloatingPoint())
-            throw Refusal.of("%s: the dtype must be floating, got %s", op, x.dtype());
-        if (indices.dtype() != DType.INT64)
-            throw Refusal.of("%s: indices must be int64, got %s", op, indices.dtype());
+        if (!x.dtype().isFloatingPoint()) throw Refusal.of("%s: the dtype must be floating, got %s", op, x.dtype());
+        if (indices.dtype() != DType.INT64) throw Refusal.of("%s: indices must be int64, got %s", op, indices.dtype());
         if (!indices.shape().equals(x.shape()))
             throw Refusal.of(
                     "%s: input %s and indices %s must have one shape",

@@ -124,8 +124,8 @@ public class AdaptiveLogSoftmaxWithLoss extends Module implements DivValue.Taker
                     "adaptiveLogSoftmaxWithLoss: class indices must be int64, got " + target.dtype());
         for (long t : target.toLongArray())
             if (t < 0 || t >= nClasses)
-                throw new IndexOutOfBoundsException("adaptiveLogSoftmaxWithLoss: target %d is out of bounds for %d classes"
-                        .formatted(t, nClasses));
+                throw new IndexOutOfBoundsException(
+                        "adaptiveLogSoftmaxWithLoss: target %d is out of bounds for %d classes".formatted(t, nClasses));
         var rows = target.dim() == 1 ? input : input.unsqueeze(0);
         var classes = target.reshape(-1);
         var inHead = classes; // of each target: its class, or its cluster's place
@@ -139,9 +139,8 @@ public class AdaptiveLogSoftmaxWithLoss extends Module implements DivValue.Taker
             var own = classes.indexSelect(0, places).sub(cutoffs[i]).unsqueeze(1);
             sum = sum.indexAdd(0, places, logP.gather(1, own).squeeze(1));
         }
-        var output = sum.add(logSoftmax(head.apply(rows), 1)
-                .gather(1, inHead.unsqueeze(1))
-                .squeeze(1));
+        var output = sum.add(
+                logSoftmax(head.apply(rows), 1).gather(1, inHead.unsqueeze(1)).squeeze(1));
         return new Result(output.reshape(target.shape()), output.neg().mean());
     }
 

@@ -20,8 +20,7 @@ import flambeau.tensor.Tensor;
  * var pool = new AvgPool1d(3, stride(2));
  * }
  */
-public class AvgPool1d extends AvgPool
-        implements Stride.Taker, Padding.Taker, CeilMode.Taker, CountIncludePad.Taker {
+public class AvgPool1d extends AvgPool implements Stride.Taker, Padding.Taker, CeilMode.Taker, CountIncludePad.Taker {
     /**
      * Pooling over one space axis.
      *

@@ -65,14 +65,7 @@ abstract class Conv extends Layer {
     }
 
     /** A lazy one learns the channels of its input. */
-    Conv(
-            int axes,
-            boolean transposed,
-            boolean lazy,
-            int inChannels,
-            int outChannels,
-            Kernel kernel,
-            Arg<?>[] args) {
+    Conv(int axes, boolean transposed, boolean lazy, int inChannels, int outChannels, Kernel kernel, Arg<?>[] args) {
         var name = (transposed ? "ConvTranspose" : "Conv") + axes + "d";
         inAxis = transposed ? 0 : 1;
         this.inChannels = inChannels;
@@ -90,7 +83,8 @@ abstract class Conv extends Layer {
         if (transposed && paddingMode != PaddingMode.ZEROS)
             throw refusal("%s: paddingMode must be ZEROS, got %s", name, paddingMode.name());
         if (transposed && padding.auto() != null)
-            throw refusal("%s: padding takes sizes, got %s", name, padding.auto().name());
+            throw refusal(
+                    "%s: padding takes sizes, got %s", name, padding.auto().name());
         if (padding.auto() == AutoPadding.SAME && Arrays.stream(stride.sizes()).anyMatch(s -> s != 1))
             throw refusal("%s: padding SAME takes stride 1, got %s", name, Arrays.toString(stride.sizes()));
         var sizes = new int[axes + 2];

@@ -95,7 +95,8 @@ final class Copying {
 
     /** PyTorch's rule: a parameter's gradient is not copied, that of another tensor is. */
     private static @Nullable Tensor tensor(Tensor x) {
-        if (x instanceof Parameter && !x.isLeaf()) return new Parameter(x.detach().clone()); // computed at each call
+        if (x instanceof Parameter && !x.isLeaf())
+            return new Parameter(x.detach().clone()); // computed at each call
         if (!x.isLeaf()) return null;
         var awaited = Lazy.awaited(x);
         if (awaited != null) return uninitialized(x, awaited);

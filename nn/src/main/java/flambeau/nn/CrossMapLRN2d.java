@@ -53,8 +53,8 @@ public class CrossMapLRN2d extends Layer implements Alpha.Taker, Beta.Taker, K.T
     @Override
     protected Tensor forward(Tensor x) {
         if (x.dim() != 4)
-            throw new IllegalArgumentException(
-                    "CrossMapLRN2d: input must be [n, c, h, w], got " + x.shape().text());
+            throw new IllegalArgumentException("CrossMapLRN2d: input must be [n, c, h, w], got "
+                    + x.shape().text());
         return new CrossMapLRN2dFunction().apply(x);
     }
 
@@ -63,8 +63,7 @@ public class CrossMapLRN2d extends Layer implements Alpha.Taker, Beta.Taker, K.T
         int c = x.size(1);
         var ones = new double[c * c];
         for (int i = 0; i < c; i++)
-            for (int j = 0; j < c; j++)
-                if (i + first <= j && j <= i + last || zeroToo && j == 0) ones[i * c + j] = 1;
+            for (int j = 0; j < c; j++) if (i + first <= j && j <= i + last || zeroToo && j == 0) ones[i * c + j] = 1;
         return tensor(ones, dtype(x.dtype())).view(c, c);
     }
 

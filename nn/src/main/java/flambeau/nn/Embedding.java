@@ -85,7 +85,9 @@ public class Embedding extends Layer
         normType = given(args, normType(2.0));
         scaleGradByFreq = given(args, scaleGradByFreq(false));
         sparse = given(args, sparse(false));
-        weight = rows == null ? new Parameter(empty(shape(numEmbeddings, embeddingDim), given(args, dtype(getDefaultDtype())))) : rows;
+        weight = rows == null
+                ? new Parameter(empty(shape(numEmbeddings, embeddingDim), given(args, dtype(getDefaultDtype()))))
+                : rows;
         if (rows == null) resetParameters();
     }
 
@@ -113,7 +115,8 @@ public class Embedding extends Layer
     public static Embedding fromPretrained(Tensor embeddings, Arg<? super Pretrained>... args) {
         checkRows("Embedding", embeddings);
         var rows = new Parameter(
-                embeddings, flambeau.args.Args.requiresGrad(!given(args, freeze(true)).value()));
+                embeddings,
+                flambeau.args.Args.requiresGrad(!given(args, freeze(true)).value()));
         return new Embedding(embeddings.size(0), embeddings.size(1), rows, args);
     }
 

@@ -111,7 +111,9 @@ public class EmbeddingBag extends Layer
         mode = given(args, mode(BagMode.MEAN));
         sparse = given(args, sparse(false));
         includeLastOffset = given(args, includeLastOffset(false));
-        weight = rows == null ? new Parameter(empty(shape(numEmbeddings, embeddingDim), given(args, dtype(getDefaultDtype())))) : rows;
+        weight = rows == null
+                ? new Parameter(empty(shape(numEmbeddings, embeddingDim), given(args, dtype(getDefaultDtype()))))
+                : rows;
         if (rows == null) resetParameters();
     }
 
@@ -127,7 +129,8 @@ public class EmbeddingBag extends Layer
     public static EmbeddingBag fromPretrained(Tensor embeddings, Arg<? super Pretrained>... args) {
         Embedding.checkRows("EmbeddingBag", embeddings);
         var rows = new Parameter(
-                embeddings, flambeau.args.Args.requiresGrad(!given(args, freeze(true)).value()));
+                embeddings,
+                flambeau.args.Args.requiresGrad(!given(args, freeze(true)).value()));
         return new EmbeddingBag(embeddings.size(0), embeddings.size(1), rows, args);
     }
 

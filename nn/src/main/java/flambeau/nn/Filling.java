@@ -213,7 +213,9 @@ abstract sealed class Filling permits Init {
 
     private static void matrix(String op, Tensor x) {
         if (x.dim() != 2)
-            throw refusal("%s: the tensor must have 2 dimensions, got %s", op, x.shape().text());
+            throw refusal(
+                    "%s: the tensor must have 2 dimensions, got %s",
+                    op, x.shape().text());
     }
 
     static IllegalArgumentException refusal(String text, Object... values) {

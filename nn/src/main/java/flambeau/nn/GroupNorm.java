@@ -83,10 +83,6 @@ public class GroupNorm extends Layer implements Eps.Taker, Affine.Taker, Bias.Ta
     protected String extraRepr() {
         return "%s, %s, eps=%s, affine=%s, bias=%s"
                 .formatted(
-                        numGroups,
-                        numChannels,
-                        Repr.of(eps.value()),
-                        Repr.of(weight != null),
-                        Repr.of(bias != null));
+                        numGroups, numChannels, Repr.of(eps.value()), Repr.of(weight != null), Repr.of(bias != null));
     }
 }

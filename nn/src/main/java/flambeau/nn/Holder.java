@@ -42,7 +42,8 @@ abstract sealed class Holder implements Cloneable permits Tree {
     /** Before a call: computes what is derived. */
     final void begin() {
         check();
-        if (derived != null) derived.values().forEach(d -> d.target().become(d.how().of(self())));
+        if (derived != null)
+            derived.values().forEach(d -> d.target().become(d.how().of(self())));
     }
 
     /** Refuses, when first called, fields whose modules or parameters would not be found. */
@@ -123,11 +124,11 @@ abstract sealed class Holder implements Cloneable permits Tree {
      */
     public final void derive(String name, Derivation how, Tensor value) {
         if (derived != null && derived.containsKey(name))
-            throw new IllegalArgumentException("derive: %s of %s is computed already".formatted(name, Repr.name(self())));
+            throw new IllegalArgumentException(
+                    "derive: %s of %s is computed already".formatted(name, Repr.name(self())));
         var target = members().get(name);
         if (!(target instanceof Parameter p) || p.isUninitialized())
-            throw new IllegalArgumentException(
-                    "derive: %s has no parameter \"%s\"".formatted(Repr.name(self()), name));
+            throw new IllegalArgumentException("derive: %s has no parameter \"%s\"".formatted(Repr.name(self()), name));
         if (derived == null) derived = new LinkedHashMap<>();
         derived.put(name, new Derived(p, how));
         p.become(value);

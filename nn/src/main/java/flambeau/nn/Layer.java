@@ -101,7 +101,8 @@ public abstract class Layer extends Module implements UnaryOperator<Tensor> {
      * @return removes the hook when closed
      */
     @SafeVarargs
-    public final Guard registerFullBackwardPreHook(LayerHooks.OutputGradient hook, Arg<? super LayerHooks.Options>... args) {
+    public final Guard registerFullBackwardPreHook(
+            LayerHooks.OutputGradient hook, Arg<? super LayerHooks.Options>... args) {
         return hooks().outputGradients.add(hook, args);
     }
 

@@ -46,8 +46,8 @@ final class Lazy {
     /** What {@link Parameter#materialize} does. */
     static void materialize(Tensor x, int @Nullable [] awaited, int[] sizes) {
         if (awaited == null)
-            throw new IllegalStateException(
-                    "materialize: the tensor has a shape already, %s".formatted(x.shape().text()));
+            throw new IllegalStateException("materialize: the tensor has a shape already, %s"
+                    .formatted(x.shape().text()));
         if (!fits(sizes, awaited))
             throw new IllegalArgumentException("materialize: sizes must be %s, -1 standing for any, got %s"
                     .formatted(Arrays.toString(awaited), Arrays.toString(sizes)));

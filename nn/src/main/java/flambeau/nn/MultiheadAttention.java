@@ -65,11 +65,7 @@ public class MultiheadAttention extends Module
                 RandomSource.Taker {
     /** A call: keyPaddingMask, needWeights, attnMask, averageAttnWeights, isCausal. */
     public interface Call
-            extends KeyPaddingMask.Taker,
-                    NeedWeights.Taker,
-                    AttnMask.Taker,
-                    AverageAttnWeights.Taker,
-                    IsCausal.Taker {}
+            extends KeyPaddingMask.Taker, NeedWeights.Taker, AttnMask.Taker, AverageAttnWeights.Taker, IsCausal.Taker {}
 
     /** The size of each query and output. */
     public final int embedDim;
@@ -131,8 +127,8 @@ public class MultiheadAttention extends Module
                     "MultiheadAttention: embedDim and numHeads must be positive, got %d and %d"
                             .formatted(embedDim, numHeads));
         if (embedDim % numHeads != 0)
-            throw new IllegalArgumentException("MultiheadAttention: numHeads (%d) must divide embedDim (%d)"
-                    .formatted(numHeads, embedDim));
+            throw new IllegalArgumentException(
+                    "MultiheadAttention: numHeads (%d) must divide embedDim (%d)".formatted(numHeads, embedDim));
         this.embedDim = embedDim;
         this.numHeads = numHeads;
         kdim = given(args, kdim(embedDim)).value();

@@ -36,8 +36,7 @@ abstract class Pad extends Layer {
 
     @Override
     protected Tensor forward(Tensor x) {
-        if (mode == PaddingMode.CONSTANT)
-            return pad(x, padding, mode, value(fill().doubleValue()));
+        if (mode == PaddingMode.CONSTANT) return pad(x, padding, mode, value(fill().doubleValue()));
         if (x.dim() != axes + 1 && x.dim() != axes + 2)
             throw new IllegalArgumentException("%s: input must have %s or %s dimensions, got %s"
                     .formatted(Repr.name(this), axes + 1, axes + 2, x.shape().text()));

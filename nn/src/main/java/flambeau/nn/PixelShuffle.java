@@ -24,7 +24,8 @@ public class PixelShuffle extends Layer {
      * @throws IllegalArgumentException if it is not positive
      */
     public PixelShuffle(int upscaleFactor) {
-        if (upscaleFactor < 1) throw new IllegalArgumentException("PixelShuffle: upscaleFactor must be positive, got " + upscaleFactor);
+        if (upscaleFactor < 1)
+            throw new IllegalArgumentException("PixelShuffle: upscaleFactor must be positive, got " + upscaleFactor);
         this.upscaleFactor = upscaleFactor;
     }
 

@@ -23,7 +23,9 @@ public class PixelUnshuffle extends Layer {
      * @throws IllegalArgumentException if it is not positive
      */
     public PixelUnshuffle(int downscaleFactor) {
-        if (downscaleFactor < 1) throw new IllegalArgumentException("PixelUnshuffle: downscaleFactor must be positive, got " + downscaleFactor);
+        if (downscaleFactor < 1)
+            throw new IllegalArgumentException(
+                    "PixelUnshuffle: downscaleFactor must be positive, got " + downscaleFactor);
         this.downscaleFactor = downscaleFactor;
     }
 

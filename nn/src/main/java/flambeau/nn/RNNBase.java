@@ -87,8 +87,8 @@ abstract class RNNBase extends Module
         positive(name, "hiddenSize", hiddenSize);
         positive(name, "numLayers", numLayers.value());
         if (projSize < 0 || projSize >= hiddenSize)
-            throw new IllegalArgumentException("%s: projSize must be in [0, hiddenSize), got %s of %s"
-                    .formatted(name, projSize, hiddenSize));
+            throw new IllegalArgumentException(
+                    "%s: projSize must be in [0, hiddenSize), got %s of %s".formatted(name, projSize, hiddenSize));
         if (!(dropout.value() >= 0 && dropout.value() <= 1))
             throw new IllegalArgumentException(
                     "%s: dropout must be in [0, 1], got %s".formatted(name, dropout.value()));

@@ -54,7 +54,8 @@ abstract sealed class Saving extends Tree permits Module {
             if (member instanceof Parameter p) state.put(prefix + name, keep || p.isUninitialized() ? p : p.detach());
         });
         members.forEach((name, member) -> {
-            if (member instanceof Buffer b && b.isPersistent()) state.put(prefix + name, keep || b.isUninitialized() ? b : b.detach());
+            if (member instanceof Buffer b && b.isPersistent())
+                state.put(prefix + name, keep || b.isUninitialized() ? b : b.detach());
         });
         members.forEach((name, member) -> {
             if (member instanceof Module child) ((Saving) child).save(state, prefix + name + ".", keep, open);

@@ -48,7 +48,6 @@ import flambeau.args.SrcMask;
 import flambeau.args.TgtIsCausal;
 import flambeau.tensor.Tensor;
 import flambeau.tensor.Tensors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An encoder of a source and a decoder that makes the next values of a target from what was encoded.
@@ -169,7 +168,8 @@ public class Transformer extends Module
      */
     @SafeVarargs
     public static Tensor generateSquareSubsequentMask(int sz, Arg<? super Mask>... args) {
-        return Transformers.causalMask(sz, given(args, dtype(Tensors.getDefaultDtype())).value());
+        return Transformers.causalMask(
+                sz, given(args, dtype(Tensors.getDefaultDtype())).value());
     }
 
     /**

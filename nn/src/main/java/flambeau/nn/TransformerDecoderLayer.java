@@ -37,7 +37,6 @@ import flambeau.args.TgtKeyPaddingMask;
 import flambeau.args.TgtMask;
 import flambeau.tensor.Tensor;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Attention of a sequence to itself, then to a memory, then two linear layers with a function between them, each added to its input

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * y = encoder.apply(x);
  * }
  */
-public class TransformerEncoder extends Layer
-        implements Norm.Taker<Layer>, EnableNestedTensor.Taker, MaskCheck.Taker {
+public class TransformerEncoder extends Layer implements Norm.Taker<Layer>, EnableNestedTensor.Taker, MaskCheck.Taker {
     /** A call: mask, srcKeyPaddingMask, isCausal. */
     public interface Call extends Mask.Taker, SrcKeyPaddingMask.Taker, IsCausal.Taker {}
 
@@ -71,8 +70,7 @@ public class TransformerEncoder extends Layer
      * @param padding which places do not count, or null
      * @param isCausal whether the mask is causal; null: it is looked at
      */
-    protected Tensor forward(
-            Tensor src, @Nullable Tensor mask, @Nullable Tensor padding, @Nullable Boolean isCausal) {
+    protected Tensor forward(Tensor src, @Nullable Tensor mask, @Nullable Tensor padding, @Nullable Boolean isCausal) {
         boolean causal = Transformers.isCausal(isCausal, mask, padding);
         var y = src;
         for (var layer : layers) y = layer.apply(y, srcMask(mask), srcKeyPaddingMask(padding), isCausal(causal));

@@ -27,8 +27,7 @@ final class Transformers {
     static UnaryOperator<Tensor> activation(String module, Arg<?>[] args) {
         var word = given(args, ActivationFunction.class);
         var function = given(args, Activation.class);
-        if (word != null && function != null)
-            throw new IllegalArgumentException(module + ": activation: given twice");
+        if (word != null && function != null) throw new IllegalArgumentException(module + ": activation: given twice");
         if (function != null) {
             @SuppressWarnings("unchecked") // it is taken by modules that implement Activation.Taker<Tensor> alone
             var given = (UnaryOperator<Tensor>) function.value();

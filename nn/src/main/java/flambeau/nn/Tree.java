@@ -47,7 +47,11 @@ abstract sealed class Tree extends Holder permits Saving {
 
     private LinkedHashMap<String, Module> modulesBy(Arg<?>[] args) {
         var found = new LinkedHashMap<String, Module>();
-        walk(given(args, prefix("")).value(), found, identitySet(), given(args, removeDuplicate(true)).value());
+        walk(
+                given(args, prefix("")).value(),
+                found,
+                identitySet(),
+                given(args, removeDuplicate(true)).value());
         return found;
     }
 

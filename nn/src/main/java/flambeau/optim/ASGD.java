@@ -44,7 +44,7 @@ public final class ASGD extends Optimizer
      *
      * @param params the parameters, all leaves
      * @param args lr (1e-2), lambd (1e-4), alpha (0.75), t0 (1e6), weightDecay (0), maximize (false)
-      * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if lr or weightDecay
+     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if lr or weightDecay
      *     is negative, or an option is given twice
      */
     @SafeVarargs
@@ -75,7 +75,9 @@ public final class ASGD extends Optimizer
         var options = state.group().options();
         double lambd = options.get(Lambd.class).value();
         double alpha = options.get(Alpha.class).value().doubleValue();
-        double eta = state.number(ETA), mu = state.number(MU), lr = state.group().lr();
+        double eta = state.number(ETA),
+                mu = state.number(MU),
+                lr = state.group().lr();
         var g = Direction.of(p, grad, options);
         p.mul_(1 - lambd * eta).sub_(g, alpha(eta));
         var average = state.get(AVERAGE);

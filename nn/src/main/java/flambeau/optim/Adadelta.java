@@ -40,7 +40,7 @@ public final class Adadelta extends Optimizer
      *
      * @param params the parameters, all leaves
      * @param args lr (1), rho (0.9), eps (1e-6), weightDecay (0), maximize (false)
-      * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
+     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
      *     negative or given twice, or rho is not in [0, 1]
      */
     @SafeVarargs
@@ -74,7 +74,8 @@ public final class Adadelta extends Optimizer
     @Override
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
-        double rho = options.get(Rho.class).value(), eps = options.get(Eps.class).value();
+        double rho = options.get(Rho.class).value(),
+                eps = options.get(Eps.class).value();
         var g = Direction.of(p, grad, options);
         Tensor v = state.get(SQUARES), u = state.get(DELTAS);
         v.mul_(rho).addcmul_(g, g, value(1 - rho));

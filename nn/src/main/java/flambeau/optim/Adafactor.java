@@ -48,7 +48,7 @@ public final class Adafactor extends Optimizer
      *
      * @param params the parameters, all leaves
      * @param args lr (1e-2), beta2Decay (-0.8), eps (null, 1e-3), d (1), weightDecay (0), maximize (false)
-      * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if lr, weightDecay
+     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if lr, weightDecay
      *     or an eps is negative, beta2Decay is positive, d is below 1, or an option is given twice
      */
     @SafeVarargs
@@ -69,8 +69,10 @@ public final class Adafactor extends Optimizer
 
     @Override
     protected void check(Options options) {
-        double decay = options.get(Beta2Decay.class).value(), d = options.get(D.class).value();
-        if (!(decay <= 0)) throw new IllegalArgumentException("Adafactor: beta2Decay must not be positive, got " + decay);
+        double decay = options.get(Beta2Decay.class).value(),
+                d = options.get(D.class).value();
+        if (!(decay <= 0))
+            throw new IllegalArgumentException("Adafactor: beta2Decay must not be positive, got " + decay);
         if (!(d >= 1)) throw new IllegalArgumentException("Adafactor: d must be at least 1, got " + d);
         var eps = options.get(Epsilons.class);
         if (eps.eps1() < 0 || !(eps.eps2() >= 0)) // NaN is the dtype's own
@@ -94,7 +96,8 @@ public final class Adafactor extends Optimizer
         var eps = options.get(Epsilons.class);
         double eps1 = Double.isNaN(eps.eps1()) ? p.dtype().finfo().eps() : eps.eps1();
         double lr = state.group().lr(), decay = options.get(WeightDecay.class).value();
-        double t = state.step(), weight = Math.pow(t, options.get(Beta2Decay.class).value());
+        double t = state.step(),
+                weight = Math.pow(t, options.get(Beta2Decay.class).value());
         double rate = Math.max(eps.eps2(), rms(p)) * Math.min(lr, 1 / Math.sqrt(t));
         var g = options.get(Maximize.class).value() ? grad.neg() : grad;
         if (decay != 0) p.mul_(1 - lr * decay);

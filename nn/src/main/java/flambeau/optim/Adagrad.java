@@ -31,7 +31,12 @@ import java.util.List;
  * }
  */
 public final class Adagrad extends Optimizer
-        implements Lr.Taker, LrDecay.Taker, WeightDecay.Taker, InitialAccumulatorValue.Taker, Eps.Taker, Maximize.Taker {
+        implements Lr.Taker,
+                LrDecay.Taker,
+                WeightDecay.Taker,
+                InitialAccumulatorValue.Taker,
+                Eps.Taker,
+                Maximize.Taker {
     private static final String SUM = "sum";
 
     /**
@@ -39,7 +44,7 @@ public final class Adagrad extends Optimizer
      *
      * @param params the parameters, all leaves
      * @param args lr (1e-2), lrDecay (0), weightDecay (0), initialAccumulatorValue (0), eps (1e-10), maximize (false)
-      * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
+     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
      *     negative or given twice
      */
     @SafeVarargs
@@ -55,12 +60,22 @@ public final class Adagrad extends Optimizer
      */
     @SafeVarargs
     public Adagrad(ParamGroups<? super Adagrad> groups, Arg<? super Adagrad>... args) {
-        super(groups, args, lr(1e-2), lrDecay(0), weightDecay(0), initialAccumulatorValue(0), eps(1e-10), maximize(false));
+        super(
+                groups,
+                args,
+                lr(1e-2),
+                lrDecay(0),
+                weightDecay(0),
+                initialAccumulatorValue(0),
+                eps(1e-10),
+                maximize(false));
     }
 
     @Override
     protected void init(Tensor p, State state) {
-        state.put(SUM, fullLike(p, state.group().get(InitialAccumulatorValue.class).value()));
+        state.put(
+                SUM,
+                fullLike(p, state.group().get(InitialAccumulatorValue.class).value()));
     }
 
     @Override
@@ -72,7 +87,8 @@ public final class Adagrad extends Optimizer
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
         double eps = options.get(Eps.class).value();
-        double lr = state.group().lr() / (1 + (state.step() - 1) * options.get(LrDecay.class).value());
+        double lr = state.group().lr()
+                / (1 + (state.step() - 1) * options.get(LrDecay.class).value());
         var s = state.get(SUM);
         var rows = Rows.of(grad);
         if (rows == null) {

@@ -39,7 +39,7 @@ public final class Adamax extends Optimizer
      *
      * @param params the parameters, all leaves
      * @param args lr (2e-3), betas (0.9, 0.999), eps (1e-8), weightDecay (0), maximize (false)
-      * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
+     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
      *     negative or given twice, or a beta is not in [0, 1)
      */
     @SafeVarargs
@@ -71,7 +71,8 @@ public final class Adamax extends Optimizer
         var g = Direction.of(p, grad, options);
         Tensor m = state.get(M), u = state.get(U);
         m.lerp_(g, 1 - betas.beta1());
-        u.copy_(u.mul_(betas.beta2()).maximum(g.abs().add_(options.get(Eps.class).value())));
+        u.copy_(u.mul_(betas.beta2())
+                .maximum(g.abs().add_(options.get(Eps.class).value())));
         p.addcdiv_(m, u, value(-state.group().lr() / (1 - Math.pow(betas.beta1(), state.step()))));
     }
 }

@@ -17,8 +17,7 @@ import flambeau.args.TotalIters;
  * var scheduler = new ConstantLR(optimizer, factor(0.5), totalIters(4));
  * }
  */
-public final class ConstantLR extends LRScheduler
-        implements Factor.Taker, TotalIters.Taker, LastEpoch.Taker {
+public final class ConstantLR extends LRScheduler implements Factor.Taker, TotalIters.Taker, LastEpoch.Taker {
     private final double factor;
     private final int totalIters;
 

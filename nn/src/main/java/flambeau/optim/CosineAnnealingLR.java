@@ -16,8 +16,7 @@ import flambeau.args.LastEpoch;
  * var scheduler = new CosineAnnealingLR(optimizer, 100);
  * }
  */
-public final class CosineAnnealingLR extends LRScheduler
-        implements EtaMin.Taker, LastEpoch.Taker {
+public final class CosineAnnealingLR extends LRScheduler implements EtaMin.Taker, LastEpoch.Taker {
     private final int tMax;
     private final double etaMin;
 

@@ -40,15 +40,14 @@ public final class CosineAnnealingWarmRestarts extends LRScheduler
      * @throws IllegalArgumentException if t0 or tMult is not positive
      */
     @SafeVarargs
-    public CosineAnnealingWarmRestarts(
-            Optimizer optimizer, int t0, Arg<? super CosineAnnealingWarmRestarts>... args) {
+    public CosineAnnealingWarmRestarts(Optimizer optimizer, int t0, Arg<? super CosineAnnealingWarmRestarts>... args) {
         super(optimizer, given(args, lastEpoch(-1)).value());
         first = t0;
         mult = given(args, tMult(1)).value();
         etaMin = given(args, etaMin(0)).value();
         if (first < 1 || mult < 1)
-            throw new IllegalArgumentException("CosineAnnealingWarmRestarts: t0 and tMult must be positive, got %d and %d"
-                    .formatted(first, mult));
+            throw new IllegalArgumentException(
+                    "CosineAnnealingWarmRestarts: t0 and tMult must be positive, got %d and %d".formatted(first, mult));
         at = epoch();
         begin();
     }

@@ -91,8 +91,10 @@ public final class CyclicLR extends LRScheduler
         baseLrs = lowest;
         maxLrs = highest;
         cyclesMomentum = cycles;
-        low = PerGroup.values(NAME, "baseMomentum", optimizer, given(args, baseMomentum(0.8)).values());
-        high = PerGroup.values(NAME, "maxMomentum", optimizer, given(args, maxMomentum(0.9)).values());
+        low = PerGroup.values(
+                NAME, "baseMomentum", optimizer, given(args, baseMomentum(0.8)).values());
+        high = PerGroup.values(
+                NAME, "maxMomentum", optimizer, given(args, maxMomentum(0.9)).values());
         double up = given(args, stepSizeUp(2000)).value(),
                 down = given(args, stepSizeDown(Double.NaN)).value();
         total = up + (Double.isNaN(down) ? up : down);
@@ -100,9 +102,8 @@ public final class CyclicLR extends LRScheduler
         var mode = given(args, mode(CyclicMode.TRIANGULAR));
         var own = given(args, ScaleFn.class);
         scale = own != null ? own.value() : byMode(mode, given(args, gamma(1)).value());
-        isByCycle = own != null
-                ? given(args, scaleMode(ScaleMode.CYCLE)) == ScaleMode.CYCLE
-                : mode != CyclicMode.EXP_RANGE;
+        isByCycle =
+                own != null ? given(args, scaleMode(ScaleMode.CYCLE)) == ScaleMode.CYCLE : mode != CyclicMode.EXP_RANGE;
         begin();
     }
 

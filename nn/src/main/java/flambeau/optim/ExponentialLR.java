@@ -13,8 +13,7 @@ import flambeau.args.LastEpoch;
  * var scheduler = new ExponentialLR(optimizer, 0.95);
  * }
  */
-public final class ExponentialLR extends LRScheduler
-        implements LastEpoch.Taker {
+public final class ExponentialLR extends LRScheduler implements LastEpoch.Taker {
     private final double gamma;
 
     /**

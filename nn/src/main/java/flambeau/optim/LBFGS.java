@@ -93,8 +93,7 @@ public final class LBFGS extends Optimizer
                 historySize(100),
                 lineSearchFn(null));
         if (groups().size() != 1)
-            throw new IllegalArgumentException(
-                    "LBFGS: takes one group of parameters, got " + groups().size());
+            throw new IllegalArgumentException("LBFGS: takes one group of parameters, got " + groups().size());
     }
 
     @Override
@@ -149,8 +148,14 @@ public final class LBFGS extends Optimizer
             iterations = fresh ? 0 : (long) state.number("n_iter");
             t = fresh ? 0 : state.number("t");
             scale = fresh ? 1 : state.number("H_diag");
-            changes = new ArrayList<>(fresh || !state.has("old_dirs") ? List.of() : state.get("old_dirs").unbind());
-            steps = new ArrayList<>(fresh || !state.has("old_stps") ? List.of() : state.get("old_stps").unbind());
+            changes = new ArrayList<>(
+                    fresh || !state.has("old_dirs")
+                            ? List.of()
+                            : state.get("old_dirs").unbind());
+            steps = new ArrayList<>(
+                    fresh || !state.has("old_stps")
+                            ? List.of()
+                            : state.get("old_stps").unbind());
             origin = evaluate();
             d = fresh ? grad : state.get("d");
             previous = fresh ? grad : state.get("prev_flat_grad");
@@ -245,7 +250,8 @@ public final class LBFGS extends Optimizer
                     at -> {
                         add(at);
                         evaluate();
-                        for (int i = 0; i < here.size(); i++) group.params().get(i).copy_(here.get(i));
+                        for (int i = 0; i < here.size(); i++)
+                            group.params().get(i).copy_(here.get(i));
                         return new StrongWolfe.Point(at, loss, grad, dot(grad, d));
                     },
                     new StrongWolfe.Point(0, loss, grad, slope),

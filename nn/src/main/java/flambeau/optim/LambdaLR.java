@@ -16,8 +16,7 @@ import java.util.function.IntToDoubleFunction;
  * var scheduler = new LambdaLR(optimizer, epoch -> 0.95);
  * }
  */
-public final class LambdaLR extends LRScheduler
-        implements LastEpoch.Taker {
+public final class LambdaLR extends LRScheduler implements LastEpoch.Taker {
     private final List<IntToDoubleFunction> lambdas;
 
     /**

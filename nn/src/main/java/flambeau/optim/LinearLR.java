@@ -39,7 +39,8 @@ public final class LinearLR extends LRScheduler
         totalIters = given(args, totalIters(5)).value();
         if (!(start > 0 && start <= 1))
             throw new IllegalArgumentException("LinearLR: startFactor must be in (0, 1], got " + start);
-        if (!(end >= 0 && end <= 1)) throw new IllegalArgumentException("LinearLR: endFactor must be in [0, 1], got " + end);
+        if (!(end >= 0 && end <= 1))
+            throw new IllegalArgumentException("LinearLR: endFactor must be in [0, 1], got " + end);
         begin();
     }
 

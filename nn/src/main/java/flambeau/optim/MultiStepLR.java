@@ -16,8 +16,7 @@ import java.util.Arrays;
  * var scheduler = new MultiStepLR(optimizer, new int[] {30, 80});
  * }
  */
-public final class MultiStepLR extends LRScheduler
-        implements Gamma.Taker, LastEpoch.Taker {
+public final class MultiStepLR extends LRScheduler implements Gamma.Taker, LastEpoch.Taker {
     private final int[] milestones;
     private final double gamma;
 
@@ -44,6 +43,8 @@ public final class MultiStepLR extends LRScheduler
 
     @Override
     double jump(int group, int epoch, double base) {
-        return base * Math.pow(gamma, Arrays.stream(milestones).filter(m -> m <= epoch).count());
+        return base
+                * Math.pow(
+                        gamma, Arrays.stream(milestones).filter(m -> m <= epoch).count());
     }
 }

@@ -16,8 +16,7 @@ import java.util.function.IntToDoubleFunction;
  * var scheduler = new MultiplicativeLR(optimizer, epoch -> 0.95);
  * }
  */
-public final class MultiplicativeLR extends LRScheduler
-        implements LastEpoch.Taker {
+public final class MultiplicativeLR extends LRScheduler implements LastEpoch.Taker {
     private final List<IntToDoubleFunction> lambdas;
 
     /**
@@ -41,12 +40,13 @@ public final class MultiplicativeLR extends LRScheduler
      * @throws IllegalArgumentException if there are not as many functions as groups
      */
     @SafeVarargs
-    public MultiplicativeLR(Optimizer optimizer, List<IntToDoubleFunction> lrLambda, Arg<? super MultiplicativeLR>... args) {
+    public MultiplicativeLR(
+            Optimizer optimizer, List<IntToDoubleFunction> lrLambda, Arg<? super MultiplicativeLR>... args) {
         super(optimizer, given(args, lastEpoch(-1)).value());
         int groups = optimizer.groups().size();
         if (lrLambda.size() != groups)
-            throw new IllegalArgumentException(
-                    "MultiplicativeLR: takes a function for each of the %d groups, got %d".formatted(groups, lrLambda.size()));
+            throw new IllegalArgumentException("MultiplicativeLR: takes a function for each of the %d groups, got %d"
+                    .formatted(groups, lrLambda.size()));
         lambdas = List.copyOf(lrLambda);
         begin();
     }

@@ -41,16 +41,23 @@ import java.util.List;
  * }
  */
 public final class Muon extends Optimizer
-        implements Lr.Taker, WeightDecay.Taker, Momentum.Taker, Nesterov.Taker, NsCoefficients.Taker, Eps.Taker, NsSteps.Taker, AdjustLrFn.Taker {
+        implements Lr.Taker,
+                WeightDecay.Taker,
+                Momentum.Taker,
+                Nesterov.Taker,
+                NsCoefficients.Taker,
+                Eps.Taker,
+                NsSteps.Taker,
+                AdjustLrFn.Taker {
     private static final String VELOCITY = "momentum_buffer";
 
     /**
      * An optimiser of all parameters with the same options.
      *
      * @param params the parameters, all leaves
-      * @param args lr (1e-3), weightDecay (0.1), momentum (0.95), nesterov (true), nsCoefficients (3.4445, -4.775,
+     * @param args lr (1e-3), weightDecay (0.1), momentum (0.95), nesterov (true), nsCoefficients (3.4445, -4.775,
      *     2.0315), eps (1e-7), nsSteps (5), adjustLrFn (ORIGINAL)
-      * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if one is no matrix;
+     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if one is no matrix;
      *     if lr, momentum or weightDecay is negative, there are 100 steps or more, or an option is given twice
      */
     @SafeVarargs
@@ -66,7 +73,17 @@ public final class Muon extends Optimizer
      */
     @SafeVarargs
     public Muon(ParamGroups<? super Muon> groups, Arg<? super Muon>... args) {
-        super(groups, args, lr(1e-3), weightDecay(0.1), momentum(0.95), nesterov(true), nsCoefficients(3.4445, -4.775, 2.0315), eps(1e-7), nsSteps(5), adjustLrFn(LrAdjustment.ORIGINAL));
+        super(
+                groups,
+                args,
+                lr(1e-3),
+                weightDecay(0.1),
+                momentum(0.95),
+                nesterov(true),
+                nsCoefficients(3.4445, -4.775, 2.0315),
+                eps(1e-7),
+                nsSteps(5),
+                adjustLrFn(LrAdjustment.ORIGINAL));
     }
 
     @Override
@@ -79,7 +96,8 @@ public final class Muon extends Optimizer
     @Override
     void check(Tensor p, int number) {
         if (p.dim() != 2)
-            throw new IllegalArgumentException("Muon: parameter %d must be a matrix, it is %s".formatted(number, p.describe()));
+            throw new IllegalArgumentException(
+                    "Muon: parameter %d must be a matrix, it is %s".formatted(number, p.describe()));
     }
 
     @Override
@@ -90,11 +108,14 @@ public final class Muon extends Optimizer
     @Override
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
-        double momentum = options.get(Momentum.class).value(), lr = state.group().lr();
+        double momentum = options.get(Momentum.class).value(),
+                lr = state.group().lr();
         var m = state.get(VELOCITY).lerp_(grad, 1 - momentum);
         var u = orthogonal(options.get(Nesterov.class).value() ? grad.lerp(m, momentum) : m, options);
         p.mul_(1 - lr * options.get(WeightDecay.class).value());
-        p.sub_(u.to(p.dtype()), alpha(lr * adjustment(options.get(AdjustLrFn.class).value(), p.size(0), p.size(1))));
+        p.sub_(
+                u.to(p.dtype()),
+                alpha(lr * adjustment(options.get(AdjustLrFn.class).value(), p.size(0), p.size(1))));
     }
 
     private static Tensor orthogonal(Tensor g, Options options) {

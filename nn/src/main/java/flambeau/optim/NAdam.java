@@ -38,7 +38,13 @@ import java.util.List;
  * }
  */
 public final class NAdam extends Optimizer
-        implements Lr.Taker, Betas.Taker, Eps.Taker, WeightDecay.Taker, MomentumDecay.Taker, DecoupledWeightDecay.Taker, Maximize.Taker {
+        implements Lr.Taker,
+                Betas.Taker,
+                Eps.Taker,
+                WeightDecay.Taker,
+                MomentumDecay.Taker,
+                DecoupledWeightDecay.Taker,
+                Maximize.Taker {
     private static final String MU_PRODUCT = "mu_product";
     private static final String M = "exp_avg";
     private static final String V = "exp_avg_sq";
@@ -47,9 +53,9 @@ public final class NAdam extends Optimizer
      * An optimiser of all parameters with the same options.
      *
      * @param params the parameters, all leaves
-      * @param args lr (2e-3), betas (0.9, 0.999), eps (1e-8), weightDecay (0), momentumDecay (4e-3),
+     * @param args lr (2e-3), betas (0.9, 0.999), eps (1e-8), weightDecay (0), momentumDecay (4e-3),
      *     decoupledWeightDecay (false), maximize (false)
-      * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
+     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
      *     negative or given twice, or a beta is not in [0, 1)
      */
     @SafeVarargs
@@ -65,7 +71,16 @@ public final class NAdam extends Optimizer
      */
     @SafeVarargs
     public NAdam(ParamGroups<? super NAdam> groups, Arg<? super NAdam>... args) {
-        super(groups, args, lr(2e-3), betas(0.9, 0.999), eps(1e-8), weightDecay(0), momentumDecay(4e-3), decoupledWeightDecay(false), maximize(false));
+        super(
+                groups,
+                args,
+                lr(2e-3),
+                betas(0.9, 0.999),
+                eps(1e-8),
+                weightDecay(0),
+                momentumDecay(4e-3),
+                decoupledWeightDecay(false),
+                maximize(false));
     }
 
     @Override

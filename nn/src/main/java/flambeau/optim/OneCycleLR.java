@@ -90,10 +90,11 @@ public final class OneCycleLR extends LRScheduler
         boolean cycles = given(args, cycleMomentum(true)).value();
         var maxLrs = PerGroup.values(NAME, "maxLr", optimizer, maxLr);
         if (cycles) PerGroup.checkMomentum(NAME, optimizer);
-        var low = PerGroup.values(NAME, "baseMomentum", optimizer, given(args, baseMomentum(0.85)).values());
-        var high = PerGroup.values(NAME, "maxMomentum", optimizer, given(args, maxMomentum(0.95)).values());
-        if (fresh)
-            for (int i = 0; i < maxLrs.length; i++) optimizer.groups().get(i).initialLr = maxLrs[i] / div;
+        var low = PerGroup.values(
+                NAME, "baseMomentum", optimizer, given(args, baseMomentum(0.85)).values());
+        var high = PerGroup.values(
+                NAME, "maxMomentum", optimizer, given(args, maxMomentum(0.95)).values());
+        if (fresh) for (int i = 0; i < maxLrs.length; i++) optimizer.groups().get(i).initialLr = maxLrs[i] / div;
         super(optimizer, given(args, lastEpoch(-1)).value());
         totalSteps = total;
         cyclesMomentum = cycles;
@@ -105,12 +106,9 @@ public final class OneCycleLR extends LRScheduler
         momenta = new double[maxLrs.length][];
         for (int i = 0; i < maxLrs.length; i++) {
             double first = maxLrs[i] / div, last = first / finalDiv;
-            lrs[i] = three
-                    ? new double[] {first, maxLrs[i], first, last}
-                    : new double[] {first, maxLrs[i], last};
-            momenta[i] = three
-                    ? new double[] {high[i], low[i], high[i], high[i]}
-                    : new double[] {high[i], low[i], high[i]};
+            lrs[i] = three ? new double[] {first, maxLrs[i], first, last} : new double[] {first, maxLrs[i], last};
+            momenta[i] =
+                    three ? new double[] {high[i], low[i], high[i], high[i]} : new double[] {high[i], low[i], high[i]};
         }
         begin();
     }
@@ -136,14 +134,11 @@ public final class OneCycleLR extends LRScheduler
         double from = phase == 0 ? 0 : ends[phase - 1];
         double share = (epoch - from) / (ends[phase] - from);
         if (cyclesMomentum)
-            PerGroup.momentum(
-                    optimizer(), group, between(momenta[group][phase], momenta[group][phase + 1], share));
+            PerGroup.momentum(optimizer(), group, between(momenta[group][phase], momenta[group][phase + 1], share));
         return between(lrs[group][phase], lrs[group][phase + 1], share);
     }
 
     private double between(double start, double end, double share) {
-        return isLinear
-                ? (end - start) * share + start
-                : end + (start - end) / 2 * (Math.cos(Math.PI * share) + 1);
+        return isLinear ? (end - start) * share + start : end + (start - end) / 2 * (Math.cos(Math.PI * share) + 1);
     }
 }

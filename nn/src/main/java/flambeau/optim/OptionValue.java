@@ -55,7 +55,11 @@ final class OptionValue {
     private static final Map<Class<?>, Kind> KINDS = new HashMap<>();
 
     static {
-        several(AdjustLrFn.class, 1, f -> (double) f.value().ordinal(), v -> new AdjustLrFn(LrAdjustment.values()[(int) v[0]]));
+        several(
+                AdjustLrFn.class,
+                1,
+                f -> (double) f.value().ordinal(),
+                v -> new AdjustLrFn(LrAdjustment.values()[(int) v[0]]));
         several(Alpha.class, 1, a -> a.value().doubleValue(), v -> new Alpha(v[0]));
         flag(Amsgrad.class, Amsgrad::value, Amsgrad::new);
         number(Beta2Decay.class, Beta2Decay::value, Beta2Decay::new);
@@ -70,16 +74,28 @@ final class OptionValue {
         several(HistorySize.class, 1, n -> (double) n.value(), v -> new HistorySize((int) v[0]));
         number(InitialAccumulatorValue.class, InitialAccumulatorValue::value, InitialAccumulatorValue::new);
         number(Lambd.class, Lambd::value, Lambd::new);
-        several(LineSearchFn.class, 1, f -> f.value() == null ? Double.NaN : f.value().ordinal(), v -> new LineSearchFn(Double.isNaN(v[0]) ? null : LineSearch.values()[(int) v[0]]));
+        several(
+                LineSearchFn.class,
+                1,
+                f -> f.value() == null ? Double.NaN : f.value().ordinal(),
+                v -> new LineSearchFn(Double.isNaN(v[0]) ? null : LineSearch.values()[(int) v[0]]));
         number(Lr.class, Lr::value, Lr::new);
         number(LrDecay.class, LrDecay::value, LrDecay::new);
-        several(MaxEval.class, 1, n -> n.value() == null ? Double.NaN : (double) n.value(), v -> new MaxEval(Double.isNaN(v[0]) ? null : (int) v[0]));
+        several(
+                MaxEval.class,
+                1,
+                n -> n.value() == null ? Double.NaN : (double) n.value(),
+                v -> new MaxEval(Double.isNaN(v[0]) ? null : (int) v[0]));
         several(MaxIter.class, 1, n -> (double) n.value(), v -> new MaxIter((int) v[0]));
         flag(Maximize.class, Maximize::value, Maximize::new);
         number(Momentum.class, Momentum::value, Momentum::new);
         number(MomentumDecay.class, MomentumDecay::value, MomentumDecay::new);
         flag(Nesterov.class, Nesterov::value, Nesterov::new);
-        several(NsCoefficients.class, 3, c -> new double[] {c.a(), c.b(), c.c()}, v -> new NsCoefficients(v[0], v[1], v[2]));
+        several(
+                NsCoefficients.class,
+                3,
+                c -> new double[] {c.a(), c.b(), c.c()},
+                v -> new NsCoefficients(v[0], v[1], v[2]));
         several(NsSteps.class, 1, n -> (double) n.value(), v -> new NsSteps((int) v[0]));
         number(Rho.class, Rho::value, Rho::new);
         several(StepSizes.class, 2, z -> new double[] {z.min(), z.max()}, v -> new StepSizes(v[0], v[1]));
@@ -91,18 +107,19 @@ final class OptionValue {
 
     private OptionValue() {}
 
-    private static <T extends Arg<T2>, T2> void flag(Class<T> type, Function<T, Object> value, Function<Boolean, T> make) {
+    private static <T extends Arg<T2>, T2> void flag(
+            Class<T> type, Function<T, Object> value, Function<Boolean, T> make) {
         several(type, 1, value, v -> make.apply(v[0] != 0));
     }
 
-    private static <T extends Arg<T2>, T2> void number(Class<T> type, Function<T, Object> value, Function<Double, T> make) {
+    private static <T extends Arg<T2>, T2> void number(
+            Class<T> type, Function<T, Object> value, Function<Double, T> make) {
         several(type, 1, value, v -> make.apply(v[0]));
     }
 
     private static <T extends Arg<T2>, T2> void several(
             Class<T> type, int numbers, Function<T, Object> value, Function<double[], T> make) {
-        KINDS.put(
-                type, new Kind(snake(type.getSimpleName()), numbers, o -> value.apply(type.cast(o)), make::apply));
+        KINDS.put(type, new Kind(snake(type.getSimpleName()), numbers, o -> value.apply(type.cast(o)), make::apply));
     }
 
     private static String snake(String name) {

@@ -3,11 +3,11 @@ package flambeau.optim;
 import flambeau.args.Arg;
 import flambeau.args.Betas;
 import flambeau.args.Eps;
-import flambeau.args.LrDecay;
 import flambeau.args.InitialAccumulatorValue;
-import flambeau.args.MomentumDecay;
 import flambeau.args.Lr;
+import flambeau.args.LrDecay;
 import flambeau.args.Momentum;
+import flambeau.args.MomentumDecay;
 import flambeau.args.WeightDecay;
 import java.util.List;
 

@@ -17,8 +17,7 @@ import flambeau.args.TotalIters;
  * var scheduler = new PolynomialLR(optimizer, totalIters(100), power(0.9));
  * }
  */
-public final class PolynomialLR extends LRScheduler
-        implements TotalIters.Taker, Power.Taker, LastEpoch.Taker {
+public final class PolynomialLR extends LRScheduler implements TotalIters.Taker, Power.Taker, LastEpoch.Taker {
     private final int totalIters;
     private final double power;
 

@@ -43,9 +43,9 @@ public final class RAdam extends Optimizer
      * An optimiser of all parameters with the same options.
      *
      * @param params the parameters, all leaves
-      * @param args lr (1e-3), betas (0.9, 0.999), eps (1e-8), weightDecay (0), decoupledWeightDecay (false), maximize
+     * @param args lr (1e-3), betas (0.9, 0.999), eps (1e-8), weightDecay (0), decoupledWeightDecay (false), maximize
      *     (false)
-      * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
+     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
      *     negative or given twice, or a beta is not in [0, 1)
      */
     @SafeVarargs
@@ -61,7 +61,15 @@ public final class RAdam extends Optimizer
      */
     @SafeVarargs
     public RAdam(ParamGroups<? super RAdam> groups, Arg<? super RAdam>... args) {
-        super(groups, args, lr(1e-3), betas(0.9, 0.999), eps(1e-8), weightDecay(0), decoupledWeightDecay(false), maximize(false));
+        super(
+                groups,
+                args,
+                lr(1e-3),
+                betas(0.9, 0.999),
+                eps(1e-8),
+                weightDecay(0),
+                decoupledWeightDecay(false),
+                maximize(false));
     }
 
     @Override
@@ -73,7 +81,8 @@ public final class RAdam extends Optimizer
     @Override
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
-        double beta1 = options.get(Betas.class).beta1(), beta2 = options.get(Betas.class).beta2();
+        double beta1 = options.get(Betas.class).beta1(),
+                beta2 = options.get(Betas.class).beta2();
         double correction2 = 1 - Math.pow(beta2, state.step());
         double rate = state.group().lr() / (1 - Math.pow(beta1, state.step()));
         double most = 2 / (1 - beta2) - 1;

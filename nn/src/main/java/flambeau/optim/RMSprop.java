@@ -44,9 +44,9 @@ public final class RMSprop extends Optimizer
      * An optimiser of all parameters with the same options.
      *
      * @param params the parameters, all leaves
-      * @param args lr (1e-2), alpha (0.99), eps (1e-8), weightDecay (0), momentum (0), centered (false), maximize
+     * @param args lr (1e-2), alpha (0.99), eps (1e-8), weightDecay (0), momentum (0), centered (false), maximize
      *     (false)
-      * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
+     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if an option is
      *     negative or given twice
      */
     @SafeVarargs
@@ -62,7 +62,16 @@ public final class RMSprop extends Optimizer
      */
     @SafeVarargs
     public RMSprop(ParamGroups<? super RMSprop> groups, Arg<? super RMSprop>... args) {
-        super(groups, args, lr(1e-2), alpha(0.99), eps(1e-8), weightDecay(0), momentum(0), centered(false), maximize(false));
+        super(
+                groups,
+                args,
+                lr(1e-2),
+                alpha(0.99),
+                eps(1e-8),
+                weightDecay(0),
+                momentum(0),
+                centered(false),
+                maximize(false));
     }
 
     @Override
@@ -81,7 +90,8 @@ public final class RMSprop extends Optimizer
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
         double alpha = options.get(Alpha.class).value().doubleValue();
-        double momentum = options.get(Momentum.class).value(), lr = state.group().lr();
+        double momentum = options.get(Momentum.class).value(),
+                lr = state.group().lr();
         var g = Direction.of(p, grad, options);
         var v = state.get(SQUARES).mul_(alpha).addcmul_(g, g, value(1 - alpha));
         var root = v;

@@ -81,9 +81,11 @@ public final class ReduceLROnPlateau
         patience = given(args, patience(10)).value();
         threshold = given(args, threshold(1e-4)).value();
         cooldown = given(args, cooldown(0)).value();
-        minLrs = PerGroup.values("ReduceLROnPlateau", "minLr", optimizer, given(args, minLr(0)).values());
+        minLrs = PerGroup.values(
+                "ReduceLROnPlateau", "minLr", optimizer, given(args, minLr(0)).values());
         eps = given(args, eps(1e-8)).value();
-        if (!(factor < 1)) throw new IllegalArgumentException("ReduceLROnPlateau: factor must be below 1, got " + factor);
+        if (!(factor < 1))
+            throw new IllegalArgumentException("ReduceLROnPlateau: factor must be below 1, got " + factor);
         best = isLowerBetter ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
 

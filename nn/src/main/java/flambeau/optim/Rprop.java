@@ -29,8 +29,7 @@ import java.util.List;
  * var optimizer = new Rprop(model.parameters(), lr(1e-2));
  * }
  */
-public final class Rprop extends Optimizer
-        implements Lr.Taker, Etas.Taker, StepSizes.Taker, Maximize.Taker {
+public final class Rprop extends Optimizer implements Lr.Taker, Etas.Taker, StepSizes.Taker, Maximize.Taker {
     private static final String PREVIOUS = "prev";
     private static final String SIZE = "step_size";
 
@@ -39,7 +38,7 @@ public final class Rprop extends Optimizer
      *
      * @param params the parameters, all leaves
      * @param args lr (1e-2), etas (0.5, 1.2), stepSizes (1e-6, 50), maximize (false)
-      * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if lr is negative,
+     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if lr is negative,
      *     the etas are not in (0, 1) and above 1, or an option is given twice
      */
     @SafeVarargs
@@ -62,8 +61,8 @@ public final class Rprop extends Optimizer
     protected void check(Options options) {
         var etas = options.get(Etas.class);
         if (!(etas.minus() > 0 && etas.minus() < 1 && etas.plus() > 1))
-            throw new IllegalArgumentException("Rprop: etas must be in (0, 1) and above 1, got %s and %s"
-                    .formatted(etas.minus(), etas.plus()));
+            throw new IllegalArgumentException(
+                    "Rprop: etas must be in (0, 1) and above 1, got %s and %s".formatted(etas.minus(), etas.plus()));
     }
 
     @Override

@@ -85,7 +85,12 @@ public final class SGD extends Optimizer
         double momentum = options.get(Momentum.class).value();
         var rows = momentum == 0 && options.get(WeightDecay.class).value() == 0 ? Rows.of(grad) : null;
         if (rows != null) {
-            rows.add(p, rows.values(), options.get(Maximize.class).value() ? state.group().lr() : -state.group().lr());
+            rows.add(
+                    p,
+                    rows.values(),
+                    options.get(Maximize.class).value()
+                            ? state.group().lr()
+                            : -state.group().lr());
             return;
         }
         boolean first = momentum != 0 && !state.has(VELOCITY); // be it that momentum was switched on only now

@@ -26,8 +26,7 @@ import java.util.List;
  * var optimizer = new SparseAdam(model.parameters(), lr(1e-3));
  * }
  */
-public final class SparseAdam extends Optimizer
-        implements Lr.Taker, Betas.Taker, Eps.Taker, Maximize.Taker {
+public final class SparseAdam extends Optimizer implements Lr.Taker, Betas.Taker, Eps.Taker, Maximize.Taker {
     private static final String M = "exp_avg";
     private static final String V = "exp_avg_sq";
 
@@ -36,7 +35,7 @@ public final class SparseAdam extends Optimizer
      *
      * @param params the parameters, all leaves
      * @param args lr (1e-3), betas (0.9, 0.999), eps (1e-8), maximize (false)
-      * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if lr or eps is not
+     * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice; if lr or eps is not
      *     positive, a beta is not in [0, 1), or an option is given twice
      */
     @SafeVarargs
@@ -59,7 +58,8 @@ public final class SparseAdam extends Optimizer
     protected void check(Options options) {
         double lr = options.get(Lr.class).value(), eps = options.get(Eps.class).value();
         if (lr == 0 || eps == 0)
-            throw new IllegalArgumentException("SparseAdam: lr and eps must be positive, got %s and %s".formatted(lr, eps));
+            throw new IllegalArgumentException(
+                    "SparseAdam: lr and eps must be positive, got %s and %s".formatted(lr, eps));
     }
 
     @Override
@@ -86,7 +86,8 @@ public final class SparseAdam extends Optimizer
     @Override
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
-        double beta1 = options.get(Betas.class).beta1(), beta2 = options.get(Betas.class).beta2();
+        double beta1 = options.get(Betas.class).beta1(),
+                beta2 = options.get(Betas.class).beta2();
         var rows = Rows.of(grad);
         if (rows == null || rows.values().numel() == 0) return;
         var g = options.get(Maximize.class).value() ? rows.values().neg() : rows.values();

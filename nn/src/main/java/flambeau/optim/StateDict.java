@@ -71,7 +71,8 @@ final class StateDict {
         for (int i = 0; i < optimizer.groups().size(); i++) {
             var group = optimizer.groups().get(i);
             var initialLr = rest.remove("param_groups." + i + "." + INITIAL_LR);
-            initialLrs.add(initialLr == null ? group.initialLr : initialLr.item().doubleValue());
+            initialLrs.add(
+                    initialLr == null ? group.initialLr : initialLr.item().doubleValue());
             options.add(options(optimizer, i, rest));
             for (var state : group.states) states.add(state(optimizer, state, "state." + names.apply(state) + ".", rest));
         }

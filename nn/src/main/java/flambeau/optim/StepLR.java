@@ -15,8 +15,7 @@ import flambeau.args.LastEpoch;
  * var scheduler = new StepLR(optimizer, 30, gamma(0.1));
  * }
  */
-public final class StepLR extends LRScheduler
-        implements Gamma.Taker, LastEpoch.Taker {
+public final class StepLR extends LRScheduler implements Gamma.Taker, LastEpoch.Taker {
     private final int stepSize;
     private final double gamma;
 

@@ -27,7 +27,8 @@ final class StepOrder {
     void check() {
         if (count == 0 && called() == 0)
             throw new IllegalStateException(
-                    "%s: step() comes after the optimizer's step(), else the first learning rate is never used".formatted(name));
+                    "%s: step() comes after the optimizer's step(), else the first learning rate is never used"
+                            .formatted(name));
         count++;
     }
 

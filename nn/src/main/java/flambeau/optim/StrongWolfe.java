@@ -108,8 +108,7 @@ final class StrongWolfe {
         var first = a.t <= b.t ? a : b;
         var last = a.t <= b.t ? b : a;
         double root = Math.sqrt(square);
-        double t = last.t
-                - (last.t - first.t) * ((last.slope + root - d) / (last.slope - first.slope + 2 * root));
+        double t = last.t - (last.t - first.t) * ((last.slope + root - d) / (last.slope - first.slope + 2 * root));
         return Math.min(Math.max(t, min), max);
     }
 }

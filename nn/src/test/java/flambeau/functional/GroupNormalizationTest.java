@@ -38,11 +38,15 @@ class GroupNormalizationTest {
         return Stream.of(
                 in -> groupNorm(in.get(0), 2, in.get(1), in.get(2), eps(0.1)),
                 in -> groupNorm(in.get(0), 4, in.get(1), in.get(2), eps(0.1)),
-                in -> groupNorm(in.get(0), 1, in.get(1), null, eps(0.1)).add(in.get(2).sum()),
+                in -> groupNorm(in.get(0), 1, in.get(1), null, eps(0.1))
+                        .add(in.get(2).sum()),
                 in -> instanceNorm(in.get(0), null, null, in.get(1), in.get(2), eps(0.1)),
-                in -> rmsNorm(in.get(0).transpose(1, 2), new int[] {4}, in.get(1), eps(0.1)).add(in.get(2)),
-                in -> localResponseNorm(in.get(0), 3, alpha(0.5), k(2)).add(in.get(1).mul(in.get(2)).sum()),
-                in -> normalize(in.get(0), dim(2), p(3)).add(in.get(1).mul(in.get(2)).sum()));
+                in -> rmsNorm(in.get(0).transpose(1, 2), new int[] {4}, in.get(1), eps(0.1))
+                        .add(in.get(2)),
+                in -> localResponseNorm(in.get(0), 3, alpha(0.5), k(2))
+                        .add(in.get(1).mul(in.get(2)).sum()),
+                in -> normalize(in.get(0), dim(2), p(3))
+                        .add(in.get(1).mul(in.get(2)).sum()));
     }
 
     @ParameterizedTest
@@ -77,7 +81,9 @@ class GroupNormalizationTest {
         instanceNorm(x, mean, variance, null, null, momentum(0.5));
         assertEquals(0.5 * x.mean().item().doubleValue(), mean.item().doubleValue(), 1e-12);
         assertEquals(
-                0.5 + 0.5 * x.var(2).mean().item().doubleValue(), variance.item().doubleValue(), 1e-12);
+                0.5 + 0.5 * x.var(2).mean().item().doubleValue(),
+                variance.item().doubleValue(),
+                1e-12);
         var y = instanceNorm(x, mean, variance, null, null, useInputStats(false), eps(0));
         assertTrue(y.allclose(x.sub(mean).div(variance.sqrt())));
     }
@@ -124,14 +130,8 @@ class GroupNormalizationTest {
                         () -> instanceNorm(x, zeros(6), null, null, null),
                         ARGUMENT,
                         "instanceNorm: runningMean and runningVar must both be given or both be null"),
-                wrong(
-                        () -> rmsNorm(x, new int[] {6}),
-                        ARGUMENT,
-                        "rmsNorm: input must end in [6], got [2, 6, 3]"),
-                wrong(
-                        () -> rmsNorm(x, new int[] {3}, ones(2)),
-                        ARGUMENT,
-                        "rmsNorm: weight must be [3], got [2]"),
+                wrong(() -> rmsNorm(x, new int[] {6}), ARGUMENT, "rmsNorm: input must end in [6], got [2, 6, 3]"),
+                wrong(() -> rmsNorm(x, new int[] {3}, ones(2)), ARGUMENT, "rmsNorm: weight must be [3], got [2]"),
                 wrong(
                         () -> rmsNorm(zeros(x.shape(), dtype(DType.INT64)), new int[] {3}),
                         ARGUMENT,

@@ -77,7 +77,7 @@ class RecurrentTest {
         }
 
         private static Tensor data(Object output) {
-            return output instanceof PackedSequence(var data, _, _, _) ? data : (Tensor) output;
+            return output instanceof PackedSequence packed ? packed.data() : (Tensor) output;
         }
     }
 
@@ -163,7 +163,8 @@ class RecurrentTest {
     @Test
     void anEmptyBatchHasAnEmptyOutput() {
         var y = new LSTM(3, 4).apply(zeros(5, 0, 3));
-        org.junit.jupiter.api.Assertions.assertEquals(Tensors.shape(5, 0, 4), y.output().shape());
+        org.junit.jupiter.api.Assertions.assertEquals(
+                Tensors.shape(5, 0, 4), y.output().shape());
         y.output().sum().backward();
     }
 

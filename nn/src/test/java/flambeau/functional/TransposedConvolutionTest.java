@@ -26,9 +26,27 @@ class TransposedConvolutionTest {
     @Test
     void strideAndPaddingAreOneAnAxis() {
         assertValues(
-                convTranspose2d(pattern(11, 1, 2, 2, 3), pattern(13, 2, 2, 3, 3), pattern(5, 2), stride(2, 1), padding(1)),
+                convTranspose2d(
+                        pattern(11, 1, 2, 2, 3), pattern(13, 2, 2, 3, 3), pattern(5, 2), stride(2, 1), padding(1)),
                 sizes(1, 2, 3, 3),
-                3.375, -2.0, 2.75, -1.25, 2.3125, -1.8125, 3.375, -2.5, 2.625, -0.875, -0.5625, 0.1875, -3.625, 1.8125, -1.625, -1.1875, -1.125, -0.25);
+                3.375,
+                -2.0,
+                2.75,
+                -1.25,
+                2.3125,
+                -1.8125,
+                3.375,
+                -2.5,
+                2.625,
+                -0.875,
+                -0.5625,
+                0.1875,
+                -3.625,
+                1.8125,
+                -1.625,
+                -1.1875,
+                -1.125,
+                -0.25);
     }
 
     @Test
@@ -36,11 +54,27 @@ class TransposedConvolutionTest {
         assertValues(
                 convTranspose1d(pattern(11, 2, 4), pattern(13, 2, 1, 2), stride(2), outputPadding(1)),
                 sizes(1, 9),
-                -0.125, 0.75, -0.9375, 1.25, 0.3125, -1.0, 0.1875, 0.1875, 0.0);
+                -0.125,
+                0.75,
+                -0.9375,
+                1.25,
+                0.3125,
+                -1.0,
+                0.1875,
+                0.1875,
+                0.0);
         assertValues(
                 convTranspose1d(pattern(11, 2, 4), pattern(13, 2, 1, 2), dilation(3), outputPadding(2)),
                 sizes(1, 9),
-                -0.125, -0.9375, 0.3125, 0.9375, 1.25, -1.0, 0.1875, 0.0, 0.0);
+                -0.125,
+                -0.9375,
+                0.3125,
+                0.9375,
+                1.25,
+                -1.0,
+                0.1875,
+                0.0,
+                0.0);
     }
 
     @Test
@@ -48,7 +82,16 @@ class TransposedConvolutionTest {
         assertValues(
                 convTranspose1d(pattern(11, 2, 4), pattern(13, 2, 1, 2), groups(2)),
                 sizes(2, 5),
-                0.375, -1.4375, 1.0625, 0.8125, -0.75, -0.5, 1.25, 0.5, -1.625, 0.9375);
+                0.375,
+                -1.4375,
+                1.0625,
+                0.8125,
+                -0.75,
+                -0.5,
+                1.25,
+                0.5,
+                -1.625,
+                0.9375);
     }
 
     @Test
@@ -56,7 +99,14 @@ class TransposedConvolutionTest {
         assertValues(
                 convTbc(pattern(11, 3, 1, 2), pattern(13, 2, 2, 2), pattern(5, 2), 1),
                 sizes(4, 1, 2),
-                0.375, -3.125, -0.0625, 2.0625, 0.1875, 0.3125, -0.5, 0.5);
+                0.375,
+                -3.125,
+                -0.0625,
+                2.0625,
+                0.1875,
+                0.3125,
+                -0.5,
+                0.5);
     }
 
     @Test
@@ -73,7 +123,8 @@ class TransposedConvolutionTest {
     @Test
     void gradients() {
         assertGradients(
-                in -> convTranspose2d(in.get(0), in.get(1), in.get(2), stride(2), padding(1), outputPadding(1), groups(2)),
+                in -> convTranspose2d(
+                        in.get(0), in.get(1), in.get(2), stride(2), padding(1), outputPadding(1), groups(2)),
                 pattern(11, 1, 2, 3, 2),
                 pattern(13, 2, 2, 3, 3),
                 pattern(5, 4));
@@ -100,6 +151,8 @@ class TransposedConvolutionTest {
     void anEmptyBatchGivesAnEmptyBatch() {
         assertEquals(
                 "[0, 3, 6, 6]",
-                convTranspose2d(pattern(3, 0, 2, 4, 4), pattern(3, 2, 3, 3, 3)).shape().text());
+                convTranspose2d(pattern(3, 0, 2, 4, 4), pattern(3, 2, 3, 3, 3))
+                        .shape()
+                        .text());
     }
 }

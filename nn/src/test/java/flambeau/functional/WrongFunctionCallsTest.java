@@ -23,7 +23,8 @@ class WrongFunctionCallsTest {
     private static final Tensor LABELS = zeros(4).toLong();
 
     static Stream<WrongCall> calls() {
-        return Stream.of(convolutions(), transposed(), pools(), regions(), others(), losses()).flatMap(s -> s);
+        return Stream.of(convolutions(), transposed(), pools(), regions(), others(), losses())
+                .flatMap(s -> s);
     }
 
     private static Stream<WrongCall> convolutions() {

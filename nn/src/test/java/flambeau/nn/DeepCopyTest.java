@@ -49,7 +49,9 @@ class DeepCopyTest {
         @Override
         protected Tensor forward(Tensor x) {
             for (var layer : more) x = layer.apply(x);
-            return function.apply(norm.apply(second.apply(first.apply(x)))).add(table).matmul(shared);
+            return function.apply(norm.apply(second.apply(first.apply(x))))
+                    .add(table)
+                    .matmul(shared);
         }
     }
 
@@ -167,14 +169,14 @@ class DeepCopyTest {
     @Test
     void whatCannotBeCopiedIsNamed() {
         assertEquals(
-                "deepCopy: field thing of Odd holds a Thing, which cannot be copied; make that a module, a record, immutable"
-                        + " or Cloneable, or the field transient to share it",
+                "deepCopy: field thing of Odd holds a Thing, which cannot be copied; make that a module, a record,"
+                        + " immutable or Cloneable, or the field transient to share it",
                 assertThrows(IllegalStateException.class, () -> new Odd(new Thing()).deepCopy())
                         .getMessage());
         var history = new Parameter(ones(1)).mul(2);
         assertEquals(
-                "deepCopy: field thing of Odd is a tensor with a history, which has no copy of its own; detach it, or the"
-                        + " field transient to share it",
+                "deepCopy: field thing of Odd is a tensor with a history, which has no copy of its own; detach it, or"
+                        + " the field transient to share it",
                 assertThrows(IllegalStateException.class, () -> new Odd(history).deepCopy())
                         .getMessage());
     }

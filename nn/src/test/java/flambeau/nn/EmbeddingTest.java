@@ -30,16 +30,16 @@ class EmbeddingTest {
     void pretrainedRowsAreFrozenUnlessAskedFor() {
         assertFalse(Embedding.fromPretrained(randn(3, 2)).weight.requiresGrad());
         assertTrue(Embedding.fromPretrained(randn(3, 2), freeze(false)).weight.requiresGrad());
-        assertFalse(EmbeddingBag.fromPretrained(randn(3, 2), mode(BagMode.SUM)).weight.requiresGrad());
+        assertFalse(EmbeddingBag.fromPretrained(randn(3, 2), mode(BagMode.SUM))
+                .weight
+                .requiresGrad());
     }
 
     @Test
     void bagsTakeOffsetsAndFactors() {
         var bag = EmbeddingBag.fromPretrained(ones(5, 1), mode(BagMode.SUM));
         var x = arange(4);
-        assertArrayEquals(
-                new double[] {1, 3},
-                bag.apply(x, offsets(arange(2))).toDoubleArray());
+        assertArrayEquals(new double[] {1, 3}, bag.apply(x, offsets(arange(2))).toDoubleArray());
         assertArrayEquals(
                 new double[] {4},
                 bag.apply(x.view(1, 4), perSampleWeights(ones(1, 4))).toDoubleArray());
@@ -50,10 +50,7 @@ class EmbeddingTest {
     void refusals() {
         wrong(() -> new Embedding(-1, 2), ARGUMENT, "Embedding: sizes must not be negative, got -1 and 2")
                 .assertRefused();
-        wrong(
-                        () -> new Embedding(3, 2, paddingIdx(3)),
-                        ARGUMENT,
-                        "Embedding: paddingIdx must be in [-3, 3), got 3")
+        wrong(() -> new Embedding(3, 2, paddingIdx(3)), ARGUMENT, "Embedding: paddingIdx must be in [-3, 3), got 3")
                 .assertRefused();
         wrong(
                         () -> Embedding.fromPretrained(ones(3)),

@@ -34,7 +34,8 @@ class InstanceNormTest {
 
     @Test
     void channelsThatNobodyCountsMayDiffer() {
-        assertEquals("[2, 4, 5]", new InstanceNorm1d(3).apply(ones(2, 4, 5)).shape().text());
+        assertEquals(
+                "[2, 4, 5]", new InstanceNorm1d(3).apply(ones(2, 4, 5)).shape().text());
     }
 
     @Test

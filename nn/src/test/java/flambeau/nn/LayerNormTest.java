@@ -28,8 +28,7 @@ class LayerNormTest {
         var x = pattern(11, 2, 3, 4);
         var w = pattern(5, 3, 4);
         var b = pattern(7, 3, 4);
-        Samples.assertGradients(
-                in -> layerNorm(in.get(0), new int[] {3, 4}, in.get(1), in.get(2), eps(0.1)), x, w, b);
+        Samples.assertGradients(in -> layerNorm(in.get(0), new int[] {3, 4}, in.get(1), in.get(2), eps(0.1)), x, w, b);
         Samples.assertGradients(in -> layerNorm(in.getFirst().transpose(0, 2), new int[] {2}), x);
         var leaves = List.of(x.requiresGrad_(), w.requiresGrad_(), b.requiresGrad_());
         assertTrue(Autograd.gradgradcheck(
@@ -52,8 +51,7 @@ class LayerNormTest {
 
     @Test
     void text() {
-        assertEquals(
-                "LayerNorm((5,), eps=1e-05, elementwise_affine=True, bias=True)", new LayerNorm(5).toString());
+        assertEquals("LayerNorm((5,), eps=1e-05, elementwise_affine=True, bias=True)", new LayerNorm(5).toString());
         assertEquals(
                 "LayerNorm((2, 3), eps=0.001, elementwise_affine=True, bias=False)",
                 new LayerNorm(new int[] {2, 3}, bias(false), eps(1e-3)).toString());

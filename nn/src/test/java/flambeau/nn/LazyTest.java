@@ -22,28 +22,27 @@ import org.junit.jupiter.api.Test;
 class LazyTest {
     @Test
     void aLazyLayerBecomesWhatItExtends() {
-        var net = new Sequential(new LazyConv2d(4, 3), new LazyBatchNorm2d(), new Flatten(), new LazyLinear(5, bias(false)));
-        assertEquals(
-                """
-                Sequential(
-                  (0): LazyConv2d(0, 4, kernel_size=(3, 3), stride=(1, 1))
-                  (1): LazyBatchNorm2d(0, eps=1e-05, momentum=0.1, affine=True, bias=True, track_running_stats=True)
-                  (2): Flatten(start_dim=1, end_dim=-1)
-                  (3): LazyLinear(in_features=0, out_features=5, bias=False)
-                )""",
-                net.toString());
+        var net = new Sequential(
+                new LazyConv2d(4, 3), new LazyBatchNorm2d(), new Flatten(), new LazyLinear(5, bias(false)));
+        assertEquals("""
+            Sequential(
+              (0): LazyConv2d(0, 4, kernel_size=(3, 3), stride=(1, 1))
+              (1): LazyBatchNorm2d(0, eps=1e-05, momentum=0.1, affine=True, bias=True, track_running_stats=True)
+              (2): Flatten(start_dim=1, end_dim=-1)
+              (3): LazyLinear(in_features=0, out_features=5, bias=False)
+            )\
+            """, net.toString());
         assertEquals("<UninitializedParameter>", net.getParameter("3.weight").toString());
         assertEquals("<UninitializedBuffer>", net.getBuffer("1.running_mean").toString());
         net.apply(ones(2, 3, 4, 4));
-        assertEquals(
-                """
-                Sequential(
-                  (0): Conv2d(3, 4, kernel_size=(3, 3), stride=(1, 1))
-                  (1): BatchNorm2d(4, eps=1e-05, momentum=0.1, affine=True, bias=True, track_running_stats=True)
-                  (2): Flatten(start_dim=1, end_dim=-1)
-                  (3): Linear(in_features=16, out_features=5, bias=False)
-                )""",
-                net.toString());
+        assertEquals("""
+            Sequential(
+              (0): Conv2d(3, 4, kernel_size=(3, 3), stride=(1, 1))
+              (1): BatchNorm2d(4, eps=1e-05, momentum=0.1, affine=True, bias=True, track_running_stats=True)
+              (2): Flatten(start_dim=1, end_dim=-1)
+              (3): Linear(in_features=16, out_features=5, bias=False)
+            )\
+            """, net.toString());
     }
 
     @Test
@@ -90,8 +89,9 @@ class LazyTest {
     void whatDoesNotFitLeavesTheLayerAsItWas() {
         var lazy = new LazyLinear(2);
         assertEquals(
-                "loadStateDict: the state does not fit LazyLinear:\n\tsize mismatch for weight: the state has [3, 4], the"
-                        + " module takes [2, -1], -1 standing for any",
+                "loadStateDict: the state does not fit LazyLinear:\n"
+                        + "\tsize mismatch for weight: the state has [3, 4], the module takes [2, -1], -1 standing for"
+                        + " any",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> lazy.loadStateDict(Map.of("weight", ones(3, 4)), strict(false)))
@@ -121,9 +121,7 @@ class LazyTest {
                         .getMessage());
         assertEquals(
                 "LazyConv1d: input channels (3) must be divisible by groups (2) (in LazyConv1d)",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> new LazyConv1d(4, 3, groups(2)).apply(ones(1, 3, 5)))
+                assertThrows(IllegalArgumentException.class, () -> new LazyConv1d(4, 3, groups(2)).apply(ones(1, 3, 5)))
                         .getMessage());
         assertThrows(IllegalArgumentException.class, () -> new LazyBatchNorm2d().apply(ones(3, 3)));
         assertThrows(IllegalStateException.class, () -> new Linear(1, 1).weight.materialize(2, 2));
@@ -132,7 +130,9 @@ class LazyTest {
 
     @Test
     void aLayerWithoutParametersIsReady() {
-        assertEquals("[2, 3]", new LazyBatchNorm1d(affine(false)).apply(randn(2, 3)).shape().text());
+        assertEquals(
+                "[2, 3]",
+                new LazyBatchNorm1d(affine(false)).apply(randn(2, 3)).shape().text());
     }
 
     /** A user's own. */

@@ -116,7 +116,8 @@ class ModuleOptionsTest {
         assertNotNull(layer.bias);
         assertEquals("Linear(in_features=2, out_features=2, bias=True)", layer.toString());
         layer.registerBuffer("count", zeros(1), persistent(false));
-        assertEquals(List.of("weight", "bias"), new ArrayList<>(layer.stateDict().keySet()));
+        assertEquals(
+                List.of("weight", "bias"), new ArrayList<>(layer.stateDict().keySet()));
     }
 
     @Test
@@ -127,6 +128,7 @@ class ModuleOptionsTest {
                 DType.FLOAT64,
                 linear.to(Device.CPU, DType.FLOAT64).parameters().getFirst().dtype());
         assertEquals(
-                DType.FLOAT32, linear.type(DType.FLOAT32).parameters().getFirst().dtype());
+                DType.FLOAT32,
+                linear.type(DType.FLOAT32).parameters().getFirst().dtype());
     }
 }

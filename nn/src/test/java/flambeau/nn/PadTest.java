@@ -32,7 +32,10 @@ class PadTest {
                 new ReflectionPad2d(1, 2, 3, 2).apply(ones(3, 5, 5)).shape().text());
         assertEquals(
                 "[2, 3, 4, 5, 8]",
-                new ReplicationPad3d(1, 2, 1, 1, 0, 1).apply(ones(2, 3, 3, 3, 5)).shape().text());
+                new ReplicationPad3d(1, 2, 1, 1, 0, 1)
+                        .apply(ones(2, 3, 3, 3, 5))
+                        .shape()
+                        .text());
     }
 
     @Test

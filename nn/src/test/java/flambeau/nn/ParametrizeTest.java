@@ -47,8 +47,7 @@ class ParametrizeTest {
         assertEquals(
                 List.of("bias", "parametrizations.weight.original"),
                 new ArrayList<>(layer.stateDict().keySet()));
-        assertEquals(
-                """
+        assertEquals("""
                 ParametrizedLinear(
                   in_features=3, out_features=3, bias=True
                   (parametrizations): ModuleDict(
@@ -56,15 +55,17 @@ class ParametrizeTest {
                       (0): Symmetric()
                     )
                   )
-                )""",
-                layer.toString());
+                )\
+                """, layer.toString());
         var optimizer = new SGD(layer.parameters(), lr(0.1));
         layer.apply(randn(2, 3)).square().sum().backward();
         optimizer.step();
         layer.apply(randn(2, 3));
         assertTrue(layer.weight.torchEquals(layer.weight.t()));
         Parametrize.removeParametrizations(layer, "weight");
-        assertEquals(List.of("weight", "bias"), new ArrayList<>(layer.namedParameters().keySet()));
+        assertEquals(
+                List.of("weight", "bias"),
+                new ArrayList<>(layer.namedParameters().keySet()));
         assertTrue(layer.weight.isLeaf() && layer.weight.torchEquals(layer.weight.t()));
         assertEquals("Linear(in_features=3, out_features=3, bias=True)", layer.toString());
     }
@@ -96,10 +97,12 @@ class ParametrizeTest {
         var y = plain.apply(ones(3));
         Weights.removeSpectralNorm(plain);
         assertTrue(plain.apply(ones(3)).allclose(y));
-        assertEquals(List.of("weight", "bias"), new ArrayList<>(plain.stateDict().keySet()));
+        assertEquals(
+                List.of("weight", "bias"), new ArrayList<>(plain.stateDict().keySet()));
         assertEquals(
                 "removeWeightNorm: \"weight\" of Linear is not normalised so",
-                assertThrows(IllegalArgumentException.class, () -> Weights.removeWeightNorm(plain)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Weights.removeWeightNorm(plain))
+                        .getMessage());
     }
 
     @Test
@@ -133,8 +136,11 @@ class ParametrizeTest {
         p.setGrad(tensor(new float[] {1, Float.NaN}));
         assertEquals(
                 "clipGradNorm_: gradients must be finite, that of parameter 0 (float32 [2]) is not",
-                assertThrows(IllegalArgumentException.class, () -> Gradients.clipGradNorm_(List.of(p), 1)).getMessage());
-        assertTrue(Gradients.clipGradNorm_(List.of(p), 1, errorIfNonfinite(false)).isnan().isTrue());
+                assertThrows(IllegalArgumentException.class, () -> Gradients.clipGradNorm_(List.of(p), 1))
+                        .getMessage());
+        assertTrue(Gradients.clipGradNorm_(List.of(p), 1, errorIfNonfinite(false))
+                .isnan()
+                .isTrue());
     }
 
     @Test

@@ -67,14 +67,16 @@ class PrintingTest {
                 Arguments.of(new GroupNorm(2, 4), "GroupNorm(2, 4, eps=1e-05, affine=True, bias=True)"),
                 Arguments.of(
                         new InstanceNorm2d(3),
-                        "InstanceNorm2d(3, eps=1e-05, momentum=0.1, affine=False, bias=False, track_running_stats=False)"),
+                        "InstanceNorm2d(3, eps=1e-05, momentum=0.1, affine=False, bias=False,"
+                                + " track_running_stats=False)"),
                 Arguments.of(new RMSNorm(new int[] {2, 3}), "RMSNorm((2, 3), eps=None, elementwise_affine=True)"),
-                Arguments.of(
-                        new LocalResponseNorm(2, alpha(1)), "LocalResponseNorm(2, alpha=1, beta=0.75, k=1.0)"),
+                Arguments.of(new LocalResponseNorm(2, alpha(1)), "LocalResponseNorm(2, alpha=1, beta=0.75, k=1.0)"),
                 Arguments.of(new CrossMapLRN2d(3), "CrossMapLRN2d(3, alpha=0.0001, beta=0.75, k=1)"),
                 Arguments.of(
-                        new Embedding(6, 4, paddingIdx(-1), maxNorm(1), normType(1), scaleGradByFreq(true), sparse(true)),
-                        "Embedding(6, 4, padding_idx=5, max_norm=1, norm_type=1, scale_grad_by_freq=True, sparse=True)"),
+                        new Embedding(
+                                6, 4, paddingIdx(-1), maxNorm(1), normType(1), scaleGradByFreq(true), sparse(true)),
+                        "Embedding(6, 4, padding_idx=5, max_norm=1, norm_type=1, scale_grad_by_freq=True,"
+                                + " sparse=True)"),
                 Arguments.of(new EmbeddingBag(6, 4), "EmbeddingBag(6, 4, mode='mean')"),
                 Arguments.of(
                         new Bilinear(2, 3, 4), "Bilinear(in1_features=2, in2_features=3, out_features=4, bias=True)"),
@@ -118,13 +120,11 @@ class PrintingTest {
                 Arguments.of(new AdaptiveAvgPool1d(5), "AdaptiveAvgPool1d(output_size=5)"),
                 Arguments.of(new AdaptiveAvgPool2d(outputSize(5, null)), "AdaptiveAvgPool2d(output_size=(5, None))"),
                 Arguments.of(
-                        new AdaptiveAvgPool3d(outputSize(null, 2, 3)),
-                        "AdaptiveAvgPool3d(output_size=(None, 2, 3))"),
+                        new AdaptiveAvgPool3d(outputSize(null, 2, 3)), "AdaptiveAvgPool3d(output_size=(None, 2, 3))"),
                 Arguments.of(new AdaptiveMaxPool1d(2), "AdaptiveMaxPool1d(output_size=2)"),
                 Arguments.of(new AdaptiveMaxPool2d(1), "AdaptiveMaxPool2d(output_size=1)"),
                 Arguments.of(
-                        new AdaptiveMaxPool3d(outputSize(1, null, 2)),
-                        "AdaptiveMaxPool3d(output_size=(1, None, 2))"),
+                        new AdaptiveMaxPool3d(outputSize(1, null, 2)), "AdaptiveMaxPool3d(output_size=(1, None, 2))"),
                 Arguments.of(new LPPool1d(2, 3), "LPPool1d(norm_type=2, kernel_size=3, stride=None, ceil_mode=False)"),
                 Arguments.of(
                         new LPPool2d(1.5, kernel(2, 3), stride(2)),
@@ -145,12 +145,12 @@ class PrintingTest {
                         new ConvTranspose1d(2, 3, 3, stride(2), outputPadding(1)),
                         "ConvTranspose1d(2, 3, kernel_size=(3,), stride=(2,), output_padding=(1,))"),
                 Arguments.of(
-                        new ConvTranspose2d(4, 4, kernel(3, 2), padding(1), dilation(2), groups(2), bias(false), outputPadding(1)),
+                        new ConvTranspose2d(
+                                4, 4, kernel(3, 2), padding(1), dilation(2), groups(2), bias(false), outputPadding(1)),
                         "ConvTranspose2d(4, 4, kernel_size=(3, 2), stride=(1, 1), padding=(1, 1),"
                                 + " dilation=(2, 2), output_padding=(1, 1), groups=2, bias=False)"),
                 Arguments.of(
-                        new ConvTranspose3d(1, 2, 3),
-                        "ConvTranspose3d(1, 2, kernel_size=(3, 3, 3), stride=(1, 1, 1))"),
+                        new ConvTranspose3d(1, 2, 3), "ConvTranspose3d(1, 2, kernel_size=(3, 3, 3), stride=(1, 1, 1))"),
                 Arguments.of(
                         new LazyConvTranspose2d(3, 2, padding(1)),
                         "LazyConvTranspose2d(0, 3, kernel_size=(2, 2), stride=(1, 1), padding=(1, 1))"),

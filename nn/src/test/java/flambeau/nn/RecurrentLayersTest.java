@@ -51,7 +51,9 @@ class RecurrentLayersTest {
         var all = List.copyOf(lstm.stateDict().keySet());
         assertEquals(names, all.subList(0, 5));
         assertEquals(names.stream().map(n -> n + "_reverse").toList(), all.subList(5, 10));
-        assertEquals(lstm.parameters(), lstm.allWeights().stream().flatMap(List::stream).toList());
+        assertEquals(
+                lstm.parameters(),
+                lstm.allWeights().stream().flatMap(List::stream).toList());
     }
 
     @Test
@@ -86,7 +88,8 @@ class RecurrentLayersTest {
         var copy = (GRU) gru.deepCopy();
         Init.zeros_(copy.getParameter("weight_ih_l0"));
         assertTrue(gru.getParameter("weight_ih_l0").abs().sum().item().doubleValue() > 0);
-        assertEquals(0, copy.allWeights().getFirst().getFirst().abs().sum().item().doubleValue());
+        assertEquals(
+                0, copy.allWeights().getFirst().getFirst().abs().sum().item().doubleValue());
     }
 
     static Stream<WrongCall> calls() {

@@ -66,37 +66,35 @@ class TransformerTest {
 
     @Test
     void attentionPrintsPyTorchsText() {
-        assertEquals(
-                """
-                MultiheadAttention(
-                  (out_proj): NonDynamicallyQuantizableLinear(in_features=4, out_features=4, bias=True)
-                )""",
-                new MultiheadAttention(4, 2).toString());
+        assertEquals("""
+            MultiheadAttention(
+              (out_proj): NonDynamicallyQuantizableLinear(in_features=4, out_features=4, bias=True)
+            )\
+            """, new MultiheadAttention(4, 2).toString());
     }
 
     @Test
     void anEncoderPrintsPyTorchsText() {
         var layer = new TransformerEncoderLayer(4, 2, dimFeedforward(8), bias(false));
-        assertEquals(
-                """
-                TransformerEncoder(
-                  (layers): ModuleList(
-                    (0-1): 2 x TransformerEncoderLayer(
-                      (self_attn): MultiheadAttention(
-                        (out_proj): NonDynamicallyQuantizableLinear(in_features=4, out_features=4, bias=False)
-                      )
-                      (linear1): Linear(in_features=4, out_features=8, bias=False)
-                      (dropout): Dropout(p=0.1, inplace=False)
-                      (linear2): Linear(in_features=8, out_features=4, bias=False)
-                      (norm1): LayerNorm((4,), eps=1e-05, elementwise_affine=True, bias=False)
-                      (norm2): LayerNorm((4,), eps=1e-05, elementwise_affine=True, bias=False)
-                      (dropout1): Dropout(p=0.1, inplace=False)
-                      (dropout2): Dropout(p=0.1, inplace=False)
-                    )
+        assertEquals("""
+            TransformerEncoder(
+              (layers): ModuleList(
+                (0-1): 2 x TransformerEncoderLayer(
+                  (self_attn): MultiheadAttention(
+                    (out_proj): NonDynamicallyQuantizableLinear(in_features=4, out_features=4, bias=False)
                   )
-                  (norm): LayerNorm((4,), eps=1e-05, elementwise_affine=True, bias=True)
-                )""",
-                new TransformerEncoder(layer, 2, norm(new LayerNorm(4))).toString());
+                  (linear1): Linear(in_features=4, out_features=8, bias=False)
+                  (dropout): Dropout(p=0.1, inplace=False)
+                  (linear2): Linear(in_features=8, out_features=4, bias=False)
+                  (norm1): LayerNorm((4,), eps=1e-05, elementwise_affine=True, bias=False)
+                  (norm2): LayerNorm((4,), eps=1e-05, elementwise_affine=True, bias=False)
+                  (dropout1): Dropout(p=0.1, inplace=False)
+                  (dropout2): Dropout(p=0.1, inplace=False)
+                )
+              )
+              (norm): LayerNorm((4,), eps=1e-05, elementwise_affine=True, bias=True)
+            )\
+            """, new TransformerEncoder(layer, 2, norm(new LayerNorm(4))).toString());
     }
 
     @Test
@@ -130,7 +128,9 @@ class TransformerTest {
         var self = pattern(11, 3, 2, 4);
         assertGradients(in -> attention.apply(in.get(0), in.get(0), in.get(0)).attnOutput(), self);
         assertGradients(
-                in -> attention.apply(in.get(0), in.get(1), in.get(1), averageAttnWeights(false)).attnOutput(),
+                in -> attention
+                        .apply(in.get(0), in.get(1), in.get(1), averageAttnWeights(false))
+                        .attnOutput(),
                 self,
                 pattern(7, 2, 2, 4));
         assertTrue(Autograd.gradgradcheck(
@@ -156,7 +156,13 @@ class TransformerTest {
         var x = randn(3, 4);
         var closed = zeros(3, 3).toBool();
         closed.get(1).fill_(true);
-        assertTrue(attention.apply(x, x, x, attnMask(closed)).attnOutput().get(1).isnan().all().isTrue());
+        assertTrue(attention
+                .apply(x, x, x, attnMask(closed))
+                .attnOutput()
+                .get(1)
+                .isnan()
+                .all()
+                .isTrue());
         var y = attention.apply(x, x, x, attnMask(closed), needWeights(false)).attnOutput();
         assertEquals(0, y.get(1).abs().sum().item().doubleValue());
         assertFalse(y.get(0).isnan().any().isTrue());
@@ -171,7 +177,9 @@ class TransformerTest {
         var all = attention.apply(x, x, x, keyPaddingMask(padding));
         var some = attention.apply(x, x.narrow(1, 0, 2), x.narrow(1, 0, 2));
         assertTrue(all.attnOutput().allclose(some.attnOutput()));
-        assertEquals("[1, 3, 3]", Objects.requireNonNull(all.attnOutputWeights()).shape().text());
+        assertEquals(
+                "[1, 3, 3]",
+                Objects.requireNonNull(all.attnOutputWeights()).shape().text());
         assertNull(attention.apply(x, x, x, needWeights(false)).attnOutputWeights());
     }
 
@@ -229,7 +237,9 @@ class TransformerTest {
         var encoder = new TransformerEncoder(layer(), 1);
         var transformer = new Transformer(4, 2, customEncoder(encoder), numDecoderLayers(1), dimFeedforward(3));
         assertSame(encoder, transformer.encoder);
-        assertEquals("[4, 2, 4]", transformer.apply(randn(3, 2, 4), randn(4, 2, 4)).shape().text());
+        assertEquals(
+                "[4, 2, 4]",
+                transformer.apply(randn(3, 2, 4), randn(4, 2, 4)).shape().text());
     }
 
     @Test
@@ -257,13 +267,13 @@ class TransformerTest {
                 wrong(
                         () -> attention.apply(x, y, x),
                         ARGUMENT,
-                        "multiHeadAttentionForward: query, key and value do not agree: [3, 2, 4], [5, 2, 4] and [3, 2, 4]"
-                                + " (in MultiheadAttention)"),
+                        "multiHeadAttentionForward: query, key and value do not agree: [3, 2, 4], [5, 2, 4] and [3, 2,"
+                                + " 4] (in MultiheadAttention)"),
                 wrong(
                         () -> attention.apply(x, y, y, attnMask(zeros(5, 3))),
                         ARGUMENT,
-                        "multiHeadAttentionForward: attnMask must be [l, s] = [3, 5] or [n heads, l, s] = [4, 3, 5], got"
-                                + " [5, 3] (in MultiheadAttention)"),
+                        "multiHeadAttentionForward: attnMask must be [l, s] = [3, 5] or [n heads, l, s] = [4, 3, 5],"
+                                + " got [5, 3] (in MultiheadAttention)"),
                 wrong(
                         () -> attention.apply(x, y, y, keyPaddingMask(zeros(2, 3))),
                         ARGUMENT,
@@ -274,15 +284,11 @@ class TransformerTest {
                         "multiHeadAttentionForward: isCausal(true) is a hint about attnMask, which must be there (in"
                                 + " MultiheadAttention)"),
                 wrong(
-                        () -> new TransformerEncoder(layer(), 1)
-                                .apply(zeros(4, 2, 4), srcKeyPaddingMask(zeros(4))),
+                        () -> new TransformerEncoder(layer(), 1).apply(zeros(4, 2, 4), srcKeyPaddingMask(zeros(4))),
                         ARGUMENT,
                         "multiHeadAttentionForward: keyPaddingMask must be [n = 2, s], got [4] (in"
                                 + " TransformerEncoder.layers.0.self_attn)"),
-                wrong(
-                        () -> new Transformer(4, 2, dModel(4)),
-                        ARGUMENT,
-                        "Transformer: dModel or nhead: given twice"),
+                wrong(() -> new Transformer(4, 2, dModel(4)), ARGUMENT, "Transformer: dModel or nhead: given twice"),
                 wrong(
                         () -> new TransformerEncoderLayer(
                                 4, 2, activation(ActivationFunction.GELU), activation(v -> v.relu())),

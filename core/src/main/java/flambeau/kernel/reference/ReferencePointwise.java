@@ -40,7 +40,9 @@ final class ReferencePointwise implements Pointwise {
 
     @Override
     public boolean ternary(Ternary op, double v, Array a, Array b, Array c, Array y) {
-        Elements first = Elements.of(a, y.shape()), second = Elements.of(b, y.shape()), third = Elements.of(c, y.shape());
+        Elements first = Elements.of(a, y.shape()),
+                second = Elements.of(b, y.shape()),
+                third = Elements.of(c, y.shape());
         var out = Elements.of(y);
         var f = op.real();
         for (long i = 0; i < out.count; i++)

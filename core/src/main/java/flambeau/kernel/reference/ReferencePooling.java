@@ -140,8 +140,7 @@ final class ReferencePooling implements Pooling {
             double each = out.get(n, c, d, h, w) / count(spans, d, h, w);
             for (int id = from[0]; id < to[0]; id++)
                 for (int ih = from[1]; ih < to[1]; ih++)
-                    for (int iw = from[2]; iw < to[2]; iw++)
-                        sums[n * in.c + c][(int) in.number(id, ih, iw)] += each;
+                    for (int iw = from[2]; iw < to[2]; iw++) sums[n * in.c + c][(int) in.number(id, ih, iw)] += each;
         });
         for (int n = 0; n < in.n; n++)
             for (int c = 0; c < in.c; c++)

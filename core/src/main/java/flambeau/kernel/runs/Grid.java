@@ -150,10 +150,7 @@ public final class Grid {
             long word = ALL.get(ValueLayout.JAVA_LONG_UNALIGNED, last - 8L * i);
             long turned = switch (size) {
                 case 1 -> Long.reverseBytes(word);
-                case 2 -> word >>> 48
-                        | word >>> 16 & 0xffff0000L
-                        | (word & 0xffff0000L) << 16
-                        | word << 48;
+                case 2 -> word >>> 48 | word >>> 16 & 0xffff0000L | (word & 0xffff0000L) << 16 | word << 48;
                 default -> Long.rotateLeft(word, 32);
             };
             ALL.set(ValueLayout.JAVA_LONG_UNALIGNED, to + 8L * i, turned);

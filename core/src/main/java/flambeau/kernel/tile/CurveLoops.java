@@ -136,7 +136,7 @@ final class CurveLoops {
         for (int i = 0; i < n; i++) {
             float v = x[i];
             float known = v > Float.MAX_VALUE ? above : v < -Float.MAX_VALUE ? below : v;
-            x[i] = v == v ? known : nan; // NaN is not itself
+            x[i] = Float.isNaN(v) ? nan : known;
         }
     }
 

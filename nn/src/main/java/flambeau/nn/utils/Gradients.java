@@ -110,7 +110,8 @@ public final class Gradients {
         var all = new ArrayList<Tensor>();
         for (var x : tensors) all.add(x);
         var total = norm(all, given(args, normType(2)));
-        if (given(args, errorIfNonfinite(false)).value() && !Double.isFinite(total.item().doubleValue()))
+        if (given(args, errorIfNonfinite(false)).value()
+                && !Double.isFinite(total.item().doubleValue()))
             throw new IllegalArgumentException("getTotalNorm: the norm must be finite, got " + total.item());
         return total;
     }
@@ -118,7 +119,8 @@ public final class Gradients {
     private static Tensor norm(List<Tensor> tensors, NormType type) {
         if (tensors.isEmpty()) return full(Shape.SCALAR, 0.0);
         var norms = new ArrayList<Tensor>();
-        for (var x : tensors) norms.add(vectorNorm(x, ord(type.value())).to(tensors.getFirst().dtype()));
+        for (var x : tensors)
+            norms.add(vectorNorm(x, ord(type.value())).to(tensors.getFirst().dtype()));
         return vectorNorm(stack(norms), ord(type.value()));
     }
 

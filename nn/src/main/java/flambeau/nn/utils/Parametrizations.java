@@ -87,7 +87,8 @@ public final class Parametrizations {
         var given = given(args, OrthogonalMap.class);
         var byDefault = weight.size(-2) == weight.size(-1) ? MATRIX_EXP : HOUSEHOLDER;
         var map = given == null ? byDefault : given;
-        var orthogonal = new Orthogonal(map, given(args, useTrivialization(true)).value());
+        var orthogonal =
+                new Orthogonal(map, given(args, useTrivialization(true)).value());
         return Parametrize.registerParametrization(module, name, orthogonal, unsafe(true));
     }
 }

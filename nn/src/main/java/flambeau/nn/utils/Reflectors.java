@@ -10,8 +10,7 @@ final class Reflectors {
     static Tensor of(Tensor a) {
         int n = a.size(-2), k = a.size(-1);
         var values = a.toDouble().contiguous().reshape(-1).toDoubleArray();
-        for (int at = 0; at < values.length; at += n * k)
-            for (int j = 0; j < k; j++) reflect(values, at, n, k, j);
+        for (int at = 0; at < values.length; at += n * k) for (int j = 0; j < k; j++) reflect(values, at, n, k, j);
         return Tensors.tensor(values).reshape(a.shape()).to(a.dtype());
     }
 

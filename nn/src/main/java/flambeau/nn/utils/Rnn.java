@@ -70,8 +70,11 @@ public final class Rnn {
     @SafeVarargs
     public static PackedSequence packPaddedSequence(Tensor input, Tensor lengths, Arg<? super PackPadded>... args) {
         if (lengths.dim() != 1)
-            throw refusal("packPaddedSequence: lengths must be [n], got %s", lengths.shape().text());
-        return pack(input, lengths.to(DType.INT64), given(args, batchFirst(false)).value(), args);
+            throw refusal(
+                    "packPaddedSequence: lengths must be [n], got %s",
+                    lengths.shape().text());
+        return pack(
+                input, lengths.to(DType.INT64), given(args, batchFirst(false)).value(), args);
     }
 
     /** Like {@link #packPaddedSequence(Tensor, Tensor, Arg...)} with lengths as an array. */
@@ -83,7 +86,8 @@ public final class Rnn {
     private static PackedSequence pack(Tensor input, Tensor lengths, boolean batchFirst, Arg<?>[] args) {
         if (input.dim() < 2)
             throw refusal(
-                    "packPaddedSequence: input needs at least 2 dimensions, got %s", input.shape().text());
+                    "packPaddedSequence: input needs at least 2 dimensions, got %s",
+                    input.shape().text());
         Tensor x = batchFirst ? input.transpose(0, 1) : input, order = null, sorted = lengths;
         int steps = x.size(0), n = x.size(1);
         if (lengths.size(0) != n)
@@ -98,8 +102,7 @@ public final class Rnn {
         }
         var sizes = sizes(sorted.toLongArray(), steps);
         var parts = new ArrayList<Tensor>();
-        for (int t = 0; t < sizes.length; t++)
-            parts.add(x.select(0, t).narrow(0, 0, (int) sizes[t]));
+        for (int t = 0; t < sizes.length; t++) parts.add(x.select(0, t).narrow(0, 0, (int) sizes[t]));
         return new PackedSequence(Tensors.cat(parts, 0), Tensors.tensor(sizes), order, null);
     }
 
@@ -108,8 +111,7 @@ public final class Rnn {
         if (lengths.length == 0) throw refusal("packPaddedSequence: there are no sequences");
         long before = steps;
         for (long length : lengths) {
-            if (length < 1)
-                throw refusal("packPaddedSequence: lengths must be positive, got %s", length);
+            if (length < 1) throw refusal("packPaddedSequence: lengths must be positive, got %s", length);
             if (length > steps)
                 throw refusal("packPaddedSequence: a length must not exceed the %s steps, got %s", steps, length);
             if (length > before)
@@ -210,7 +212,8 @@ public final class Rnn {
         int steps = 0;
         for (var x : sequences) {
             if (x.dim() == 0) throw refusal("padSequence: a sequence needs at least 1 dimension");
-            if (x.dim() != first.dim() || !x.shape().with(0, 0).equals(first.shape().with(0, 0)))
+            if (x.dim() != first.dim()
+                    || !x.shape().with(0, 0).equals(first.shape().with(0, 0)))
                 throw refusal(
                         "padSequence: sequences must differ in their lengths only, got %s and %s",
                         first.shape().text(), x.shape().text());
@@ -253,7 +256,9 @@ public final class Rnn {
         var all = new ArrayList<Tensor>();
         var each = lengths.to(DType.INT64).toLongArray();
         for (int i = 0; i < each.length; i++)
-            all.add(x.select(0, i).narrow(0, 0, (int) Math.clamp(each[i], 0, x.size(1))).clone());
+            all.add(x.select(0, i)
+                    .narrow(0, 0, (int) Math.clamp(each[i], 0, x.size(1)))
+                    .clone());
         return all;
     }
 

@@ -36,7 +36,10 @@ final class SpectralNorm extends Parametrization {
         int n = weight.dim();
         if (dim < -n || dim >= n)
             throw new IndexOutOfBoundsException(String.format(
-                    Locale.ROOT, "spectralNorm: dim %d is out of bounds for %s", dim, weight.shape().text()));
+                    Locale.ROOT,
+                    "spectralNorm: dim %d is out of bounds for %s",
+                    dim,
+                    weight.shape().text()));
         if (iterations < 1)
             throw new IllegalArgumentException("spectralNorm: nPowerIterations must be positive, got " + iterations);
     }

@@ -36,7 +36,8 @@ abstract sealed class Vectors permits Weights {
     public static Tensor parametersToVector(Iterable<? extends Tensor> parameters) {
         var all = new ArrayList<Tensor>();
         for (var p : parameters) all.add(p.reshape(-1));
-        if (all.isEmpty()) throw new IllegalArgumentException("parametersToVector: there must be a parameter, got none");
+        if (all.isEmpty())
+            throw new IllegalArgumentException("parametersToVector: there must be a parameter, got none");
         return cat(all);
     }
 
@@ -53,8 +54,9 @@ abstract sealed class Vectors permits Weights {
         long n = 0;
         for (var p : parameters) n += p.numel();
         if (vec.dim() != 1 || vec.numel() != n)
-            throw new IllegalArgumentException("vectorToParameters: vec must be [%d], as many as the parameters have, got %s"
-                    .formatted(n, vec.shape().text()));
+            throw new IllegalArgumentException(
+                    "vectorToParameters: vec must be [%d], as many as the parameters have, got %s"
+                            .formatted(n, vec.shape().text()));
         int at = 0;
         try (var _ = GradMode.set(false)) {
             for (var p : parameters) {
@@ -101,7 +103,8 @@ abstract sealed class Vectors permits Weights {
     private static void fuse(String op, Layer layer, Layer fused, Layer bn, boolean transposed) {
         if (layer.isTraining() || bn.isTraining())
             throw new IllegalArgumentException(op + ": both layers must be in evaluation mode");
-        Tensor mean = bn.namedBuffers().get("running_mean"), var = bn.namedBuffers().get("running_var");
+        Tensor mean = bn.namedBuffers().get("running_mean"),
+                var = bn.namedBuffers().get("running_var");
         if (mean == null || var == null)
             throw new IllegalArgumentException(op + ": the batch normalisation must have running statistics");
         try (var _ = GradMode.set(false)) {
@@ -112,7 +115,8 @@ abstract sealed class Vectors permits Weights {
             var shape = new int[w.dim()];
             Arrays.fill(shape, 1);
             shape[transposed ? 1 : 0] = -1;
-            fused.getParameter("weight").setData(w.mul(scale.mul(factor).view(shape)).to(w.dtype()));
+            fused.getParameter("weight")
+                    .setData(w.mul(scale.mul(factor).view(shape)).to(w.dtype()));
             var bias = or(b, zerosLike(mean)).sub(mean).mul(factor).mul(scale).add(shift);
             bias = bias.to((b == null ? w : b).dtype());
             if (b == null) fused.registerParameter("bias", new Parameter(bias));

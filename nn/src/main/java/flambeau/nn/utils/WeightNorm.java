@@ -28,8 +28,8 @@ final class WeightNorm extends Parametrization {
         if (dim == ALL) return vectorNorm(v);
         int kept = dim < 0 ? dim + v.dim() : dim;
         if (kept < 0 || kept >= v.dim())
-            throw new IndexOutOfBoundsException(
-                    "weightNorm: dim %d is out of bounds for %s".formatted(dim, v.shape().text()));
+            throw new IndexOutOfBoundsException("weightNorm: dim %d is out of bounds for %s"
+                    .formatted(dim, v.shape().text()));
         var others = IntStream.range(0, v.dim()).filter(d -> d != kept).toArray();
         return others.length == 0 ? v.abs() : vectorNorm(v, dim(others), keepdim(true));
     }

@@ -135,7 +135,8 @@ public final class Weights extends Vectors {
     public static <M extends Module> M spectralNorm(M module, Arg<? super Spectral>... args) {
         var name = given(args, name("weight")).value();
         var weight = parameter("spectralNorm", module, name).detach().clone();
-        int rows = places(given(args, dim(rows(module))), rows(module)), times = given(args, nPowerIterations(1)).value();
+        int rows = places(given(args, dim(rows(module))), rows(module)),
+                times = given(args, nPowerIterations(1)).value();
         double eps = given(args, eps(1e-12)).value();
         SpectralNorm.check(weight, times, rows);
         int dim = rows < 0 ? rows + weight.dim() : rows;
@@ -167,7 +168,8 @@ public final class Weights extends Vectors {
     @SafeVarargs
     public static <M extends Module> M removeSpectralNorm(M module, Arg<? super Named>... args) {
         var name = given(args, name("weight")).value();
-        if (!(module.derivation(name) instanceof BySingularValue how)) throw missing("removeSpectralNorm", module, name);
+        if (!(module.derivation(name) instanceof BySingularValue how))
+            throw missing("removeSpectralNorm", module, name);
         module.underive(name, how.value(module, false));
         for (var suffix : new String[] {"_orig", "_u", "_v"}) module.unregister(name + suffix);
         return module;

@@ -90,7 +90,9 @@ class ArchitecturesTest {
         long count = 0;
         for (var p : net.parameters()) count += p.numel();
         found.add("parameters " + count);
-        net.stateDict().forEach((key, value) -> found.add("state " + key + " " + value.shape().text()));
+        net.stateDict()
+                .forEach((key, value) ->
+                        found.add("state " + key + " " + value.shape().text()));
         assertEquals(String.join("\n", expected), String.join("\n", found));
         try (var _ = noGrad()) {
             assertOutput(lines.getLast(), net.apply(x));
@@ -110,7 +112,8 @@ class ArchitecturesTest {
 
     private static Map<String, List<String>> read() {
         var all = new HashMap<String, List<String>>();
-        var file = Objects.requireNonNull(ArchitecturesTest.class.getResourceAsStream("/flambeau/nn/architectures.txt.gz"));
+        var file = Objects.requireNonNull(
+                ArchitecturesTest.class.getResourceAsStream("/flambeau/nn/architectures.txt.gz"));
         try (var in = new BufferedReader(new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
             var lines = new ArrayList<String>();
             for (var line = in.readLine(); line != null; line = in.readLine()) {

@@ -84,7 +84,8 @@ final class Attentive {
             int n = x.size(1);
             var mask = ones(shape(n, n), dtype(DType.BOOL)).triu(1);
             var y = ln1.apply(x);
-            var z = x.add(attn.apply(y, y, y, attnMask(mask), needWeights(false)).attnOutput());
+            var z = x.add(
+                    attn.apply(y, y, y, attnMask(mask), needWeights(false)).attnOutput());
             return z.add(mlp.apply(ln2.apply(z)));
         }
     }
@@ -119,8 +120,7 @@ final class Attentive {
         @Override
         protected Tensor forward(Tensor x) {
             var y = word.apply(x).add(position.apply(arange(x.size(1))));
-            return pooler.apply(
-                    encoder.apply(dropout.apply(norm.apply(y))).get(all(), at(0)));
+            return pooler.apply(encoder.apply(dropout.apply(norm.apply(y))).get(all(), at(0)));
         }
     }
 
@@ -151,15 +151,14 @@ final class Attentive {
 
     static final class Translator extends Layer {
         final Embedding embedding = new Embedding(50, 16);
-        final Transformer transformer = new Transformer(
-                16, 2, numEncoderLayers(1), numDecoderLayers(1), dimFeedforward(32), batchFirst(true));
+        final Transformer transformer =
+                new Transformer(16, 2, numEncoderLayers(1), numDecoderLayers(1), dimFeedforward(32), batchFirst(true));
         final Linear out = new Linear(16, 50);
 
         @Override
         protected Tensor forward(Tensor x) {
             var e = embedding.apply(x);
-            return out.apply(
-                    transformer.apply(e, e, tgtMask(Transformer.generateSquareSubsequentMask(x.size(1)))));
+            return out.apply(transformer.apply(e, e, tgtMask(Transformer.generateSquareSubsequentMask(x.size(1)))));
         }
     }
 }

@@ -33,8 +33,7 @@ final class Generative {
 
     static final class Autoencoder extends Layer {
         final Sequential encoder = new Sequential(new Linear(20, 12), new Tanh(), new Linear(12, 3));
-        final Sequential decoder =
-                new Sequential(new Linear(3, 12), new Tanh(), new Linear(12, 20), new Sigmoid());
+        final Sequential decoder = new Sequential(new Linear(3, 12), new Tanh(), new Linear(12, 20), new Sigmoid());
 
         @Override
         protected Tensor forward(Tensor x) {

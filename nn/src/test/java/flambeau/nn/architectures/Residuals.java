@@ -47,8 +47,7 @@ final class Residuals {
 
     private static @Nullable Sequential shortcut(int channels, int width, int stride) {
         if (stride == 1 && channels == width) return null;
-        return new Sequential(
-                new Conv2d(channels, width, 1, stride(stride), bias(false)), new BatchNorm2d(width));
+        return new Sequential(new Conv2d(channels, width, 1, stride(stride), bias(false)), new BatchNorm2d(width));
     }
 
     static final class BasicBlock extends Layer {
