@@ -1,7 +1,10 @@
 package flambeau.nn;
 
 import static flambeau.args.Args.alwaysCall;
+import static flambeau.args.Args.dtype;
 import static flambeau.args.Args.given;
+import static flambeau.tensor.Tensors.shape;
+import static flambeau.tensor.Tensors.zeros;
 
 import flambeau.args.Arg;
 import flambeau.array.DType;
@@ -121,6 +124,25 @@ public abstract class Layer extends Module implements UnaryOperator<Tensor> {
     /** Like {@link #registerFullBackwardHook}, which PyTorch advises in its place. */
     public final Guard registerBackwardHook(LayerHooks.Gradients hook) {
         return registerFullBackwardHook(hook);
+    }
+
+    /**
+     * What the layers of this network make of an input of this shape, and what that costs: a table of output shapes,
+     * parameters, multiply-adds and memory. The input is zeros; modes and running statistics stay as they are.
+     *
+     * {@snippet :
+     * System.out.println(new Sequential(new Linear(784, 128), new ReLU(), new Linear(128, 10)).summary(1, 784));
+     * }
+     */
+    public final Summary summary(int... inputShape) {
+        var parameters = parameters();
+        var type = parameters.isEmpty() ? DType.FLOAT32 : parameters.getFirst().dtype();
+        return summary(zeros(shape(inputShape), dtype(type)));
+    }
+
+    /** Like {@link #summary(int...)}, of this input. */
+    public final Summary summary(Tensor input) {
+        return Summary.of(this, input);
     }
 
     private LayerHooks hooks() {

@@ -52,6 +52,11 @@ public abstract non-sealed class Module extends Saving {
         return this;
     }
 
+    /** Sets the mode of this module alone. */
+    final void setMode(boolean mode) {
+        training = mode;
+    }
+
     /** Sets training mode. */
     public Module train() {
         return train(true);
