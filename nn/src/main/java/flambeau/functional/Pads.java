@@ -2,15 +2,12 @@ package flambeau.functional;
 
 import static flambeau.args.Args.given;
 import static flambeau.args.Args.value;
-import static flambeau.tensor.Tensors.cat;
-import static flambeau.tensor.Tensors.full;
-import static flambeau.tensor.Tensors.tensor;
 
 import flambeau.args.Arg;
 import flambeau.args.Args;
 import flambeau.args.PaddingMode;
+import flambeau.tensor.Paddings;
 import flambeau.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.Arrays;
 
 /** Padding. */
@@ -25,7 +22,7 @@ abstract sealed class Pads extends Products permits Convolution {
      * opposite edge; they pad 1, 2 or 3 space axes of {@code [c, ..]} or {@code [n, c, ..]}.
      *
      * {@snippet :
-     * pad(x, new int[] {1, 1, 2, 2}, mode(PaddingMode.REFLECT)); // 1 on both sides of w, 2 on both sides of h
+     * pad(x, new int[] {1, 1, 2, 2}, mode(REFLECT)); // 1 on both sides of w, 2 on both sides of h
      * }
      *
      * @param x any shape
@@ -56,47 +53,22 @@ abstract sealed class Pads extends Products permits Convolution {
                     throw Refusal.of(
                             "pad: mode %s takes no empty image, got %s",
                             mode.name(), x.shape().text());
-        for (int i = 0; i < axes; i++) {
-            int d = x.dim() - 1 - i, before = pad[2 * i], after = pad[2 * i + 1];
-            if (before == 0 && after == 0) continue;
-            x = constant ? filled(x, d, before, after, fill) : copied(x, d, before, after, mode);
-        }
-        return x;
+        for (int i = 0; i < axes; i++) check(x.size(-1 - i), x.dim() - 1 - i, pad[2 * i], pad[2 * i + 1], mode);
+        return constant ? Paddings.constant(x, pad, fill) : Paddings.copied(x, pad, mode);
     }
 
-    private static Tensor filled(Tensor x, int d, int before, int after, double fill) {
-        int n = x.size(d), left = Math.min(before, 0), right = Math.min(after, 0);
-        if (n + left + right < 0 || n + before + after < 0)
-            throw Refusal.of("pad: %d and %d leave nothing of dimension %d of size %d", before, after, d, n);
-        var parts = new ArrayList<Tensor>(3);
-        if (before > 0) parts.add(edge(x, d, before, fill));
-        parts.add(left + right == 0 ? x : x.narrow(d, -left, n + left + right));
-        if (after > 0) parts.add(edge(x, d, after, fill));
-        return parts.size() == 1 ? parts.getFirst() : cat(parts, d);
-    }
-
-    private static Tensor edge(Tensor x, int d, int places, double fill) {
-        return full(x.shape().with(d, places), fill, Args.dtype(x.dtype()));
-    }
-
-    private static Tensor copied(Tensor x, int d, int before, int after, PaddingMode mode) {
-        int n = x.size(d), first = mode == PaddingMode.CIRCULAR ? Math.max(-before, 0) : 0;
-        int rest = mode == PaddingMode.CIRCULAR ? n + Math.min(before, 0) + Math.min(after, 0) : n;
-        int most = mode == PaddingMode.REFLECT ? n - 1 : mode == PaddingMode.CIRCULAR ? n : Integer.MAX_VALUE;
-        if (rest <= 0 || before + n + after <= 0 || Math.max(before, after) > most)
+    /** Refuses a dimension d of size n that is too small. */
+    private static void check(int n, int d, int before, int after, PaddingMode mode) {
+        int cut = n + Math.min(before, 0) + Math.min(after, 0);
+        boolean fits =
+                switch (mode) {
+                    case ZEROS, CONSTANT -> cut >= 0;
+                    case REFLECT -> Math.max(before, after) < n && before + n + after > 0;
+                    case REPLICATE -> before + n + after > 0;
+                    case CIRCULAR -> Math.max(before, after) <= n && before + n + after > 0 && cut > 0;
+                };
+        if (!fits)
             throw Refusal.of(
                     "pad: dimension %d of size %d is too small for %d and %d with mode %s", d, n, before, after, mode);
-        var from = new long[before + n + after];
-        for (int i = 0; i < from.length; i++) from[i] = first + (long) source(i - before - first, rest, mode);
-        return x.indexSelect(d, tensor(from));
-    }
-
-    /** The place of an image of {@code n} places that place {@code i} shows, which may lie outside. */
-    private static int source(int i, int n, PaddingMode mode) {
-        return switch (mode) {
-            case REFLECT -> i < 0 ? -i : i < n ? i : 2 * (n - 1) - i;
-            case CIRCULAR -> Math.floorMod(i, n);
-            default -> Math.clamp(i, 0, n - 1);
-        };
     }
 }

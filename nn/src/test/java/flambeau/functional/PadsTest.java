@@ -1,5 +1,6 @@
 package flambeau.functional;
 
+import static flambeau.args.Args.mode;
 import static flambeau.args.Args.paddingMode;
 import static flambeau.args.Args.value;
 import static flambeau.args.PaddingMode.CIRCULAR;
@@ -10,9 +11,12 @@ import static flambeau.functional.Samples.assertGradients;
 import static flambeau.functional.Samples.assertValues;
 import static flambeau.functional.Samples.pattern;
 import static flambeau.functional.Samples.sizes;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flambeau.args.PaddingMode;
+import flambeau.tensor.Autograd;
 import flambeau.tensor.Tensor;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -117,5 +121,29 @@ class PadsTest {
     @EnumSource
     void gradients(PaddingMode mode) {
         assertGradients(in -> pad(in.getFirst(), places, paddingMode(mode)), x);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void gradientsOfSecondOrderAndWithCuts(PaddingMode mode) {
+        var leaf = pattern(11, 1, 4, 3).requiresGrad_();
+        for (var pad : new int[][] {places, {-1, 1, 2, -1}})
+            assertTrue(Autograd.gradgradcheck(in -> List.of(pad(in.getFirst(), pad, mode(mode))), List.of(leaf)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theResultHasItsOwnMemory(PaddingMode mode) {
+        var before = x.clone();
+        pad(x, sizes(0, -1), mode(mode)).add_(1);
+        pad(x, sizes(0, 0), mode(mode)).add_(1);
+        assertTrue(x.torchEquals(before));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void imagesKeepTheirMemoryOrder(PaddingMode mode) {
+        var images = pattern(11, 2, 4, 5, 3).permute(0, 3, 1, 2);
+        assertTrue(pad(images, places, mode(mode)).torchEquals(pad(images.contiguous(), places, mode(mode))));
     }
 }

@@ -109,7 +109,7 @@ class WrongFunctionCallsTest {
                 wrong(
                         () -> pad(zeros(3), new int[] {-2, -2}),
                         ARGUMENT,
-                        "pad: -2 and -2 leave nothing of dimension 0 of size 3"));
+                        "pad: dimension 0 of size 3 is too small for -2 and -2 with mode constant"));
     }
 
     private static Stream<WrongCall> transposed() {

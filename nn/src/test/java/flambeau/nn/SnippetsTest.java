@@ -25,6 +25,7 @@ class SnippetsTest {
     private static final String HEAD = """
         import flambeau.args.BagMode;
         import flambeau.args.PaddingMode;
+        import flambeau.args.BagMode;
         import flambeau.array.*;
         import flambeau.nn.*;
         import flambeau.nn.utils.*;
