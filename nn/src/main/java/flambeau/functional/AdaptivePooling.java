@@ -106,7 +106,7 @@ abstract sealed class AdaptivePooling extends AveragePooling permits FractionalP
     }
 
     private static Tensor average(String op, int axes, Tensor x, OutputSize size) {
-        boolean batch = isImage(op, axes, x, false);
+        boolean batch = isImage(op, axes, x, axes == 3 && x.dim() == 5);
         var sizes = sizes(op, axes, x, size);
         var y = AveragePoolings.adaptive(batch ? x : x.unsqueeze(0), sizes);
         return batch ? y : y.squeeze(0);
