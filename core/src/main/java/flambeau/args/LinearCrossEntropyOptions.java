@@ -25,7 +25,7 @@ public final class LinearCrossEntropyOptions
 
     private final boolean retain;
     private final @Nullable Integer rows;
-    private final @Nullable ChunkingMethod method;
+    private final ChunkingMethod method;
     private final AccPolicy policy;
     private final @Nullable DType sums;
 
@@ -33,7 +33,7 @@ public final class LinearCrossEntropyOptions
      * Options.
      *
      * @param args allowRetainGraph (false; unlike PyTorch, the gradient can be computed twice in any case), batchChunkSize (none): the
-     *     rows of a chunk; chunkingMethod (AUTO, where no size is given), accPolicy (AUTO), accDtype (float32 for types of 16 bits, else
+     *     rows of a chunk; chunkingMethod (AUTO, which counts where no size is given), accPolicy (AUTO), accDtype (float32 for types of 16 bits, else
      *     the input's): the dtype of sums, with ACCURATE also that of scores
      * @throws IllegalArgumentException if the size of chunks is not positive, or the dtype of sums not floating
      */
@@ -45,8 +45,7 @@ public final class LinearCrossEntropyOptions
         if (rows != null && rows < 1)
             throw new IllegalArgumentException(
                     "LinearCrossEntropyOptions: batchChunkSize must be positive, got " + rows);
-        var given = given(args, ChunkingMethod.class);
-        method = given == null && rows == null ? chunkingMethod(ChunkingMethod.AUTO) : given;
+        method = given(args, chunkingMethod(ChunkingMethod.AUTO));
         policy = given(args, accPolicy(AccPolicy.AUTO));
         sums = given(args, new AccDtype(null)).value();
         if (sums != null && !sums.isFloatingPoint())
@@ -60,7 +59,7 @@ public final class LinearCrossEntropyOptions
      */
     public int rows(int all, int features, int classes) {
         int given = rows == null ? Math.max(all, 1) : Math.clamp(all, 1, rows);
-        if (method == null || method.equals(ChunkingMethod.AUTO) && rows != null) return given;
+        if (method.equals(ChunkingMethod.AUTO) && rows != null) return given;
         int found = method.rows(all, features, classes);
         if (rows != null && rows != found)
             throw new IllegalArgumentException(
@@ -84,12 +83,12 @@ public final class LinearCrossEntropyOptions
     /** PyTorch's text. */
     @Override
     public String toString() {
-        return ("LinearCrossEntropyOptions(allow_retain_graph=%s, batch_chunk_size=%s, chunking_method=%s,"
+        return ("LinearCrossEntropyOptions(allow_retain_graph=%s, batch_chunk_size=%s, chunking_method='%s',"
                         + " acc_policy='%s', acc_dtype=%s)")
                 .formatted(
                         retain ? "True" : "False",
                         rows == null ? "None" : rows,
-                        method == null ? "None" : "'" + method + "'",
+                        method,
                         policy.name().toLowerCase(Locale.ROOT),
                         sums == null ? "None" : sums);
     }

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class TripletMarginWithDistanceLoss extends TernaryLoss
         implements Margin.Taker, Swap.Taker, Reduction.Taker, Broadcast.Taker {
-    /** The distance: a function, or a module, whose state is part of this one's; null for {@link PairwiseDistance}. */
-    public final @Nullable BinaryOperator<Tensor> distanceFunction;
+    /** The distance: a function, or a module, whose state is part of this one's. */
+    public final BinaryOperator<Tensor> distanceFunction;
 
     private final Margin margin;
     private final Swap swap;
@@ -58,7 +58,7 @@ public class TripletMarginWithDistanceLoss extends TernaryLoss
     @SafeVarargs
     public TripletMarginWithDistanceLoss(
             @Nullable BinaryOperator<Tensor> distanceFunction, Arg<? super TripletMarginWithDistanceLoss>... args) {
-        this.distanceFunction = distanceFunction;
+        this.distanceFunction = distanceFunction == null ? new PairwiseDistance() : distanceFunction;
         margin = given(args, margin(1));
         if (!(margin.value() > 0))
             throw new IllegalArgumentException(

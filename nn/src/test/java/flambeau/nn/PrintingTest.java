@@ -1,6 +1,13 @@
 package flambeau.nn;
 
 import static flambeau.args.Args.affine;
+import static flambeau.args.Args.size;
+import static flambeau.args.Args.scaleFactor;
+import static flambeau.args.Args.outFeatures;
+import static flambeau.args.Args.options;
+import static flambeau.args.Args.mode;
+import static flambeau.args.Args.ignoreIndex;
+import static flambeau.args.Args.batchChunkSize;
 import static flambeau.args.Args.alpha;
 import static flambeau.args.Args.bias;
 import static flambeau.args.Args.ceilMode;
@@ -29,6 +36,8 @@ import static flambeau.args.PaddingMode.REFLECT;
 import static flambeau.tensor.Tensors.zeros;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import flambeau.args.InterpolateMode;
+import flambeau.args.LinearCrossEntropyOptions;
 import flambeau.tensor.Tensor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +176,54 @@ class PrintingTest {
                 Arguments.of(new Softmax(1), "Softmax(dim=1)"),
                 Arguments.of(new LogSoftmax(-1), "LogSoftmax(dim=-1)"),
                 Arguments.of(new Flatten(), "Flatten(start_dim=1, end_dim=-1)"),
+                Arguments.of(
+                        new Upsample(scaleFactor(2), mode(InterpolateMode.BILINEAR)),
+                        "Upsample(scale_factor=2.0, mode='bilinear')"),
+                Arguments.of(
+                        new Upsample(scaleFactor(2, 1.5), mode(InterpolateMode.NEAREST_EXACT)),
+                        "Upsample(scale_factor=(2.0, 1.5), mode='nearest-exact')"),
+                Arguments.of(new Upsample(size(3, 4)), "Upsample(size=(3, 4), mode='nearest')"),
+                Arguments.of(new UpsamplingNearest2d(size(7)), "UpsamplingNearest2d(size=7, mode='nearest')"),
+                Arguments.of(
+                        new UpsamplingBilinear2d(scaleFactor(2)),
+                        "UpsamplingBilinear2d(scale_factor=2.0, mode='bilinear')"),
+                Arguments.of(
+                        new Fold(new int[] {4, 5}, kernel(2), padding(1)),
+                        "Fold(output_size=(4, 5), kernel_size=2, dilation=1, padding=1, stride=1)"),
+                Arguments.of(
+                        new Unfold(2, stride(1, 2)), "Unfold(kernel_size=2, dilation=1, padding=0, stride=(1, 2))"),
+                Arguments.of(new PixelShuffle(2), "PixelShuffle(upscale_factor=2)"),
+                Arguments.of(new PixelUnshuffle(3), "PixelUnshuffle(downscale_factor=3)"),
+                Arguments.of(new ChannelShuffle(2), "ChannelShuffle(groups=2)"),
+                Arguments.of(new CosineSimilarity(), "CosineSimilarity()"),
+                Arguments.of(new TripletMarginLoss(), "TripletMarginLoss()"),
+                Arguments.of(
+                        new TripletMarginWithDistanceLoss(),
+                        "TripletMarginWithDistanceLoss(\n  (distance_function): PairwiseDistance()\n)"),
+                Arguments.of(
+                        new LinearCrossEntropyLoss(
+                                3,
+                                4,
+                                outFeatures(2),
+                                ignoreIndex(1),
+                                options(new LinearCrossEntropyOptions(batchChunkSize(2)))),
+                        """
+                        LinearCrossEntropyLoss(
+                          in_features=3, num_classes=4, out_features=(2,), bias=False, reduction=mean, ignore_index=1, label_smoothing=0.0, options=LinearCrossEntropyOptions(allow_retain_graph=False, batch_chunk_size=2, chunking_method='auto', acc_policy='auto', acc_dtype=None)
+                          (linear): Linear(in_features=3, out_features=8, bias=False)
+                        )"""),
+                Arguments.of(
+                        new AdaptiveLogSoftmaxWithLoss(8, 10, new int[] {3}),
+                        """
+                        AdaptiveLogSoftmaxWithLoss(
+                          (head): Linear(in_features=8, out_features=4, bias=False)
+                          (tail): ModuleList(
+                            (0): Sequential(
+                              (0): Linear(in_features=8, out_features=2, bias=False)
+                              (1): Linear(in_features=2, out_features=7, bias=False)
+                            )
+                          )
+                        )"""),
                 Arguments.of(new Unflatten(1, 2, 5), "Unflatten(dim=1, unflattened_size=(2, 5))"),
                 Arguments.of(new Identity(54), "Identity()"),
                 Arguments.of(new CrossEntropyLoss(), "CrossEntropyLoss()"),
