@@ -106,6 +106,15 @@ final class Entries<T> implements Iterable<T> {
         return list().subList(from, to);
     }
 
+    /** Every {@code step}-th of the entries from {@code start} to {@code stop}, exclusive. */
+    List<T> slice(int start, int stop, int step) {
+        if (step < 1) throw new IllegalArgumentException("%s: step must be positive, got %d".formatted(owner, step));
+        var all = slice(start, stop);
+        var some = new ArrayList<T>();
+        for (int i = 0; i < all.size(); i += step) some.add(all.get(i));
+        return some;
+    }
+
     List<T> list() {
         return new ArrayList<>(byName.values());
     }

@@ -123,6 +123,31 @@ public class ModuleDict<M extends Module> extends Module {
         else super.replace(name, module);
     }
 
+    /** Removes and gives a module; see {@link #remove}. */
+    public M pop(String name) {
+        return remove(name);
+    }
+
+    /** The names. */
+    public Set<String> keys() {
+        return keySet();
+    }
+
+    /** Names and modules. */
+    public Set<Map.Entry<String, M>> items() {
+        return entrySet();
+    }
+
+    /** Adds or replaces modules. */
+    public void update(Map<String, ? extends M> more) {
+        putAll(more);
+    }
+
+    /** Adds or replaces modules. */
+    public void update(ModuleDict<? extends M> more) {
+        for (var entry : more.items()) put(entry.getKey(), entry.getValue());
+    }
+
     @Override
     @SuppressWarnings("unchecked") // of the same class
     public ModuleDict<M> deepCopy() {

@@ -141,6 +141,21 @@ public class ModuleList<M extends Module> extends Module implements Iterable<M> 
         return Repr.block(this, "", lines);
     }
 
+    /** Every {@code step}-th of the modules from {@code start} to {@code stop}, exclusive. */
+    public ModuleList<M> slice(int start, int stop, int step) {
+        return new ModuleList<>(modules.slice(start, stop, step));
+    }
+
+    /** Removes and gives the module at {@code index}; see {@link #remove}. */
+    public M pop(int index) {
+        return remove(index);
+    }
+
+    /** A list of these modules and then the others: Python's {@code +}. */
+    public ModuleList<M> add(Iterable<? extends M> others) {
+        return new ModuleList<M>(modules.list()).extend(others);
+    }
+
     @Override
     @SuppressWarnings("unchecked") // of the same class
     public ModuleList<M> deepCopy() {

@@ -6,6 +6,7 @@ import flambeau.tensor.Tensor;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,79 @@ public class ParameterDict extends Module {
                     case BFLOAT16 -> "BFloat16Tensor";
                     default -> "FloatTensor";
                 };
+    }
+
+    /** The parameter called {@code name}, or {@code otherwise} if there is none. */
+    public @Nullable Parameter get(String name, @Nullable Parameter otherwise) {
+        return containsKey(name) ? get(name) : otherwise;
+    }
+
+    /** The parameter called {@code name}; if there is none, {@code value} is added. */
+    public Parameter setdefault(String name, Tensor value) {
+        if (!containsKey(name)) put(name, value);
+        return get(name);
+    }
+
+    /** Removes and gives a parameter; see {@link #remove}. */
+    public Parameter pop(String name) {
+        return remove(name);
+    }
+
+    /**
+     * Removes and gives the parameter that was added last, with its name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Named<Parameter> popitem() {
+        if (size() == 0) throw new IllegalArgumentException("ParameterDict: has no entry to remove");
+        var name = keySet().stream().reduce("", (_, last) -> last);
+        return new Named<>(name, remove(name));
+    }
+
+    /** Removes all parameters. */
+    public void clear() {
+        parameters.byName().clear();
+    }
+
+    /** The names. */
+    public Set<String> keys() {
+        return keySet();
+    }
+
+    /** Names and parameters. */
+    public Set<Map.Entry<String, Parameter>> items() {
+        return Collections.unmodifiableMap(parameters.byName()).entrySet();
+    }
+
+    /** Adds or replaces parameters; tensors that are no parameters become such. */
+    public void update(Map<String, ? extends Tensor> more) {
+        more.forEach(this::put);
+    }
+
+    /** Adds or replaces parameters. */
+    public void update(ParameterDict more) {
+        for (var entry : more.items()) put(entry.getKey(), entry.getValue());
+    }
+
+    /** Another dict of the same parameters. */
+    public ParameterDict copy() {
+        var copy = new ParameterDict();
+        copy.update(this);
+        return copy;
+    }
+
+    /** Another dict of the same parameters and those of {@code more}: Python's {@code |}. */
+    public ParameterDict or(ParameterDict more) {
+        var both = copy();
+        both.update(more);
+        return both;
+    }
+
+    /** A dict of {@code value} under all these names. */
+    public static ParameterDict fromkeys(Iterable<String> names, Tensor value) {
+        var all = new ParameterDict();
+        for (var name : names) all.put(name, value);
+        return all;
     }
 
     @Override

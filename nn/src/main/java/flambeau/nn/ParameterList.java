@@ -81,6 +81,22 @@ public class ParameterList extends Module implements Iterable<Parameter> {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Adds parameters at the end; tensors that are no parameters become such. */
+    public ParameterList extend(Iterable<? extends Tensor> more) {
+        for (var value : more) append(value);
+        return this;
+    }
+
+    /** A list of the parameters from {@code start} to {@code stop}, exclusive; negative ones count from the end. */
+    public ParameterList slice(int start, int stop) {
+        return new ParameterList().extend(parameters.slice(start, stop));
+    }
+
+    /** Removes and gives the parameter at {@code index}; the others are then called by their places. */
+    public Parameter pop(int index) {
+        return parameters.remove(index);
+    }
+
     @Override
     public ParameterList deepCopy() {
         return (ParameterList) super.deepCopy();

@@ -146,6 +146,33 @@ public class Sequential extends Layer implements Iterable<Layer> {
         else throw new IllegalArgumentException("Sequential: takes layers, got a " + Repr.name(module));
     }
 
+    /** Every {@code step}-th of the layers from {@code start} to {@code stop}, exclusive. */
+    public Sequential slice(int start, int stop, int step) {
+        return new Sequential().extend(layers.slice(start, stop, step));
+    }
+
+    /** Removes and gives the layer at {@code index}; see {@link #remove}. */
+    public Layer pop(int index) {
+        return remove(index);
+    }
+
+    /** A Sequential of these layers and then the others: Python's {@code +}. */
+    public Sequential add(Sequential others) {
+        return new Sequential().extend(layers).extend(others.layers);
+    }
+
+    /**
+     * A Sequential of these layers, {@code times} times one after the other: Python's {@code *}.
+     *
+     * @throws IllegalArgumentException if {@code times} is not positive
+     */
+    public Sequential mul(int times) {
+        if (times < 1) throw new IllegalArgumentException("Sequential: times must be positive, got " + times);
+        var all = new Sequential();
+        for (int i = 0; i < times; i++) all.extend(layers);
+        return all;
+    }
+
     @Override
     public Sequential deepCopy() {
         return (Sequential) super.deepCopy();

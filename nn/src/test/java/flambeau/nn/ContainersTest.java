@@ -122,4 +122,39 @@ class ContainersTest {
         assertTrue(
                 new Sequential(new Flatten(), new Unflatten(-1, 3, -1)).apply(x).torchEquals(x));
     }
+
+    @Test
+    void containersHaveTheMethodsOfPython() {
+        var net = new Sequential(a, b).add(new Sequential(new ReLU())).mul(2);
+        assertEquals(6, net.size());
+        assertSame(b, net.slice(1, 6, 3).get(1));
+        assertSame(a, net.pop(0));
+        var list = new ModuleList<>(a, b).add(List.of(a));
+        assertSame(a, list.pop(2));
+        assertEquals(1, list.slice(0, 2, 2).size());
+        var dict = new ModuleDict<Linear>(named("a", a));
+        dict.update(new ModuleDict<Linear>(named("b", b)));
+        dict.update(Map.of("c", a));
+        assertEquals(List.of("a", "b", "c"), new ArrayList<>(dict.keys()));
+        assertSame(b, dict.pop("b"));
+        assertEquals(2, dict.items().size());
+    }
+
+    @Test
+    void containersOfParametersHaveTheMethodsOfPython() {
+        var list = new ParameterList().extend(List.of(ones(1), ones(2), ones(3)));
+        assertEquals(2, list.pop(1).size(0));
+        assertSame(list.get(1), list.slice(-1, 9).get(0));
+        var dict = ParameterDict.fromkeys(List.of("a", "b"), ones(1));
+        assertEquals("b", dict.popitem().name());
+        assertSame(dict.get("a"), dict.setdefault("a", ones(3)));
+        assertEquals(3, dict.setdefault("c", ones(3)).size(0));
+        assertEquals(3, dict.or(ParameterDict.fromkeys(List.of("d"), ones(1))).size());
+        assertEquals(2, dict.copy().items().size());
+        assertEquals(null, dict.get("none", null));
+        dict.update(Map.of("e", ones(1)));
+        assertEquals(List.of("a", "c", "e"), new ArrayList<>(dict.keys()));
+        dict.clear();
+        assertEquals(0, dict.size());
+    }
 }
