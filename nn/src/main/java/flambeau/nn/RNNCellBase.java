@@ -47,7 +47,10 @@ abstract class RNNCellBase extends Module implements Bias.Taker {
     /** Draws new first values. */
     public final void resetParameters() {
         double bound = hiddenSize > 0 ? 1 / Math.sqrt(hiddenSize) : 0;
-        for (var w : parameters()) Init.uniform_(w, -bound, bound);
+        Init.uniform_(weightIh, -bound, bound);
+        Init.uniform_(weightHh, -bound, bound);
+        if (biasIh != null) Init.uniform_(biasIh, -bound, bound);
+        if (biasHh != null) Init.uniform_(biasHh, -bound, bound);
     }
 
     /** Refuses what no recurrent network has. */
