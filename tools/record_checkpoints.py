@@ -1,4 +1,4 @@
-"""Writes the files of PyTorch that CheckpointTest reads.
+"""Writes the files of PyTorch that CheckpointTest and PyTorchLayoutTest read.
 
     python tools/record_checkpoints.py nn/src/test/resources/flambeau/io
 """
@@ -53,11 +53,26 @@ def trained():
     return net, {"model": net.state_dict(), "optimizer": optimizer.state_dict(), "epoch": 3}
 
 
+def scheduled():
+    """For PyTorchLayoutTest, whose expected numbers are those of a fourth step with four times the gradients."""
+    w = torch.tensor([[1.0, 2.0], [3.0, 4.0]], requires_grad=True)
+    b = torch.tensor([0.5, -0.5], requires_grad=True)
+    optimizer = torch.optim.NAdam([{"params": [w]}, {"params": [b], "lr": 0.01, "weight_decay": 0.1}], lr=0.1)
+    scheduler = torch.optim.lr_scheduler.ExponentialLR(optimizer, 0.9)
+    for k in (1, 2, 3):
+        w.grad = torch.tensor([[0.1, -0.2], [0.3, 0.4]]) * k
+        b.grad = torch.tensor([1.0, -1.0]) * k
+        optimizer.step()
+    scheduler.step()
+    return {"optimizer": optimizer.state_dict(), "w": w.detach().clone(), "b": b.detach().clone()}
+
+
 if __name__ == "__main__":
     folder = pathlib.Path(sys.argv[1])
     net, checkpoint = trained()
     torch.save(everything(), folder / "everything.pt")
     torch.save(checkpoint, folder / "checkpoint.pt")
+    torch.save(scheduled(), folder.parent / "optim" / "nadam.pt")
     torch.save(net.state_dict(), folder / "state.pt")
     torch.save(net, folder / "module.pt")
     torch.save(torch.ones(2), folder / "old.pt", _use_new_zipfile_serialization=False)

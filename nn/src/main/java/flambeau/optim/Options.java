@@ -3,9 +3,10 @@ package flambeau.optim;
 import flambeau.args.Arg;
 import flambeau.args.Betas;
 import flambeau.args.Eps;
+import flambeau.args.Epsilons;
+import flambeau.args.LrDecay;
 import flambeau.args.InitialAccumulatorValue;
 import flambeau.args.Lr;
-import flambeau.args.LrDecay;
 import flambeau.args.Momentum;
 import flambeau.args.MomentumDecay;
 import flambeau.args.WeightDecay;
@@ -92,7 +93,7 @@ public final class Options {
     }
 
     private static String word(Class<?> kind) {
-        var name = kind.getSimpleName();
+        var name = kind == Epsilons.class ? "Eps" : kind.getSimpleName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 }

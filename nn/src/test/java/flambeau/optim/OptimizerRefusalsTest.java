@@ -3,7 +3,16 @@ package flambeau.optim;
 import static flambeau.args.Args.amsgrad;
 import static flambeau.args.Args.betas;
 import static flambeau.args.Args.dampening;
+import static flambeau.args.Args.beta2Decay;
+import static flambeau.args.Args.d;
+import static flambeau.args.Args.alpha;
 import static flambeau.args.Args.eps;
+import static flambeau.args.Args.rho;
+import static flambeau.args.Args.lrDecay;
+import static flambeau.args.Args.initialAccumulatorValue;
+import static flambeau.args.Args.momentumDecay;
+import static flambeau.args.Args.etas;
+import static flambeau.args.Args.nsSteps;
 import static flambeau.args.Args.lr;
 import static flambeau.args.Args.momentum;
 import static flambeau.args.Args.nesterov;
@@ -68,6 +77,30 @@ class OptimizerRefusalsTest {
                 refused("Adam: beta2 must be in [0, 1), got -0.1", () -> new Adam(ONE, betas(0.9, -0.1))),
                 refused("AdamW: beta2 must be in [0, 1), got NaN", () -> new AdamW(ONE, betas(0.9, Double.NaN))),
                 refused("Adam: eps must not be negative, got -1.0E-8", () -> new Adam(ONE, eps(-1e-8))),
+                refused("Adadelta: rho must be in [0, 1], got 1.5", () -> new Adadelta(ONE, rho(1.5))),
+                refused("Adafactor: beta2Decay must not be positive, got 0.5", () -> new Adafactor(ONE, beta2Decay(0.5))),
+                refused("Adafactor: d must be at least 1, got 0.5", () -> new Adafactor(ONE, d(0.5))),
+                refused("Adafactor: eps must not be negative, got NaN and -1.0", () -> new Adafactor(ONE, eps(null, -1))),
+                refused("Adafactor: eps is given twice", () -> new Adafactor(ONE, eps(null, 1), eps(null, 1))),
+                refused("Adagrad: lrDecay must not be negative, got -1.0", () -> new Adagrad(ONE, lrDecay(-1))),
+                refused(
+                        "Adagrad: initialAccumulatorValue must not be negative, got -1.0",
+                        () -> new Adagrad(ONE, initialAccumulatorValue(-1))),
+                refused("NAdam: momentumDecay must not be negative, got -1.0", () -> new NAdam(ONE, momentumDecay(-1))),
+                refused("RMSprop: alpha must not be negative, got -1", () -> new RMSprop(ONE, alpha(-1))),
+                refused(
+                        "Rprop: etas must be in (0, 1) and above 1, got 0.5 and 0.9",
+                        () -> new Rprop(ONE, etas(0.5, 0.9))),
+                refused(
+                        "SparseAdam: lr and eps must be positive, got 0.0 and 1.0E-8",
+                        () -> new SparseAdam(ONE, lr(0))),
+                refused("Muon: parameter 0 must be a matrix, it is float32 [2]", () -> new Muon(ONE)),
+                refused(
+                        "Muon: nsSteps must be in 0 .. 99, got 100",
+                        () -> new Muon(List.of(ones(2, 2).requiresGrad_()), nsSteps(100))),
+                refused(
+                        "LBFGS: takes one group of parameters, got 2",
+                        () -> new LBFGS(groups(group(List.of(P)), group(List.of(Q))))),
                 refused("Lion: lr must not be negative, got -1.0", () -> new Lion(ONE, lr(-1))),
                 refused(
                         "SGD: does not take betas",
