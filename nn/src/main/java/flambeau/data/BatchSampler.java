@@ -40,26 +40,44 @@ public final class BatchSampler implements Iterable<int[]>, BatchSize.Taker, Dro
 
     @Override
     public Iterator<int[]> iterator() {
-        return new Iterator<>() {
-            private int @Nullable [] order;
-            private int at;
+        return new Batches(null, 0);
+    }
 
-            private int[] drawn() {
-                var drawn = order;
-                if (drawn == null) order = drawn = sampler.order();
-                return drawn;
-            }
+    /**
+     * The rest of an order that was drawn before.
+     *
+     * @param batches how many of it have been taken
+     */
+    Batches rest(int[] order, int batches) {
+        return new Batches(order, Math.toIntExact(Math.min((long) batches * batchSize, order.length)));
+    }
 
-            @Override
-            public boolean hasNext() {
-                return drawn().length - at >= (dropLast ? batchSize : 1);
-            }
+    /** The batches of one order. */
+    final class Batches implements Iterator<int[]> {
+        private int @Nullable [] order;
+        private int at;
 
-            @Override
-            public int[] next() {
-                if (!hasNext()) throw new NoSuchElementException("BatchSampler: there are no more batches");
-                return Arrays.copyOfRange(drawn(), at, at = Math.min(at + batchSize, drawn().length));
-            }
-        };
+        private Batches(int @Nullable [] order, int at) {
+            this.order = order;
+            this.at = at;
+        }
+
+        /** All samples in their order, drawn when this is first asked. */
+        int[] order() {
+            var drawn = order;
+            if (drawn == null) order = drawn = sampler.order();
+            return drawn;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return order().length - at >= (dropLast ? batchSize : 1);
+        }
+
+        @Override
+        public int[] next() {
+            if (!hasNext()) throw new NoSuchElementException("BatchSampler: there are no more batches");
+            return Arrays.copyOfRange(order(), at, at = Math.min(at + batchSize, order().length));
+        }
     }
 }

@@ -26,8 +26,12 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * Checkpoint.save(Map.of("model", net.stateDict(), "epoch", 3), Path.of("checkpoint.pt"));
- * var checkpoint = (Map<?, ?>) Checkpoint.load(Path.of("checkpoint.pt"));
+ * var checkpoint = Checkpoint.load(Path.of("checkpoint.pt"));
+ * net.loadStateDict(Checkpoint.part(checkpoint, "model"));
  * }
+ *
+ * <p>A training goes on bit for bit if its checkpoint has the state dicts of model, optimiser, scheduler and data loader, and the state
+ * of the default generator.
  */
 public final class Checkpoint {
     private Checkpoint() {}
@@ -85,6 +89,26 @@ public final class Checkpoint {
                         "\"%s\" is no tensor with a name; read the file with load(path)".formatted(entry.getKey()));
             tensors.put(name, x);
         }
+        return tensors;
+    }
+
+    /**
+     * A part of what {@link #load(Path)} gave: the tensors by name under a key.
+     *
+     * @param loaded a dict
+     * @param key as {@code "optimizer"}
+     * @throws IllegalArgumentException if there is no such part
+     */
+    public static SequencedMap<String, Tensor> part(@Nullable Object loaded, String key) {
+        var part = loaded instanceof Map<?, ?> all ? all.get(key) : null;
+        if (!(part instanceof Map<?, ?> found))
+            throw new IllegalArgumentException("Checkpoint: there is no dict \"%s\" in what was loaded".formatted(key));
+        var tensors = new LinkedHashMap<String, Tensor>();
+        found.forEach((name, x) -> {
+            if (!(name instanceof String text) || !(x instanceof Tensor tensor))
+                throw new IllegalArgumentException("Checkpoint: \"%s\" of \"%s\" is no tensor with a name".formatted(name, key));
+            tensors.put(text, tensor);
+        });
         return tensors;
     }
 
