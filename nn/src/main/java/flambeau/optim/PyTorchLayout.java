@@ -46,7 +46,9 @@ public final class PyTorchLayout {
                 var own = new LinkedHashMap<String, Object>();
                 var step = flat.get("state." + state.number + ".step");
                 if (step != null && counts)
-                    own.put("step", step.dtype() == DType.INT64 ? (Object) step.item().longValue() : step);
+                    own.put(
+                            "step",
+                            step.dtype() == DType.INT64 ? (Object) step.item().longValue() : step);
                 for (var name : state.names()) own.put(name, state.get(name));
                 if (!own.isEmpty()) states.put((long) state.number, own);
             }
@@ -66,8 +68,17 @@ public final class PyTorchLayout {
             if (option instanceof AdjustLrFn(var way)) dict.put(word, way.name().toLowerCase(Locale.ROOT));
             else if (value.dtype() == DType.BOOL) dict.put(word, value.item().doubleValue() != 0);
             else if (value.dim() == 0)
-                dict.put(word, WHOLE.contains(word) ? (Object) value.item().longValue() : number(value.item().doubleValue()));
-            else dict.put(word, Arrays.stream(value.toDoubleArray()).mapToObj(PyTorchLayout::number).toArray());
+                dict.put(
+                        word,
+                        WHOLE.contains(word)
+                                ? (Object) value.item().longValue()
+                                : number(value.item().doubleValue()));
+            else
+                dict.put(
+                        word,
+                        Arrays.stream(value.toDoubleArray())
+                                .mapToObj(PyTorchLayout::number)
+                                .toArray());
         }
         if (!Double.isNaN(group.initialLr)) dict.put(INITIAL_LR, group.initialLr);
         dict.put("foreach", null); // what PyTorch's optimisers look for besides

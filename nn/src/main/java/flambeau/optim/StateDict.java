@@ -33,9 +33,8 @@ final class StateDict {
         return state -> {
             var name = names.get(state.parameter);
             if (name == null)
-                throw new IllegalArgumentException(
-                        "%s: parameter %d (%s) is none of the model's"
-                                .formatted(optimizer.name(), state.number, state.parameter.describe()));
+                throw new IllegalArgumentException("%s: parameter %d (%s) is none of the model's"
+                        .formatted(optimizer.name(), state.number, state.parameter.describe()));
             return name;
         };
     }
@@ -74,7 +73,8 @@ final class StateDict {
             initialLrs.add(
                     initialLr == null ? group.initialLr : initialLr.item().doubleValue());
             options.add(options(optimizer, i, rest));
-            for (var state : group.states) states.add(state(optimizer, state, "state." + names.apply(state) + ".", rest));
+            for (var state : group.states)
+                states.add(state(optimizer, state, "state." + names.apply(state) + ".", rest));
         }
         for (var name : rest.keySet()) throw refusal(optimizer, "has an entry that does not belong here: " + name);
         var next = states.iterator();

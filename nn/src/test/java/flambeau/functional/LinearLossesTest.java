@@ -65,8 +65,7 @@ class LinearLossesTest {
         assertEquals(64, ChunkingMethod.aspectRatio(1).rows(1000, 64, 1000));
         assertEquals(16, ChunkingMethod.aspectRatio(4).rows(1000, 64, 1000));
         assertEquals(3, new LinearCrossEntropyOptions().rows(3, 64, 2) + 1);
-        var both = new LinearCrossEntropyOptions(
-                batchChunkSize(7), chunkingMethod(ChunkingMethod.aspectRatio(1)));
+        var both = new LinearCrossEntropyOptions(batchChunkSize(7), chunkingMethod(ChunkingMethod.aspectRatio(1)));
         assertThrows(IllegalArgumentException.class, () -> both.rows(1000, 64, 1000));
     }
 }

@@ -33,7 +33,8 @@ class AdaptiveLogSoftmaxWithLossTest {
         var all = softmax.logProb(x).gather(1, target.unsqueeze(1)).squeeze(1);
         assertTrue(result.output().allclose(all, atol(1e-5)));
         assertTrue(result.loss().allclose(all.mean().neg(), atol(1e-5)));
-        assertEquals(0, softmax.apply(x.select(0, 1), target.select(0, 1)).output().dim());
+        assertEquals(
+                0, softmax.apply(x.select(0, 1), target.select(0, 1)).output().dim());
     }
 
     @Test

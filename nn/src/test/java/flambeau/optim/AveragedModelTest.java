@@ -3,7 +3,6 @@ package flambeau.optim;
 import static flambeau.args.Args.annealEpochs;
 import static flambeau.args.Args.lr;
 import static flambeau.args.Args.useBuffers;
-
 import static flambeau.tensor.Tensors.noGrad;
 import static flambeau.tensor.Tensors.ones;
 import static flambeau.tensor.Tensors.zeros;

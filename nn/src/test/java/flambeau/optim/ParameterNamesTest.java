@@ -68,19 +68,24 @@ class ParameterNamesTest {
     void biasesAndNormalisationsDoNotDecay() {
         var model = new Sequential(new Linear(2, 3), new BatchNorm1d(3));
         var optimizer = new AdamW(noDecayOnBiasAndNorm(model, 0.05), lr(0.1));
-        assertEquals(List.of(1, 3), optimizer.groups().stream().map(g -> g.params().size()).toList());
+        assertEquals(
+                List.of(1, 3),
+                optimizer.groups().stream().map(g -> g.params().size()).toList());
         assertEquals(
                 List.of(0.05, 0.0),
-                optimizer.groups().stream().map(g -> g.get(WeightDecay.class).value()).toList());
+                optimizer.groups().stream()
+                        .map(g -> g.get(WeightDecay.class).value())
+                        .toList());
     }
 
     @Test
     void parametersInNoGroupOrInTwoAreReported() {
         var net = new Net();
         noDecayOnBiasAndNorm(net, 0.1).checkComplete(net);
-        var e = assertThrows(IllegalArgumentException.class, () -> groups(
-                        group(net.first.parameters()), group(List.of(net.first.weight, net.second.weight)))
-                .checkComplete(net));
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> groups(group(net.first.parameters()), group(List.of(net.first.weight, net.second.weight)))
+                        .checkComplete(net));
         assertEquals("groups: first.weight is in 2 groups, second.bias is in no group", e.getMessage());
     }
 }

@@ -42,7 +42,10 @@ class PyTorchLayoutTest {
         w.setGrad(tensor(new float[][] {{0.4f, -0.8f}, {1.2f, 1.6f}}));
         b.setGrad(tensor(new float[] {4, -4}));
         optimizer.step();
-        assertArrayEquals(new double[] {0.6129159927368164, 2.3870840072631836, 2.6129159927368164, 3.6129159927368164}, w.toDoubleArray(), 1e-6);
+        assertArrayEquals(
+                new double[] {0.6129159927368164, 2.3870840072631836, 2.6129159927368164, 3.6129159927368164},
+                w.toDoubleArray(),
+                1e-6);
         assertArrayEquals(new double[] {0.4613981544971466, -0.4613981544971466}, b.toDoubleArray(), 1e-6);
     }
 
@@ -67,7 +70,8 @@ class PyTorchLayoutTest {
         w.setGrad(ones(2));
         var optimizer = new SGD(List.of(w), momentum(0.9));
         optimizer.step();
-        var states = (Map<?, ?>) Objects.requireNonNull(PyTorchLayout.write(optimizer).get("state"));
+        var states = (Map<?, ?>)
+                Objects.requireNonNull(PyTorchLayout.write(optimizer).get("state"));
         assertFalse(((Map<?, ?>) states.get(0L)).containsKey("step"));
     }
 

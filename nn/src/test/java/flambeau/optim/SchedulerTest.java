@@ -168,7 +168,8 @@ class SchedulerTest {
         return Stream.of(
                 refused("StepLR: stepSize must be positive, got 0", () -> new StepLR(optimizer(), 0)),
                 refused(
-                        "StepLR: lastEpoch 3 goes on with a schedule, but none has begun: load the optimizer's state first",
+                        "StepLR: lastEpoch 3 goes on with a schedule, but none has begun: load the optimizer's state"
+                                + " first",
                         () -> new StepLR(optimizer(), 2, lastEpoch(3))),
                 refused(
                         "LambdaLR: takes a function for each of the 1 groups, got 0",
@@ -182,9 +183,12 @@ class SchedulerTest {
                 refused(
                         "ChainedScheduler: scheduler 1 is of another optimizer",
                         () -> new ChainedScheduler(List.of(new StepLR(optimizer(), 2), new StepLR(optimizer(), 2)))),
-                refused("ChainedScheduler: takes at least one scheduler, got none", () -> new ChainedScheduler(List.of())),
-                refused("StepLR: the state dict has no base_lrs", () -> new StepLR(optimizer(), 2)
-                        .loadStateDict(java.util.Map.of())));
+                refused(
+                        "ChainedScheduler: takes at least one scheduler, got none",
+                        () -> new ChainedScheduler(List.of())),
+                refused(
+                        "StepLR: the state dict has no base_lrs",
+                        () -> new StepLR(optimizer(), 2).loadStateDict(java.util.Map.of())));
     }
 
     @ParameterizedTest(name = "{0}")
