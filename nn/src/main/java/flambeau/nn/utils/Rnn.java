@@ -257,7 +257,7 @@ public final class Rnn {
         var each = lengths.to(DType.INT64).toLongArray();
         for (int i = 0; i < each.length; i++)
             all.add(x.select(0, i)
-                    .narrow(0, 0, (int) Math.clamp(each[i], 0, x.size(1)))
+                    .narrow(0, 0, Math.clamp(each[i], 0, x.size(1)))
                     .clone());
         return all;
     }
