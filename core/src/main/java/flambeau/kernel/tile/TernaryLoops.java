@@ -8,18 +8,24 @@ final class TernaryLoops {
 
     static void run(Ternary op, float v, float[] a, float[] b, float[] c, int n) {
         switch (op) {
-            case ADDCMUL -> {
-                for (int i = 0; i < n; i++) a[i] += v * b[i] * c[i];
-            }
-            case ADDCDIV -> {
-                for (int i = 0; i < n; i++) a[i] += v * b[i] / c[i];
-            }
-            case CLAMP -> {
-                for (int i = 0; i < n; i++) a[i] = Math.min(Math.max(a[i], b[i]), c[i]);
-            }
+            case ADDCMUL -> addProduct(a, b, c, v, n);
+            case ADDCDIV -> addQuotient(a, b, c, v, n);
+            case CLAMP -> clamp(a, b, c, n);
             case LERP -> lerp(a, b, c, n);
             case NAN_TO_NUM -> numbers(a, b, c, v, n);
         }
+    }
+
+    private static void addProduct(float[] a, float[] b, float[] c, float v, int n) {
+        for (int i = 0; i < n; i++) a[i] += v * b[i] * c[i];
+    }
+
+    private static void addQuotient(float[] a, float[] b, float[] c, float v, int n) {
+        for (int i = 0; i < n; i++) a[i] += v * b[i] / c[i];
+    }
+
+    private static void clamp(float[] a, float[] b, float[] c, int n) {
+        for (int i = 0; i < n; i++) a[i] = Math.min(Math.max(a[i], b[i]), c[i]);
     }
 
     private static void lerp(float[] a, float[] b, float[] c, int n) {
@@ -36,18 +42,24 @@ final class TernaryLoops {
 
     static void run(Ternary op, double v, double[] a, double[] b, double[] c, int n) {
         switch (op) {
-            case ADDCMUL -> {
-                for (int i = 0; i < n; i++) a[i] += v * b[i] * c[i];
-            }
-            case ADDCDIV -> {
-                for (int i = 0; i < n; i++) a[i] += v * b[i] / c[i];
-            }
-            case CLAMP -> {
-                for (int i = 0; i < n; i++) a[i] = Math.min(Math.max(a[i], b[i]), c[i]);
-            }
+            case ADDCMUL -> addProduct(a, b, c, v, n);
+            case ADDCDIV -> addQuotient(a, b, c, v, n);
+            case CLAMP -> clamp(a, b, c, n);
             case LERP -> lerp(a, b, c, n);
             case NAN_TO_NUM -> numbers(a, b, c, v, n);
         }
+    }
+
+    private static void addProduct(double[] a, double[] b, double[] c, double v, int n) {
+        for (int i = 0; i < n; i++) a[i] += v * b[i] * c[i];
+    }
+
+    private static void addQuotient(double[] a, double[] b, double[] c, double v, int n) {
+        for (int i = 0; i < n; i++) a[i] += v * b[i] / c[i];
+    }
+
+    private static void clamp(double[] a, double[] b, double[] c, int n) {
+        for (int i = 0; i < n; i++) a[i] = Math.min(Math.max(a[i], b[i]), c[i]);
     }
 
     private static void lerp(double[] a, double[] b, double[] c, int n) {
