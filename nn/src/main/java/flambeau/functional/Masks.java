@@ -1,5 +1,6 @@
 package flambeau.functional;
 
+import static flambeau.args.Args.dim;
 import static flambeau.args.Args.dtype;
 import static flambeau.args.Args.keepdim;
 import static flambeau.tensor.Tensors.full;
@@ -31,7 +32,7 @@ final class Masks {
 
     /** The rows of a mask that exclude everything, [.., 1]; null if there are none. */
     static @Nullable Tensor closed(Tensor mask) {
-        var rows = mask.detach().eq(Double.NEGATIVE_INFINITY).all(flambeau.args.Args.dim(-1), keepdim(true));
-        return rows.any().item().intValue() != 0 ? rows : null;
+        var rows = mask.detach().eq(Double.NEGATIVE_INFINITY).all(dim(-1), keepdim(true));
+        return rows.any().isTrue() ? rows : null;
     }
 }

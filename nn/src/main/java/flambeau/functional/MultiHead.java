@@ -16,6 +16,7 @@ import static flambeau.args.Args.vProjWeight;
 import flambeau.args.Arg;
 import flambeau.args.Args;
 import flambeau.args.RandomSource;
+import flambeau.array.DType;
 import flambeau.array.Shape;
 import flambeau.tensor.Generator;
 import flambeau.tensor.Tensor;
@@ -102,7 +103,7 @@ final class MultiHead {
 
     private Tensor added(String name, Tensor mask) {
         var dtype = query.dtype();
-        if (mask.dtype() == flambeau.array.DType.BOOL) return Masks.without(mask, dtype);
+        if (mask.dtype() == DType.BOOL) return Masks.without(mask, dtype);
         if (mask.dtype() == dtype || !needsWeights && Masks.fits(mask, dtype)) return mask;
         throw Refusal.of("%s: %s must be bool or %s like the query, got %s", OP, name, dtype, mask.dtype());
     }
@@ -219,9 +220,8 @@ final class MultiHead {
         Tensor added = isCausal ? Masks.causal(l, s, query.dtype()) : sum(widened(mask), widened(keyMask));
         if (keyMask != null && keyMask.size(3) + extra != s)
             throw Refusal.of("%s: keyPaddingMask must be for %d keys, got %d", OP, s - extra, keyMask.size(3));
-        boolean safe = !needsWeights && added != null && !isCausal;
-        var w = Attention.weights(
-                q.mul(Math.sqrt(1.0 / size)), k, added, safe && added != null ? Masks.closed(added) : null);
+        var closed = needsWeights || isCausal || added == null ? null : Masks.closed(added);
+        var w = Attention.weights(q.mul(Math.sqrt(1.0 / size)), k, added, closed);
         if (dropoutP > 0 && given(args, training(true)).value()) {
             var source = given(args, RandomSource.class);
             w = F.dropout(w, p(dropoutP), Args.generator(source == null ? Generator.getDefault() : source));
