@@ -190,4 +190,16 @@ class DeepCopyTest {
         assertSame(odd.cache, copy.cache);
         assertNotNull(new Odd(List.of(1, 2)).deepCopy());
     }
+
+    @Test
+    void recurrentLayersAreCopiedToo() {
+        var lstm = new LSTM(3, 4);
+        var copy = (LSTM) lstm.deepCopy();
+        var x = randn(5, 2, 3);
+        var y = lstm.apply(x).output();
+        assertTrue(y.torchEquals(copy.apply(x).output()));
+        for (var p : copy.parameters()) Init.zeros_(p);
+        assertTrue(y.torchEquals(lstm.apply(x).output()));
+        assertFalse(y.torchEquals(copy.apply(x).output()));
+    }
 }

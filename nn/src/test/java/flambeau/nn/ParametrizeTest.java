@@ -4,6 +4,7 @@ import static flambeau.args.Args.bias;
 import static flambeau.args.Args.errorIfNonfinite;
 import static flambeau.args.Args.leaveParametrized;
 import static flambeau.args.Args.lr;
+import static flambeau.args.Args.name;
 import static flambeau.args.Args.orthogonalMap;
 import static flambeau.args.Args.useTrivialization;
 import static flambeau.args.OrthogonalMap.CAYLEY;
@@ -159,5 +160,16 @@ class ParametrizeTest {
         assertTrue(Weights.fuseLinearBnEval(linear, bn1)
                 .apply(ones(1, 2))
                 .allclose(bn1.apply(linear.apply(ones(1, 2))), flambeau.args.Args.atol(1e-5)));
+    }
+
+    @Test
+    void aWeightOfARecurrentLayerMayBeNormalised() {
+        var lstm = new LSTM(3, 4);
+        var x = randn(5, 2, 3);
+        var y = lstm.apply(x).output();
+        Weights.weightNorm(lstm, name("weight_hh_l0"));
+        assertTrue(lstm.apply(x).output().allclose(y, flambeau.args.Args.atol(1e-5)));
+        lstm.apply(x).output().sum().backward();
+        assertNotNull(lstm.getParameter("weight_hh_l0_g").grad());
     }
 }
