@@ -76,9 +76,9 @@ record ChunkedLosses(
             db = db == null ? total : db.add(total);
         }
         if (dw == null)
-            return Arrays.asList(
+            return Arrays.<@Nullable Tensor>asList(
                     Tensors.zerosLike(x), Tensors.zerosLike(w), bias == null ? null : Tensors.zerosLike(bias));
-        return Collections.unmodifiableList(Arrays.asList(
-                Tensors.cat(dx, 0), dw.to(w.dtype()), db == null || bias == null ? null : db.to(bias.dtype())));
+        return Arrays.<@Nullable Tensor>asList(
+                Tensors.cat(dx, 0), dw.to(w.dtype()), db == null || bias == null ? null : db.to(bias.dtype()));
     }
 }

@@ -119,11 +119,12 @@ abstract sealed class FractionalPooling extends AdaptivePooling permits Unpoolin
         var size = given(args, OutputSize.class);
         var ratio = given(args, OutputRatio.class);
         if (size == null && ratio == null) throw Refusal.of("%s: takes outputSize or outputRatio, got neither", op);
-        int n = size == null ? ratio.values().length : size.sizes().length;
+        double[] share = ratio == null ? new double[0] : ratio.values();
+        int n = size == null ? share.length : size.sizes().length;
         if (n != 1 && n != axes) throw Refusal.of("%s: takes 1 or %d sizes of the output, got %d", op, axes, n);
         for (int i = 0; i < axes; i++) {
             int at = n == 1 ? 0 : i;
-            var wanted = size == null ? Integer.valueOf((int) (x.size(i + 2) * ratio.values()[at])) : size.sizes()[at];
+            var wanted = size == null ? Integer.valueOf((int) (x.size(i + 2) * share[at])) : size.sizes()[at];
             if (wanted == null) throw Refusal.of("%s: outputSize must not be null", op);
             sizes[i] = wanted;
         }

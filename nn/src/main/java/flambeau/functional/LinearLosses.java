@@ -53,12 +53,12 @@ abstract sealed class LinearLosses extends Losses permits F {
         var w = (Tensor) given(args, weight(null)).value();
         var reduction = reduction(args);
         var options = given(args, LinearCrossEntropyOptions.class);
-        boolean chunks = options != null
-                && linearWeight.dim() == 2
+        boolean chunks = linearWeight.dim() == 2
                 && smoothing.value() == 0
                 && target.dtype() == DType.INT64
                 && x.dtype().isFloatingPoint();
-        if (chunks) return chunked(x, linearWeight, bias, target, w, ignored.value(), options, reduction);
+        if (chunks && options != null)
+            return chunked(x, linearWeight, bias, target, w, ignored.value(), options, reduction);
         int in = x.size(-1);
         var flat = linear(x, linearWeight.reshape(-1, in), bias == null ? null : bias.reshape(-1));
         return crossEntropy(flat.reshape(scores), target, weight(w), ignored, smoothing, reduction);

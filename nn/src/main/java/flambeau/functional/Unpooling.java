@@ -96,9 +96,10 @@ abstract sealed class Unpooling extends FractionalPooling permits RowNormalizati
             throw Refusal.of("%s: outputSize takes %d or %d sizes, got %d", op, axes, axes + 2, n);
         for (int i = 0; i < axes; i++) {
             var size = wanted == null ? Integer.valueOf(sizes[i]) : wanted.sizes()[n - axes + i];
-            if (size == null || Math.abs(size - sizes[i]) >= stride[i])
+            if (size == null) throw Refusal.of("%s: outputSize must not be null", op);
+            if (Math.abs(size - sizes[i]) >= stride[i])
                 throw Refusal.of(
-                        "%s: outputSize must be less than a stride (%d) away from %d, got %s",
+                        "%s: outputSize must be less than a stride (%d) away from %d, got %d",
                         op, stride[i], sizes[i], size);
             sizes[i] = size;
             if (size < 1) throw Refusal.of("%s: the output would have size %d", op, size);

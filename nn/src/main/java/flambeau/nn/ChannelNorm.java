@@ -86,10 +86,10 @@ abstract class ChannelNorm extends Layer {
 
     private void shape(int channels) {
         numFeatures = channels;
-        if (Lazy.shape(weight, channels)) Init.ones_(weight);
+        if (Lazy.shape(weight, channels) && weight != null) Init.ones_(weight);
         Lazy.shape(bias, channels);
         Lazy.shape(runningMean, channels);
-        if (Lazy.shape(runningVar, channels)) Init.ones_(runningVar);
+        if (Lazy.shape(runningVar, channels) && runningVar != null) Init.ones_(runningVar);
         waiting = false;
     }
 

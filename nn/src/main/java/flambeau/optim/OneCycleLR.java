@@ -117,10 +117,11 @@ public final class OneCycleLR extends LRScheduler
         var total = given(args, TotalSteps.class);
         var epochs = given(args, Epochs.class);
         var each = given(args, StepsPerEpoch.class);
-        if (total == null && (epochs == null || each == null))
-            throw new IllegalArgumentException("OneCycleLR: takes totalSteps, or epochs and stepsPerEpoch");
-        int steps = total != null ? total.value() : epochs.value() * each.value();
-        if (steps <= 0 || total == null && epochs.value() <= 0)
+        int steps;
+        if (total != null) steps = total.value();
+        else if (epochs != null && each != null) steps = epochs.value() <= 0 ? 0 : epochs.value() * each.value();
+        else throw new IllegalArgumentException("OneCycleLR: takes totalSteps, or epochs and stepsPerEpoch");
+        if (steps <= 0)
             throw new IllegalArgumentException("OneCycleLR: the number of steps must be positive, got " + steps);
         return steps;
     }
