@@ -44,8 +44,7 @@ public final class Paddings {
         var shape = Shape.of(sizes);
         var layout = x.raw().layout();
         boolean channelsLast = !layout.isContiguous() && layout.isChannelsLast();
-        return new Tensor(
-                Array.empty(channelsLast ? Layout.channelsLast(shape) : Layout.contiguous(shape), x.dtype()));
+        return new Tensor(Array.empty(channelsLast ? Layout.channelsLast(shape) : Layout.contiguous(shape), x.dtype()));
     }
 
     /**
@@ -60,8 +59,7 @@ public final class Paddings {
         boolean inside = true; // whether all that is copied stands in the result itself
         for (int i = 0; i < axes; i++) {
             from[i] = sources(x.size(x.dim() - 1 - i), pad[2 * i], pad[2 * i + 1], mode);
-            for (int place : from[i])
-                inside &= place + pad[2 * i] >= 0 && place + pad[2 * i] < from[i].length;
+            for (int place : from[i]) inside &= place + pad[2 * i] >= 0 && place + pad[2 * i] < from[i].length;
         }
         if (inside) return spread(name(mode, axes), x, pad, from);
         for (int i = 0; i < axes; i++)

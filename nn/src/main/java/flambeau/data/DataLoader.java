@@ -195,7 +195,8 @@ public final class DataLoader<B>
                     throw new IllegalArgumentException("DataLoader: the state dict names sample %d, the dataset has %d"
                             .formatted(i, dataset.size()));
             int count = taken.item().intValue();
-            if (count < 0) throw new IllegalArgumentException("DataLoader: the state dict has taken " + count + " batches");
+            if (count < 0)
+                throw new IllegalArgumentException("DataLoader: the state dict has taken " + count + " batches");
             former = new Rest(batches.rest(order, count), count);
         }
         var state = dict.get(GENERATOR);

@@ -6,7 +6,6 @@ import flambeau.tensor.Tensor;
 import flambeau.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -60,13 +60,12 @@ abstract sealed class Pads extends Products permits Convolution {
     /** Refuses a dimension d of size n that is too small. */
     private static void check(int n, int d, int before, int after, PaddingMode mode) {
         int cut = n + Math.min(before, 0) + Math.min(after, 0);
-        boolean fits =
-                switch (mode) {
-                    case ZEROS, CONSTANT -> cut >= 0;
-                    case REFLECT -> Math.max(before, after) < n && before + n + after > 0;
-                    case REPLICATE -> before + n + after > 0;
-                    case CIRCULAR -> Math.max(before, after) <= n && before + n + after > 0 && cut > 0;
-                };
+        boolean fits = switch (mode) {
+            case ZEROS, CONSTANT -> cut >= 0;
+            case REFLECT -> Math.max(before, after) < n && before + n + after > 0;
+            case REPLICATE -> before + n + after > 0;
+            case CIRCULAR -> Math.max(before, after) <= n && before + n + after > 0 && cut > 0;
+        };
         if (!fits)
             throw Refusal.of(
                     "pad: dimension %d of size %d is too small for %d and %d with mode %s", d, n, before, after, mode);

@@ -106,7 +106,8 @@ public final class Checkpoint {
         var tensors = new LinkedHashMap<String, Tensor>();
         found.forEach((name, x) -> {
             if (!(name instanceof String text) || !(x instanceof Tensor tensor))
-                throw new IllegalArgumentException("Checkpoint: \"%s\" of \"%s\" is no tensor with a name".formatted(name, key));
+                throw new IllegalArgumentException(
+                        "Checkpoint: \"%s\" of \"%s\" is no tensor with a name".formatted(name, key));
             tensors.put(text, tensor);
         });
         return tensors;

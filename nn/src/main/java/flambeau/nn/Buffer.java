@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A tensor that belongs to the state of a module without being learnt, such as a running mean: a field of this type is found
- * by {@link Module#buffers}. It is changed in place, or the field is assigned a new one.
+ * by {@link Module#buffers(flambeau.args.Arg...)}. It is changed in place, or the field is assigned a new one.
  *
  * <p>Unlike PyTorch, where any tensor can become a buffer, a field of type {@link Tensor} that holds neither a Parameter nor
  * a Buffer is no state.

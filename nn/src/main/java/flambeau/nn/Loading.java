@@ -63,10 +63,11 @@ final class Loading {
     }
 
     private static void check(String name, Tensor target, @Nullable Tensor value, boolean assign, List<String> faults) {
+        var sizes = Lazy.awaited(target);
         if (value == null) faults.add("null: \"" + name + '"');
         else if (Lazy.isUninitialized(value)) {
             if (!Lazy.isUninitialized(target)) faults.add("uninitialized: \"" + name + '"');
-        } else if (Lazy.awaited(target) instanceof int[] sizes) {
+        } else if (sizes != null) {
             if (!Lazy.fits(value.shape().sizes(), sizes))
                 faults.add("size mismatch for %s: the state has %s, the module takes %s, -1 standing for any"
                         .formatted(name, value.shape().text(), Arrays.toString(sizes)));

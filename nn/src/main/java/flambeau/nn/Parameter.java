@@ -10,7 +10,7 @@ import flambeau.tensor.Tensors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tensor that a module learns: a field of this type is found by {@link Module#parameters}.
+ * A tensor that a module learns: a field of this type is found by {@link Module#parameters(flambeau.args.Arg...)}.
  *
  * <p>One whose sizes are not known yet is {@link #uninitialized}; its layer gives it a shape by {@link #materialize} when it
  * sees its first input. It stays the same object: an optimiser may have it before.

@@ -148,8 +148,8 @@ public record Summary(
             Input %s
             Parameters: %s, of which trainable: %s
             Multiply-adds: %s
-            Memory: input %s, outputs %s, parameters %s, together %s"""
-                .formatted(
+            Memory: input %s, outputs %s, parameters %s, together %s\
+            """.formatted(
                         input.text(),
                         count(parameters),
                         count(trainable),

@@ -20,7 +20,7 @@ public final class ChainedScheduler extends Composed {
      * @throws IllegalArgumentException if there is none, or they are of different optimisers
      */
     public ChainedScheduler(List<? extends LRScheduler> schedulers) {
-        this(schedulers, schedulers.isEmpty() ? null : schedulers.getFirst().optimizer());
+        this(schedulers, null);
     }
 
     /**
@@ -30,8 +30,14 @@ public final class ChainedScheduler extends Composed {
      * @throws IllegalArgumentException if there is none, or one is of another optimiser
      */
     public ChainedScheduler(List<? extends LRScheduler> schedulers, @Nullable Optimizer optimizer) {
-        super(optimizer, schedulers, "ChainedScheduler");
+        super(optimizer == null ? theirs(schedulers) : optimizer, schedulers, "ChainedScheduler");
         epoch(0);
+    }
+
+    private static Optimizer theirs(List<? extends LRScheduler> schedulers) {
+        if (schedulers.isEmpty())
+            throw new IllegalArgumentException("ChainedScheduler: takes at least one scheduler, got none");
+        return schedulers.getFirst().optimizer();
     }
 
     @Override

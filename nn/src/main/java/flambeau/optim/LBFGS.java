@@ -156,6 +156,7 @@ public final class LBFGS extends Optimizer
                     fresh || !state.has("old_stps")
                             ? List.of()
                             : state.get("old_stps").unbind());
+            grad = zerosLike(group.params().getFirst()); // until it is evaluated
             origin = evaluate();
             d = fresh ? grad : state.get("d");
             previous = fresh ? grad : state.get("prev_flat_grad");

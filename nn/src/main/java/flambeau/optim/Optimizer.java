@@ -234,7 +234,7 @@ public abstract class Optimizer {
     }
 
     private static Guard register(Consumer<Optimizer> hook, List<Consumer<Optimizer>> hooks) {
-        Consumer<Optimizer> own = hook::accept; // the same hook may come twice
+        Consumer<Optimizer> own = optimizer -> hook.accept(optimizer); // the same hook may come twice
         hooks.add(own);
         return () -> hooks.remove(own);
     }

@@ -77,7 +77,8 @@ class LoaderResumeTest {
         var dict = new LinkedHashMap<String, Tensor>();
         dict.put("order", tensor(new long[] {0, 11}));
         dict.put("batches", tensor(1));
-        var e = assertThrows(IllegalArgumentException.class, () -> loader(0, false, 1).loadStateDict(dict));
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> loader(0, false, 1).loadStateDict(dict));
         assertEquals("DataLoader: the state dict names sample 11, the dataset has 11", e.getMessage());
     }
 }

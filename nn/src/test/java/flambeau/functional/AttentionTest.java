@@ -98,8 +98,8 @@ class AttentionTest {
                 wrong(
                         () -> scaledDotProductAttention(zeros(3), zeros(3), zeros(3)),
                         ARGUMENT,
-                        "scaledDotProductAttention: query, key and value must be [.., l, e], [.., s, e] and [.., s, v], got"
-                                + " [3], [3] and [3]"),
+                        "scaledDotProductAttention: query, key and value must be [.., l, e], [.., s, e] and [.., s,"
+                                + " v], got [3], [3] and [3]"),
                 wrong(
                         () -> scaledDotProductAttention(x, s, zeros(6, 3)),
                         ARGUMENT,
@@ -114,9 +114,11 @@ class AttentionTest {
                         ARGUMENT,
                         "scaledDotProductAttention: attnMask must broadcast to the scores [4, 5], got [2, 4, 5]"),
                 wrong(
-                        () -> scaledDotProductAttention(x, s, s, attnMask(zeros(4, 5).toLong())),
+                        () -> scaledDotProductAttention(
+                                x, s, s, attnMask(zeros(4, 5).toLong())),
                         ARGUMENT,
-                        "scaledDotProductAttention: attnMask must be bool or torch.float32 like the query, got torch.int64"),
+                        "scaledDotProductAttention: attnMask must be bool or torch.float32 like the query, got"
+                                + " torch.int64"),
                 wrong(
                         () -> scaledDotProductAttention(x, s, s, dropoutP(1.5)),
                         ARGUMENT,
@@ -131,7 +133,8 @@ class AttentionTest {
                         ARGUMENT,
                         "multiHeadAttentionForward: query must have 4 features, got 3"),
                 wrong(
-                        () -> multiHeadAttentionForward(x, x, x, 3, 1, w, null, zeros(1, 1, 3), null, false, 0, o, null),
+                        () -> multiHeadAttentionForward(
+                                x, x, x, 3, 1, w, null, zeros(1, 1, 3), null, false, 0, o, null),
                         ARGUMENT,
                         "multiHeadAttentionForward: takes both biasK and biasV, or none"),
                 wrong(

@@ -95,7 +95,8 @@ class DroppingTest {
                 dropout2d(ones(2, 2, 5, 1)).view(4, 5),
                 dropout3d(ones(4, 1, 1, 5)).view(4, 5)))
             for (int c = 0; c < 4; c++)
-                assertEquals(1, Arrays.stream(y.get(c).toDoubleArray()).distinct().count());
+                assertEquals(
+                        1, Arrays.stream(y.get(c).toDoubleArray()).distinct().count());
     }
 
     @Test

@@ -72,10 +72,7 @@ class WrongImageCallsTest {
                         () -> fold(zeros(1, 9, 3), 4, 3),
                         ARGUMENT,
                         "fold: an image [4, 4] and a window [3, 3] take an input [n, 9 c, 4], got [1, 9, 3]"),
-                wrong(
-                        () -> pixelShuffle(IMAGE, 2),
-                        ARGUMENT,
-                        "pixelShuffle: channels (3) must be divisible by 2 * 2"),
+                wrong(() -> pixelShuffle(IMAGE, 2), ARGUMENT, "pixelShuffle: channels (3) must be divisible by 2 * 2"),
                 wrong(
                         () -> pixelUnshuffle(IMAGE, 3),
                         ARGUMENT,

@@ -49,15 +49,15 @@ class ParametrizeTest {
                 List.of("bias", "parametrizations.weight.original"),
                 new ArrayList<>(layer.stateDict().keySet()));
         assertEquals("""
-                ParametrizedLinear(
-                  in_features=3, out_features=3, bias=True
-                  (parametrizations): ModuleDict(
-                    (weight): ParametrizationList(
-                      (0): Symmetric()
-                    )
-                  )
-                )\
-                """, layer.toString());
+            ParametrizedLinear(
+              in_features=3, out_features=3, bias=True
+              (parametrizations): ModuleDict(
+                (weight): ParametrizationList(
+                  (0): Symmetric()
+                )
+              )
+            )\
+            """, layer.toString());
         var optimizer = new SGD(layer.parameters(), lr(0.1));
         layer.apply(randn(2, 3)).square().sum().backward();
         optimizer.step();

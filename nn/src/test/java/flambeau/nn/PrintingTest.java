@@ -1,26 +1,24 @@
 package flambeau.nn;
 
 import static flambeau.args.Args.affine;
-import static flambeau.args.Args.size;
-import static flambeau.args.Args.scaleFactor;
-import static flambeau.args.Args.outFeatures;
-import static flambeau.args.Args.options;
-import static flambeau.args.Args.mode;
-import static flambeau.args.Args.ignoreIndex;
-import static flambeau.args.Args.batchChunkSize;
 import static flambeau.args.Args.alpha;
+import static flambeau.args.Args.batchChunkSize;
 import static flambeau.args.Args.bias;
 import static flambeau.args.Args.ceilMode;
 import static flambeau.args.Args.dilation;
 import static flambeau.args.Args.divisorOverride;
 import static flambeau.args.Args.eps;
 import static flambeau.args.Args.groups;
+import static flambeau.args.Args.ignoreIndex;
 import static flambeau.args.Args.inplace;
 import static flambeau.args.Args.kernel;
 import static flambeau.args.Args.maxNorm;
+import static flambeau.args.Args.mode;
 import static flambeau.args.Args.momentum;
 import static flambeau.args.Args.named;
 import static flambeau.args.Args.normType;
+import static flambeau.args.Args.options;
+import static flambeau.args.Args.outFeatures;
 import static flambeau.args.Args.outputPadding;
 import static flambeau.args.Args.outputRatio;
 import static flambeau.args.Args.outputSize;
@@ -28,7 +26,9 @@ import static flambeau.args.Args.p;
 import static flambeau.args.Args.padding;
 import static flambeau.args.Args.paddingIdx;
 import static flambeau.args.Args.paddingMode;
+import static flambeau.args.Args.scaleFactor;
 import static flambeau.args.Args.scaleGradByFreq;
+import static flambeau.args.Args.size;
 import static flambeau.args.Args.sparse;
 import static flambeau.args.Args.stride;
 import static flambeau.args.AutoPadding.SAME;
@@ -211,19 +211,19 @@ class PrintingTest {
                         LinearCrossEntropyLoss(
                           in_features=3, num_classes=4, out_features=(2,), bias=False, reduction=mean, ignore_index=1, label_smoothing=0.0, options=LinearCrossEntropyOptions(allow_retain_graph=False, batch_chunk_size=2, chunking_method='auto', acc_policy='auto', acc_dtype=None)
                           (linear): Linear(in_features=3, out_features=8, bias=False)
-                        )"""),
-                Arguments.of(
-                        new AdaptiveLogSoftmaxWithLoss(8, 10, new int[] {3}),
-                        """
-                        AdaptiveLogSoftmaxWithLoss(
-                          (head): Linear(in_features=8, out_features=4, bias=False)
-                          (tail): ModuleList(
-                            (0): Sequential(
-                              (0): Linear(in_features=8, out_features=2, bias=False)
-                              (1): Linear(in_features=2, out_features=7, bias=False)
-                            )
-                          )
-                        )"""),
+                        )\
+                        """),
+                Arguments.of(new AdaptiveLogSoftmaxWithLoss(8, 10, new int[] {3}), """
+                    AdaptiveLogSoftmaxWithLoss(
+                      (head): Linear(in_features=8, out_features=4, bias=False)
+                      (tail): ModuleList(
+                        (0): Sequential(
+                          (0): Linear(in_features=8, out_features=2, bias=False)
+                          (1): Linear(in_features=2, out_features=7, bias=False)
+                        )
+                      )
+                    )\
+                    """),
                 Arguments.of(new Unflatten(1, 2, 5), "Unflatten(dim=1, unflattened_size=(2, 5))"),
                 Arguments.of(new Identity(54), "Identity()"),
                 Arguments.of(new CrossEntropyLoss(), "CrossEntropyLoss()"),

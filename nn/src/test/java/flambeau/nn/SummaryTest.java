@@ -14,8 +14,7 @@ class SummaryTest {
     @Test
     void aSummaryIsATable() {
         net.get(3).requiresGrad_(false);
-        assertEquals(
-                """
+        assertEquals("""
                 Layer             Output shape  Parameters  Multiply-adds   Memory
                 ------------------------------------------------------------------
                 Sequential        [1, 10]               --             --       --
@@ -29,8 +28,8 @@ class SummaryTest {
                 Input [1, 3, 8, 8]
                 Parameters: 1,570, of which trainable: 120
                 Multiply-adds: 5,328
-                Memory: input 768 B, outputs 2.3 KiB, parameters 6.1 KiB, together 9.2 KiB""",
-                net.summary(1, 3, 8, 8).toString());
+                Memory: input 768 B, outputs 2.3 KiB, parameters 6.1 KiB, together 9.2 KiB\
+                """, net.summary(1, 3, 8, 8).toString());
     }
 
     @Test

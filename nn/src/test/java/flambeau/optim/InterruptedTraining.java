@@ -47,7 +47,8 @@ final class InterruptedTraining {
         var x = randn(SAMPLES, 6);
         var y = randint(0, 3, shape(SAMPLES));
         data.manualSeed(5);
-        net = new Sequential(new Linear(6, 16), new BatchNorm1d(16), new ReLU(), new Dropout(p(0.3)), new Linear(16, 3));
+        net = new Sequential(
+                new Linear(6, 16), new BatchNorm1d(16), new ReLU(), new Dropout(p(0.3)), new Linear(16, 3));
         optimizer = new AdamW(net.parameters(), lr(1e-2));
         scheduler = new OneCycleLR(optimizer, 0.05, epochs(1000), stepsPerEpoch(7));
         loader = new DataLoader<>(new TensorDataset(x, y), batchSize(8), shuffle(true));

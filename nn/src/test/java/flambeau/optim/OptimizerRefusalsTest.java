@@ -1,21 +1,21 @@
 package flambeau.optim;
 
-import static flambeau.args.Args.amsgrad;
-import static flambeau.args.Args.betas;
-import static flambeau.args.Args.dampening;
-import static flambeau.args.Args.beta2Decay;
-import static flambeau.args.Args.d;
 import static flambeau.args.Args.alpha;
+import static flambeau.args.Args.amsgrad;
+import static flambeau.args.Args.beta2Decay;
+import static flambeau.args.Args.betas;
+import static flambeau.args.Args.d;
+import static flambeau.args.Args.dampening;
 import static flambeau.args.Args.eps;
-import static flambeau.args.Args.rho;
-import static flambeau.args.Args.lrDecay;
-import static flambeau.args.Args.initialAccumulatorValue;
-import static flambeau.args.Args.momentumDecay;
 import static flambeau.args.Args.etas;
-import static flambeau.args.Args.nsSteps;
+import static flambeau.args.Args.initialAccumulatorValue;
 import static flambeau.args.Args.lr;
+import static flambeau.args.Args.lrDecay;
 import static flambeau.args.Args.momentum;
+import static flambeau.args.Args.momentumDecay;
 import static flambeau.args.Args.nesterov;
+import static flambeau.args.Args.nsSteps;
+import static flambeau.args.Args.rho;
 import static flambeau.args.Args.setToNone;
 import static flambeau.args.Args.weightDecay;
 import static flambeau.optim.ParamGroups.group;
@@ -78,9 +78,13 @@ class OptimizerRefusalsTest {
                 refused("AdamW: beta2 must be in [0, 1), got NaN", () -> new AdamW(ONE, betas(0.9, Double.NaN))),
                 refused("Adam: eps must not be negative, got -1.0E-8", () -> new Adam(ONE, eps(-1e-8))),
                 refused("Adadelta: rho must be in [0, 1], got 1.5", () -> new Adadelta(ONE, rho(1.5))),
-                refused("Adafactor: beta2Decay must not be positive, got 0.5", () -> new Adafactor(ONE, beta2Decay(0.5))),
+                refused(
+                        "Adafactor: beta2Decay must not be positive, got 0.5",
+                        () -> new Adafactor(ONE, beta2Decay(0.5))),
                 refused("Adafactor: d must be at least 1, got 0.5", () -> new Adafactor(ONE, d(0.5))),
-                refused("Adafactor: eps must not be negative, got NaN and -1.0", () -> new Adafactor(ONE, eps(null, -1))),
+                refused(
+                        "Adafactor: eps must not be negative, got NaN and -1.0",
+                        () -> new Adafactor(ONE, eps(null, -1))),
                 refused("Adafactor: eps is given twice", () -> new Adafactor(ONE, eps(null, 1), eps(null, 1))),
                 refused("Adagrad: lrDecay must not be negative, got -1.0", () -> new Adagrad(ONE, lrDecay(-1))),
                 refused(

@@ -314,7 +314,8 @@ class OptimizerTest {
         var parts = parameter(1, -2);
         var x = tensor(new double[] {1, 2, 3, 4});
         x.view(2, 2).mul(whole).square().sum().backward();
-        for (int i = 0; i < 2; i++) x.view(2, 2).get(i).mul(parts).square().sum().backward();
+        for (int i = 0; i < 2; i++)
+            x.view(2, 2).get(i).mul(parts).square().sum().backward();
         new RMSprop(List.of(whole)).step();
         new RMSprop(List.of(parts)).step();
         assertArrayEquals(whole.toDoubleArray(), parts.toDoubleArray());

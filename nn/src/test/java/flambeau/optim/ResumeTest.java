@@ -33,7 +33,8 @@ class ResumeTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         var losses = new ArrayList<Integer>();
-        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+        try (var lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
             String line;
             while (losses.size() < 2 * STEPS_OF_AN_EPOCH + 3 && (line = lines.readLine()) != null)
                 losses.add(Integer.valueOf(line));
