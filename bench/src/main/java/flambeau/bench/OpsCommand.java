@@ -129,8 +129,7 @@ public final class OpsCommand implements Callable<Integer> {
     private Object evaluate(OpCase op, OpOperands operands) {
         if (!scope) return op.step().apply(operands);
         try (var _ = Tensors.scope()) {
-            op.step().apply(operands);
-            return operands;
+            return op.step().apply(operands);
         }
     }
 
