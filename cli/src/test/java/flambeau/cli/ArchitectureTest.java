@@ -45,7 +45,7 @@ class ArchitectureTest {
         nn.utils            : nn functional tensor autograd args array
         optim               : nn tensor autograd args array
         data                : tensor autograd args array
-        io                  : nn tensor args array
+        io                  : nn tensor autograd args array
         vision.io           : data tensor args array
         vision.transforms   : vision.io data tensor args array
         vision.datasets     : vision.transforms vision.io data tensor args array

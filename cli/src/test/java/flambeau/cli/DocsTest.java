@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every block of Java in docs/ compiles and runs, and prints the block of text behind it. */
 class DocsTest {
-    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```\n(?:```text\n(.*?)```\n)?", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("```java\n(.*?)```\n\n?(?:```text\n(.*?)```\n)?", Pattern.DOTALL);
 
     private static final String PROGRAM = """
         import static flambeau.args.Args.*;

@@ -3,6 +3,7 @@ package flambeau.kernel;
 import flambeau.array.Array;
 import flambeau.array.Layout;
 import flambeau.array.Shape;
+import flambeau.array.Window;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,8 @@ package flambeau.kernel;
 import static java.lang.ref.Reference.reachabilityFence;
 
 import flambeau.array.Array;
+import flambeau.array.Taps;
+import flambeau.array.Window;
 import org.jspecify.annotations.Nullable;
 
 /**

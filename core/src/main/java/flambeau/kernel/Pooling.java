@@ -1,6 +1,7 @@
 package flambeau.kernel;
 
 import flambeau.array.Array;
+import flambeau.array.Window;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package flambeau.kernel;
 
 import flambeau.array.Array;
+import flambeau.array.Taps;
 
 /** Sums of the elements of lines. Every method returns whether this provider has done it. */
 public interface Resampling {

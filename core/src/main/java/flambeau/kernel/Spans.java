@@ -1,5 +1,7 @@
 package flambeau.kernel;
 
+import flambeau.array.Window;
+
 /**
  * The places of one axis over which windows stretch: window i over {@code [from[i], to[i])}, all of them inside the image. There
  * may be as many windows as that for each plane [n, c], one plane after the other.

@@ -2,10 +2,10 @@ package flambeau.tensor;
 
 import flambeau.array.Array;
 import flambeau.array.Shape;
+import flambeau.array.Window;
 import flambeau.autograd.Op;
 import flambeau.kernel.Kernels;
 import flambeau.kernel.Spans;
-import flambeau.kernel.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Average pooling over 1 to 3 space axes. Arguments are resolved. What users call is {@code F.avgPool2d} and its kin. */

@@ -2,10 +2,10 @@ package flambeau.tensor;
 
 import flambeau.array.Array;
 import flambeau.array.Shape;
+import flambeau.array.Window;
 import flambeau.autograd.Op;
 import flambeau.kernel.Conv;
 import flambeau.kernel.Kernels;
-import flambeau.kernel.Window;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

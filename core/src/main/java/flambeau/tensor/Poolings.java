@@ -4,9 +4,9 @@ import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Layout;
 import flambeau.array.Shape;
+import flambeau.array.Window;
 import flambeau.autograd.Op;
 import flambeau.kernel.Kernels;
-import flambeau.kernel.Window;
 
 /** Pooling over 1 to 3 space axes. Arguments are resolved: one entry a space axis. What users call is {@code F.maxPool2d}. */
 public final class Poolings {

@@ -5,10 +5,10 @@ import flambeau.array.DType;
 import flambeau.array.Element;
 import flambeau.array.Layout;
 import flambeau.array.Shape;
+import flambeau.array.Window;
 import flambeau.autograd.Op;
 import flambeau.kernel.Kernels;
 import flambeau.kernel.Spans;
-import flambeau.kernel.Window;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 

@@ -2,9 +2,9 @@ package flambeau.tensor;
 
 import flambeau.array.Array;
 import flambeau.array.DType;
+import flambeau.array.Taps;
 import flambeau.autograd.Op;
 import flambeau.kernel.Kernels;
-import flambeau.kernel.Taps;
 
 /** Weighted sums along dimensions, one after the other. What users call is {@code F.interpolate}, {@code unfold} and {@code fold}. */
 public final class Resamplings {

@@ -8,6 +8,7 @@ import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Layout;
 import flambeau.array.Shape;
+import flambeau.array.Window;
 import flambeau.kernel.Reduce.Op;
 import flambeau.kernel.tile.TileProvider;
 import flambeau.kernel.vector.VectorProvider;

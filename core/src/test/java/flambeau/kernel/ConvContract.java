@@ -9,6 +9,7 @@ import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Layout;
 import flambeau.array.Shape;
+import flambeau.array.Window;
 import flambeau.kernel.reference.ReferenceProvider;
 import org.junit.jupiter.api.Test;
 

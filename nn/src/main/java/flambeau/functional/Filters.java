@@ -1,7 +1,7 @@
 package flambeau.functional;
 
 import flambeau.args.InterpolateMode;
-import flambeau.kernel.Taps;
+import flambeau.array.Taps;
 import java.util.function.DoubleUnaryOperator;
 
 /**

@@ -13,7 +13,7 @@ import flambeau.args.ScaleFactor;
 import flambeau.args.Size;
 import flambeau.args.Sizes;
 import flambeau.array.DType;
-import flambeau.kernel.Taps;
+import flambeau.array.Taps;
 import flambeau.tensor.Resamplings;
 import flambeau.tensor.Tensor;
 import java.util.Arrays;

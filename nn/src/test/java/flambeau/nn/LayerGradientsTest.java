@@ -96,10 +96,26 @@ class LayerGradientsTest {
                 of(new ChannelShuffle(2), IMAGE),
                 of(new Unfold(kernel(2)), IMAGE),
                 of(new Flatten(), IMAGE),
-                of("RNN", new RNN(4, 3, bidirectional(true)), SEQUENCE, (m, x) -> m.apply(x).output()),
-                of("LSTM", new LSTM(4, 5, numLayers(2), projSize(3)), SEQUENCE, (m, x) -> m.apply(x).output()),
-                of("GRU", new GRU(4, 3, batchFirst(true)), SEQUENCE, (m, x) -> m.apply(x).output()),
-                of("Bilinear", new Bilinear(4, 4, 3), SEQUENCE, (m, x) -> m.apply(x, x.mul(0.5).add(1))),
+                of(
+                        "RNN",
+                        new RNN(4, 3, bidirectional(true)),
+                        SEQUENCE,
+                        (m, x) -> m.apply(x).output()),
+                of(
+                        "LSTM",
+                        new LSTM(4, 5, numLayers(2), projSize(3)),
+                        SEQUENCE,
+                        (m, x) -> m.apply(x).output()),
+                of(
+                        "GRU",
+                        new GRU(4, 3, batchFirst(true)),
+                        SEQUENCE,
+                        (m, x) -> m.apply(x).output()),
+                of(
+                        "Bilinear",
+                        new Bilinear(4, 4, 3),
+                        SEQUENCE,
+                        (m, x) -> m.apply(x, x.mul(0.5).add(1))),
                 of(
                         "MultiheadAttention",
                         new MultiheadAttention(4, 2, addBiasKv(true)),
@@ -159,6 +175,8 @@ class LayerGradientsTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> gradcheck(
-                        all -> List.of(all.getFirst().matmul(layer.weight.detach().t())), inputs));
+                        all -> List.of(
+                                all.getFirst().matmul(layer.weight.detach().t())),
+                        inputs));
     }
 }

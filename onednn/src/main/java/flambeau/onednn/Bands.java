@@ -1,8 +1,8 @@
 package flambeau.onednn;
 
 import flambeau.array.Array;
+import flambeau.array.Window;
 import flambeau.kernel.Parallel;
-import flambeau.kernel.Window;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,8 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import flambeau.array.Array;
 import flambeau.array.Shape;
+import flambeau.array.Window;
 import flambeau.kernel.Parallel;
-import flambeau.kernel.Window;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,9 @@ import static flambeau.memory.Native.ALL;
 import flambeau.array.Array;
 import flambeau.array.Layout;
 import flambeau.array.Shape;
+import flambeau.array.Window;
 import flambeau.kernel.Conv;
 import flambeau.kernel.Parallel;
-import flambeau.kernel.Window;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 

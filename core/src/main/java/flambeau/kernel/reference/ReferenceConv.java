@@ -1,8 +1,8 @@
 package flambeau.kernel.reference;
 
 import flambeau.array.Array;
+import flambeau.array.Window;
 import flambeau.kernel.Conv;
-import flambeau.kernel.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Convolution: for each element of the result, a loop over the products that it is the sum of. */

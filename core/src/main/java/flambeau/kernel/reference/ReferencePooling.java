@@ -1,9 +1,9 @@
 package flambeau.kernel.reference;
 
 import flambeau.array.Array;
+import flambeau.array.Window;
 import flambeau.kernel.Pooling;
 import flambeau.kernel.Spans;
-import flambeau.kernel.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Pooling: a loop over the places of each window. y's shape says how many windows there are. */

@@ -1,8 +1,8 @@
 package flambeau.kernel.reference;
 
 import flambeau.array.Array;
+import flambeau.array.Taps;
 import flambeau.kernel.Resampling;
-import flambeau.kernel.Taps;
 
 /** Sums of the elements of lines: for each new element a loop over those that it is made of. */
 final class ReferenceResampling implements Resampling {

@@ -1,7 +1,7 @@
 package flambeau.kernel.runs;
 
 import flambeau.array.Array;
-import flambeau.kernel.Window;
+import flambeau.array.Window;
 
 /** The sizes of a convolution of a contiguous x, and where its parts lie. */
 final class ConvShape {

@@ -5,11 +5,11 @@ import static flambeau.memory.Native.ALL;
 import flambeau.array.Array;
 import flambeau.array.Layout;
 import flambeau.array.Shape;
+import flambeau.array.Window;
 import flambeau.kernel.Conv;
 import flambeau.kernel.Kernels;
 import flambeau.kernel.Parallel;
 import flambeau.kernel.Reduce;
-import flambeau.kernel.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Convolution of float32 as matrix products with {@link Patches}, image by image. */

@@ -2,7 +2,7 @@ package flambeau.kernel.runs;
 
 import static flambeau.memory.Native.ALL;
 
-import flambeau.kernel.Window;
+import flambeau.array.Window;
 import java.lang.foreign.ValueLayout;
 
 /**

@@ -4,7 +4,7 @@ import static flambeau.memory.Native.ALL;
 
 import flambeau.array.Array;
 import flambeau.array.DType;
-import flambeau.kernel.Window;
+import flambeau.array.Window;
 import flambeau.kernel.runs.Floats;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

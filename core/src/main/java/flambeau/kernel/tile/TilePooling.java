@@ -2,10 +2,10 @@ package flambeau.kernel.tile;
 
 import flambeau.array.Array;
 import flambeau.array.Layout;
+import flambeau.array.Window;
 import flambeau.kernel.Parallel;
 import flambeau.kernel.Pooling;
 import flambeau.kernel.Spans;
-import flambeau.kernel.Window;
 import flambeau.kernel.runs.Copies;
 import org.jspecify.annotations.Nullable;
 

@@ -4,9 +4,9 @@ import static flambeau.memory.Native.ALL;
 
 import flambeau.array.Array;
 import flambeau.array.DType;
+import flambeau.array.Taps;
 import flambeau.kernel.Parallel;
 import flambeau.kernel.Resampling;
-import flambeau.kernel.Taps;
 import flambeau.kernel.runs.Floats;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -1,4 +1,4 @@
-package flambeau.kernel;
+package flambeau.array;
 
 /**
  * How a window moves over the space axes of an image; each array has one entry a space axis.

@@ -1,4 +1,4 @@
-package flambeau.kernel;
+package flambeau.array;
 
 import java.util.Arrays;
 
