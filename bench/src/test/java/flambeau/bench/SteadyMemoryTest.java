@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,8 @@ class SteadyMemoryTest {
         var resident = new ArrayList<Integer>();
         line.required("rss_mb").forEach(reading -> resident.add(reading.asInt()));
         int warm = resident.get(resident.size() / 2);
-        assertTrue(resident.getLast() <= SLACK * warm, "resident MiB: " + resident);
+        // one reading may fall on the moment before a collection; what leaks raises all of the last ones
+        int last = Collections.min(resident.subList(resident.size() - 3, resident.size()));
+        assertTrue(last <= SLACK * warm, "resident MiB: " + resident);
     }
 }
