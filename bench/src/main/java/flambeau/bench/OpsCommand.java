@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Times single operations here and in PyTorch in turn and prints the ratios of the times.")
 public final class OpsCommand implements Callable<Integer> {
+    private static final int LARGE = 100_000; // elements, from which on a result does not stay in the cache
+
     @Spec
     private CommandSpec spec;
 
@@ -96,10 +98,16 @@ public final class OpsCommand implements Callable<Integer> {
                 all += row.size();
                 System.out.printf("| %-34s | %8d |", "`" + op.torch() + "`", n);
                 for (var cell : row) System.out.printf(" %30s |", cell);
-                System.out.printf(" %s |%n", behind ? op.because() : "");
+                System.out.printf(" %s |%n", behind ? why(op, n) : "");
             }
         }
         System.out.printf("%n%d of %d cells are slower than PyTorch%n", slower, all);
+    }
+
+    /** What is known of a slow cell: of the operation itself, or of all that make a large result. */
+    private String why(OpCase op, int n) {
+        if (!op.because().isEmpty() || n < LARGE || scope) return op.because();
+        return "the result's memory is not the last one's, see --scope";
     }
 
     /** One cell of the table: medians in seconds, and the median of the ratios. */
