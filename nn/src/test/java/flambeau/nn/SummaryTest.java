@@ -15,21 +15,21 @@ class SummaryTest {
     void aSummaryIsATable() {
         net.get(3).requiresGrad_(false);
         assertEquals("""
-                Layer             Output shape  Parameters  Multiply-adds   Memory
-                ------------------------------------------------------------------
-                Sequential        [1, 10]               --             --       --
-                  0: Conv2d       [1, 4, 6, 6]         112          3,888  1.0 KiB
-                  1: BatchNorm2d  [1, 4, 6, 6]           8             --    608 B
-                  2: Sequential   [1, 144]              --             --       --
-                    0: ReLU       [1, 4, 6, 6]          --             --    576 B
-                    1: Flatten    [1, 144]              --             --    576 B
-                  3: Linear       [1, 10]            1,450          1,440  5.7 KiB
-                ------------------------------------------------------------------
-                Input [1, 3, 8, 8]
-                Parameters: 1,570, of which trainable: 120
-                Multiply-adds: 5,328
-                Memory: input 768 B, outputs 2.3 KiB, parameters 6.1 KiB, together 9.2 KiB\
-                """, net.summary(1, 3, 8, 8).toString());
+            Layer             Output shape  Parameters  Multiply-adds   Memory
+            ------------------------------------------------------------------
+            Sequential        [1, 10]               --             --       --
+              0: Conv2d       [1, 4, 6, 6]         112          3,888  1.0 KiB
+              1: BatchNorm2d  [1, 4, 6, 6]           8             --    608 B
+              2: Sequential   [1, 144]              --             --       --
+                0: ReLU       [1, 4, 6, 6]          --             --    576 B
+                1: Flatten    [1, 144]              --             --    576 B
+              3: Linear       [1, 10]            1,450          1,440  5.7 KiB
+            ------------------------------------------------------------------
+            Input [1, 3, 8, 8]
+            Parameters: 1,570, of which trainable: 120
+            Multiply-adds: 5,328
+            Memory: input 768 B, outputs 2.3 KiB, parameters 6.1 KiB, together 9.2 KiB\
+            """, net.summary(1, 3, 8, 8).toString());
     }
 
     @Test
