@@ -26,8 +26,10 @@ final class Keywords {
         for (var method : Args.class.getMethods())
             if (Modifier.isStatic(method.getModifiers())
                     && Arg.class.isAssignableFrom(method.getReturnType())
-                    && !method.getName().equals("given"))
+                    && !method.getName().equals("given")) {
+                method.setAccessible(true); // topics are classes that are not public
                 all.computeIfAbsent(method.getName(), _ -> new ArrayList<>()).add(method);
+            }
         all.values().forEach(list -> list.sort(Comparator.comparing(Method::toGenericString)));
         return all;
     }
