@@ -2,6 +2,7 @@ package flambeau.bench;
 
 import flambeau.tensor.Tensors;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "3", description = "seconds for each workload (${DEFAULT-VALUE})")
     private double seconds;
 
+    @Option(
+            names = "--image",
+            defaultValue = "bench/data/images/photo_500x374.jpg",
+            description = "the picture of image_pipeline (${DEFAULT-VALUE})")
+    private Path image;
+
     @Option(names = "--steps", description = "steps of a scenario (as PyTorch's program: 2000 and 20000)")
     private int steps;
 
@@ -56,22 +63,23 @@ public final class BenchCommand implements Callable<Integer> {
         if (steps < 0) throw refused("--steps must be positive, got " + steps);
         Tensors.setNumThreads(threads);
         Tensors.manualSeed(0);
-        if (list) Workloads.ALL.forEach(workload -> System.out.println(workload.name()));
-        else if (scenario != null) watch();
-        else time();
+        var workloads = new Workloads(image);
+        if (list) workloads.all().forEach(workload -> System.out.println(workload.name()));
+        else if (scenario != null) watch(workloads);
+        else time(workloads);
         return 0;
     }
 
-    private void time() {
-        for (var workload : Workloads.named(only, this::refused))
+    private void time(Workloads workloads) {
+        for (var workload : workloads.named(only, this::refused))
             System.out.println(Timing.of(workload.step().get(), seconds).json(workload, threads));
     }
 
-    private void watch() throws IOException {
+    private void watch(Workloads workloads) throws IOException {
         boolean lenet = scenario == Scenario.rss_lenet;
         int n = steps > 0 ? steps : lenet ? 2000 : 20000;
         var label = (lenet ? "rss_lenet_train_" : "growth_mlp_tiny_") + n;
-        var workload = Workloads.named(List.of(lenet ? "lenet_train" : "mlp_tiny_train"), this::refused)
+        var workload = workloads.named(List.of(lenet ? "lenet_train" : "mlp_tiny_train"), this::refused)
                 .getFirst();
         System.out.println(ResidentMemory.json(label, workload.step().get(), n, Math.max(n / 10, 1), threads));
     }

@@ -51,7 +51,7 @@ public final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--program: there is no file " + program);
         System.out.printf(
                 "%-20s %7s %14s %14s   %s%n", "workload", "threads", "PyTorch ms", "Flambeau ms", "ratio (spread)");
-        var names = Workloads.named(only, why -> new ParameterException(spec.commandLine(), why));
+        var names = new Workloads(Path.of("")).named(only, why -> new ParameterException(spec.commandLine(), why));
         for (var workload : names) for (int n : threads) compare(workload.name(), n);
         return 0;
     }

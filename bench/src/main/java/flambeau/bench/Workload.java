@@ -9,4 +9,8 @@ import java.util.function.Supplier;
  * @param flop floating-point operations of one iteration; 0 where that is of no interest
  * @param step makes what one iteration needs and returns the iteration
  */
-record Workload(String name, double flop, Supplier<Runnable> step) {}
+record Workload(String name, double flop, Supplier<Runnable> step) {
+    Workload(String name, Supplier<Runnable> step) {
+        this(name, 0, step);
+    }
+}
