@@ -12,23 +12,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What only the garbage collector can find to be dead comes back through one queue of phantom references, which is
  * polled when allocating. A tensor weighs nothing on the Java heap, so the collector would never hear of a full pool:
- * before the pool grows past a limit above what the last collection left alive, it asks for a collection.
+ * before the pool grows past a limit above what the last collection left alive, it asks for a collection: first for one of
+ * the young generation alone, which finds tensors that died soon, and long before that limit, so that they are used again while
+ * they are in the processor's cache; for a full one at the limit.
  */
 public final class Pool {
     /** The pool of this process. */
     public static final Pool GLOBAL = new Pool();
 
     private static final long SMALLEST_GROWTH = 96L << 20;
+    private static final long YOUNG_GROWTH = 32L << 20; // less does not pay: a young collection takes as long as writing ten megabytes
+    private static final int MOST_SWEPT = 10_000; // leases, the latest
     private static final Object COLLECTING = new Object();
     private static final long PATIENCE_NANOS = 50_000_000; // for the references that a collection found, to be queued
 
     private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
     private final ArrayDeque<Block>[] free = newFreeLists();
-    private @Nullable Lease leases;
+    private final Nursery nursery = new Nursery(); // used by who holds COLLECTING
+    private @Nullable Lease leases; // the latest first
     private long live; // bytes of blocks in use
     private long cached; // bytes of blocks in the free lists
     private long peak; // most bytes ever held from the system
-    private long liveAfterCollection;
+    private long liveAfterCollection; // a full one
+    private long liveAfterYoung; // the last one, young or full
     private volatile long collections; // so far; changed by who holds COLLECTING
     private long cap = Long.getLong("flambeau.memory.cap", Long.MAX_VALUE);
 
@@ -69,13 +75,15 @@ public final class Pool {
     private Block block(long bytes) {
         int sizeClass = SizeClass.of(bytes);
         var block = reuse(sizeClass);
-        if (block != null) return block;
-        if (mustCollect(sizeClass)) {
+        if (block == null && isNurseryFull(sizeClass)) {
+            collectYoung();
+            block = reuse(sizeClass);
+        }
+        if (block == null && mustCollect(sizeClass)) {
             collect();
             block = reuse(sizeClass);
-            if (block != null) return block;
         }
-        return fresh(bytes, sizeClass);
+        return block != null ? block : fresh(bytes, sizeClass);
     }
 
     private synchronized @Nullable Block reuse(int sizeClass) {
@@ -85,6 +93,10 @@ public final class Pool {
         cached -= block.bytes();
         live += block.bytes();
         return block;
+    }
+
+    private synchronized boolean isNurseryFull(int sizeClass) {
+        return live + SizeClass.bytes(sizeClass) > liveAfterYoung + YOUNG_GROWTH;
     }
 
     private synchronized boolean mustCollect(int sizeClass) {
@@ -119,6 +131,29 @@ public final class Pool {
                 String.format(Locale.ROOT, "tensor: %,d bytes asked, %,d in use, %s allowed", bytes, live, allowed));
     }
 
+    private void collectYoung() {
+        long before = collections;
+        synchronized (COLLECTING) {
+            if (collections != before) return; // another thread has just done it
+            boolean collected = nursery.collect();
+            synchronized (this) {
+                if (collected) sweep();
+                liveAfterYoung = live;
+            }
+            collections++;
+        }
+    }
+
+    /** Ends the latest leases whose holders the collector found dead, before their references get to the queue. */
+    private void sweep() {
+        var lease = leases;
+        for (int i = 0; lease != null && i < MOST_SWEPT; i++) {
+            var next = lease.next;
+            if (lease.refersTo(null)) end(lease);
+            lease = next;
+        }
+    }
+
     /** Asks the collector to find dead tensors, and takes their blocks back. */
     public void collect() {
         long before = collections;
@@ -131,7 +166,7 @@ public final class Pool {
             await(marker);
             synchronized (this) {
                 drain();
-                liveAfterCollection = live;
+                liveAfterCollection = liveAfterYoung = live;
             }
             collections++;
         }

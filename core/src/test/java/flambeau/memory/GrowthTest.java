@@ -46,6 +46,13 @@ class GrowthTest {
     }
 
     @Test
+    void whatDiedYoungNeedsNoFullCollection() throws Exception {
+        var options = List.of("-XX:+UseSerialGC", "-Xmn2m", "-XX:+DisableExplicitGC");
+        long peak = Long.parseLong(java(options, YoungDeaths.class.getName()).strip());
+        assertTrue(peak < 96 * MB, () -> "held: " + peak / MB + " MB");
+    }
+
+    @Test
     @Tag("slow")
     void randomGraphsOnASmallHeapLoseNothing() throws Exception {
         java(List.of("-Xmx48m", "-XX:+UseSerialGC"), "flambeau.autograd.RandomGraphs", "3000");
