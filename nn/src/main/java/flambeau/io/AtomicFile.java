@@ -13,16 +13,21 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Replaces a file as a whole, or not at all. */
-final class AtomicFile {
-    /** Writes the content. */
-    interface Content {
+public final class AtomicFile {
+    /** The content of a file. */
+    public interface Content {
+        /** Writes all of it. */
         void writeTo(FileChannel channel) throws IOException;
     }
 
     private AtomicFile() {}
 
-    /** Writes {@code content} to {@code path}: beside it, forced to the disk, then renamed. */
-    static void write(Path path, Content content) throws IOException {
+    /**
+     * Writes {@code content} to {@code path}: beside it, forced to the disk, then renamed.
+     *
+     * @throws IOException if the file cannot be written; nothing has changed then
+     */
+    public static void write(Path path, Content content) throws IOException {
         var target = Files.isSymbolicLink(path) ? path.toRealPath() : path.toAbsolutePath();
         var folder = target.getParent();
         var name = target.getFileName();

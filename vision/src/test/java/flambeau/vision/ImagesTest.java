@@ -139,6 +139,6 @@ class ImagesTest {
     void aMissingFolderIsNamed() {
         var file = folder.resolve("no/x.png");
         var e = assertThrows(IOException.class, () -> saveImage(rand(3, 4, 4), file));
-        assertEquals(file + ": does not exist", e.getMessage());
+        assertEquals(file + ": there is no folder " + file.getParent(), e.getMessage());
     }
 }

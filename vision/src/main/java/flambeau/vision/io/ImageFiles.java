@@ -1,9 +1,11 @@
 package flambeau.vision.io;
 
+import flambeau.io.AtomicFile;
 import flambeau.tensor.Tensor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -79,7 +81,7 @@ public final class ImageFiles {
      * @throws IOException if the file cannot be written
      */
     public static void writePng(Tensor x, Path file) throws IOException {
-        WholeFile.write(file, encode(Pixels.image(x), "png"));
+        write(file, encode(Pixels.image(x), "png"));
     }
 
     /**
@@ -101,8 +103,13 @@ public final class ImageFiles {
      */
     public static void write(BufferedImage image, Path file) throws IOException {
         var name = file.getFileName().toString();
-        WholeFile.write(
-                file, encode(image, name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
+        write(file, encode(image, name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        AtomicFile.write(file, channel -> {
+            for (var left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) channel.write(left);
+        });
     }
 
     private static byte[] encode(BufferedImage image, String format) {

@@ -228,7 +228,7 @@ class ImageFilesTest {
         assertEquals(missing + ": does not exist", e.getMessage());
         var inside = folder.resolve("no/x.png");
         e = assertThrows(IOException.class, () -> writePng(samples(1, 2, 2), inside));
-        assertEquals(inside + ": does not exist", e.getMessage());
+        assertEquals(inside + ": there is no folder " + inside.getParent(), e.getMessage());
     }
 
     @Test
