@@ -12,6 +12,7 @@ import flambeau.args.RandomSource;
 import flambeau.args.Scale;
 import flambeau.array.DType;
 import flambeau.array.Shape;
+import flambeau.tensor.Attentions;
 import flambeau.tensor.Generator;
 import flambeau.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +61,22 @@ abstract sealed class Attention extends Recurrent permits Interpolating {
         Tensor added = mask;
         if (causal) added = Masks.causal(query.size(-2), key.size(-2), query.dtype());
         else if (mask != null && mask.dtype() == DType.BOOL) added = Masks.without(mask.logicalNot(), query.dtype());
-        var w = weights(
-                query.mul(factor), key, added, mask == null ? null : Masks.closed(added == null ? mask : added));
+        var closed = mask == null ? null : Masks.closed(added == null ? mask : added);
+        if (dropped == 0 && closed == null && isHidden(query, key, value, added))
+            return Attentions.of(query, key, value, added, factor);
+        var w = weights(query.mul(factor), key, added, closed);
         if (dropped > 0) {
             var source = given(args, RandomSource.class);
             w = dropout(w, p(dropped), Args.generator(source == null ? Generator.getDefault() : source));
         }
         return w.matmul(value);
+    }
+
+    /** Whether the weights need not be seen. */
+    static boolean isHidden(Tensor query, Tensor key, Tensor value, @Nullable Tensor mask) {
+        if (!Attentions.takes(query, key, value, mask)) return false;
+        var scores = query.shape().with(3, key.size(2));
+        return mask == null || Shape.broadcast(OP, scores, mask.shape()).equals(scores);
     }
 
     /** {@code softmax(query key^T + mask)}; 0 in the rows that are closed. */

@@ -18,6 +18,7 @@ import flambeau.args.Args;
 import flambeau.args.RandomSource;
 import flambeau.array.DType;
 import flambeau.array.Shape;
+import flambeau.tensor.Attentions;
 import flambeau.tensor.Generator;
 import flambeau.tensor.Tensor;
 import flambeau.tensor.Tensors;
@@ -176,9 +177,10 @@ final class MultiHead {
     private List<Tensor> parts(Tensor x, int parts) {
         int time = batchFirst ? 1 : 0;
         return x.reshape(x.size(0), x.size(1), parts, heads, size)
-                .permute(2, 1 - time, 3, time, 4)
-                .contiguous()
-                .unbind(0);
+                .unbind(2)
+                .stream()
+                .map(part -> part.permute(1 - time, 2, time, 3))
+                .toList();
     }
 
     /** [a, b, e] as [n, heads, l, e / heads]. */
@@ -221,8 +223,12 @@ final class MultiHead {
         if (keyMask != null && keyMask.size(3) + extra != s)
             throw Refusal.of("%s: keyPaddingMask must be for %d keys, got %d", OP, s - extra, keyMask.size(3));
         var closed = needsWeights || isCausal || added == null ? null : Masks.closed(added);
-        var w = Attention.weights(q.mul(Math.sqrt(1.0 / size)), k, added, closed);
-        if (dropoutP > 0 && given(args, training(true)).value()) {
+        double factor = Math.sqrt(1.0 / size);
+        boolean drops = dropoutP > 0 && given(args, training(true)).value();
+        if (!drops && !needsWeights && closed == null && Attention.isHidden(q, k, v, added))
+            return new AttentionOutput(joined(Attentions.of(q, k, v, added, factor), outWeight, outBias), null);
+        var w = Attention.weights(q.mul(factor), k, added, closed);
+        if (drops) {
             var source = given(args, RandomSource.class);
             w = F.dropout(w, p(dropoutP), Args.generator(source == null ? Generator.getDefault() : source));
         }
