@@ -1,13 +1,13 @@
 package flambeau.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        description = "Runs each workload here and in PyTorch in turn and prints the ratio of the times.")
+        description = "Runs each workload here and in PyTorch in turn and prints the ratios of the times as a table: to"
+                + " PyTorch's default eager mode and to its best mode, the median over rounds and its spread.")
 public final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -44,54 +45,54 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "3", description = "seconds a run (${DEFAULT-VALUE})")
     private double seconds;
 
+    @Option(names = "--eager", description = "do not look for PyTorch's best mode")
+    private boolean eager;
+
+    @Option(names = "--plain", description = "run Flambeau without the kernels of jdk.incubator.vector")
+    private boolean plain;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "also write the table to this file, in the place that it marks if it does")
+    private @Nullable Path output;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (rounds < 1) throw new ParameterException(spec.commandLine(), "--rounds must be at least 1, got " + rounds);
-        if (!Files.isRegularFile(program))
-            throw new ParameterException(spec.commandLine(), "--program: there is no file " + program);
-        System.out.printf(
-                "%-20s %7s %14s %14s   %s%n", "workload", "threads", "PyTorch ms", "Flambeau ms", "ratio (spread)");
-        var names = new Workloads(Path.of("")).named(only, why -> new ParameterException(spec.commandLine(), why));
-        for (var workload : names) for (int n : threads) compare(workload.name(), n);
+        if (rounds < 1) throw refused("--rounds must be at least 1, got " + rounds);
+        if (!(seconds > 0)) throw refused("--seconds must be positive, got " + seconds);
+        for (int n : threads) if (n < 1) throw refused("--threads must be at least 1, got " + n);
+        if (!Files.isRegularFile(program)) throw refused("--program: there is no file " + program);
+        var workloads = new Workloads(Path.of("")).named(only, this::refused);
+        var report = new Report(output);
+        report.add("%s%n%n".formatted(Machine.text()));
+        report.add(PeakCommand.table(threads));
+        report.add("%n%s".formatted(Comparison.HEAD));
+        compare(workloads, report);
         return 0;
     }
 
-    private void compare(String workload, int n) throws IOException, InterruptedException {
-        var ratios = new ArrayList<Double>();
-        var theirs = new ArrayList<Double>();
-        var ours = new ArrayList<Double>();
-        var what = List.of("--threads", "" + n, "--only", workload, "--seconds", "" + seconds);
-        for (int round = 0; round < rounds; round++) {
-            theirs.add(medianMs(command(List.of(python.toString(), program.toString()), what)));
-            ours.add(medianMs(command(Processes.flambeau("bench"), what)));
-            ratios.add(theirs.getLast() / ours.getLast());
+    private void compare(List<Workload> workloads, Report report) throws IOException, InterruptedException {
+        var torch = new Peer(List.of(python.toString(), program.toString()));
+        var flambeau = new Peer(Processes.flambeau(!plain));
+        Set<String> versions = new LinkedHashSet<>(), notes = new LinkedHashSet<>();
+        for (var workload : workloads) {
+            for (int n : threads) {
+                var comparison = new Comparison(workload.name(), n, seconds, torch, flambeau);
+                var modes = eager ? List.of(TorchMode.EAGER) : TorchMode.of(workload.name());
+                comparison.choose(modes);
+                for (int round = 0; round < rounds; round++) comparison.round();
+                report.add(comparison.row());
+                versions.addAll(comparison.versions());
+                notes.addAll(comparison.notes());
+            }
         }
-        ratios.sort(null);
-        System.out.printf(
-                Locale.ROOT,
-                "%-20s %7d %14.4f %14.4f   %.2f (%.2f .. %.2f)%n",
-                workload,
-                n,
-                median(theirs),
-                median(ours),
-                median(ratios),
-                ratios.getFirst(),
-                ratios.getLast());
+        report.add("%nPyTorch %s; %d rounds of %s s%n".formatted(String.join(", ", versions), rounds, seconds));
+        for (var note : notes) report.add("%n- %s".formatted(note));
+        if (!notes.isEmpty()) report.add("%n".formatted());
     }
 
-    private static List<String> command(List<String> program, List<String> what) {
-        var command = new ArrayList<>(program);
-        command.addAll(what);
-        return command;
-    }
-
-    private static double medianMs(List<String> command) throws IOException, InterruptedException {
-        var line = Processes.lastLine(command);
-        return new ObjectMapper().readTree(line).required("median_ms").asDouble();
-    }
-
-    private static double median(List<Double> values) {
-        var sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
+    private ParameterException refused(String why) {
+        return new ParameterException(spec.commandLine(), why);
     }
 }

@@ -27,7 +27,7 @@ final class Expressions {
 
     private Expressions() {}
 
-    private static Workload matmul(int n) {
+    static Workload matmul(int n) {
         return new Workload("matmul_" + n, 2.0 * n * n * n, () -> {
             Tensor a = rand(n, n), b = rand(n, n);
             return () -> {
