@@ -1,7 +1,7 @@
 package flambeau.nn;
 
 import flambeau.array.Shape;
-import java.math.BigDecimal;
+import flambeau.tensor.Python;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,33 +14,22 @@ final class Repr {
 
     /** {@code True} or {@code False}. */
     static String of(boolean value) {
-        return value ? "True" : "False";
+        return Python.repr(value);
     }
 
     /** A number as Python prints it: integers without a point. */
     static String of(Number value) {
-        return value instanceof Double || value instanceof Float ? of(value.doubleValue()) : value.toString();
+        return Python.repr(value);
     }
 
     /** The shortest text that means {@code value}, with an exponent outside 1e-4 to 1e16. */
     static String of(double value) {
-        if (Double.isNaN(value)) return "nan";
-        if (Double.isInfinite(value)) return value > 0 ? "inf" : "-inf";
-        if (value == 0) return 1 / value < 0 ? "-0.0" : "0.0";
-        var digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-        int exponent = digits.precision() - digits.scale() - 1;
-        if (exponent >= -4 && exponent < 16) {
-            var plain = digits.toPlainString();
-            return digits.scale() <= 0 ? plain + ".0" : plain;
-        }
-        var mantissa = digits.movePointLeft(exponent).stripTrailingZeros().toPlainString();
-        return String.format(Locale.ROOT, "%se%s%02d", mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
+        return Python.repr(value);
     }
 
     /** A tuple, as {@code (3, 3)} or {@code (3,)}. */
     static String of(int... sizes) {
-        var inside = IntStream.of(sizes).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        return "(" + inside + (sizes.length == 1 ? ",)" : ")");
+        return Python.tuple(IntStream.of(sizes).boxed().toArray()).toString();
     }
 
     /** The one size that stands for all axes as PyTorch was given it: {@code 3} or {@code (3, 5)}. */
@@ -55,7 +44,7 @@ final class Repr {
 
     /** A list of strings, as {@code ['a', 'b']}. */
     static String of(List<String> names) {
-        return names.stream().map(n -> "'" + n + "'").collect(Collectors.joining(", ", "[", "]"));
+        return Python.repr(names);
     }
 
     /** The name of the class of {@code module}; of an anonymous one that of its superclass. */

@@ -45,8 +45,18 @@ public final class ImageFiles {
      * @throws IOException if the file is missing, is no image, or is cut off or damaged
      */
     public static Tensor readImage(Path file, ImageReadMode mode) throws IOException {
+        return tensor(read(file), mode);
+    }
+
+    /**
+     * The image of a file as Java has it, for transforms and drawing: what {@link #write} writes.
+     *
+     * @param file PNG, JPEG, BMP, GIF (its first image) or what else this JDK reads
+     * @throws IOException if the file is missing, is no image, or is cut off or damaged
+     */
+    public static BufferedImage read(Path file) throws IOException {
         try {
-            return tensor(Decoder.decode(Files.readAllBytes(file)), mode);
+            return Decoder.decode(Files.readAllBytes(file));
         } catch (IOException e) {
             throw FileFailure.of(file, e);
         }

@@ -53,6 +53,23 @@ class ImageFilesTest {
         }
     }
 
+    @Test
+    void anImageIsReadAsItWasWritten() throws Exception {
+        var image = Pixels.image(samples(1, 5, 7));
+        var file = folder.resolve("x.png");
+        ImageFiles.write(image, file);
+        var read = ImageFiles.read(file);
+        assertEquals(image.getType(), read.getType());
+        assertEquals(Pixels.tensor(image).tolist(), Pixels.tensor(read).tolist());
+    }
+
+    @Test
+    void anImageThatIsMissingIsRefused() {
+        var missing = folder.resolve("no.png");
+        var e = assertThrows(IOException.class, () -> ImageFiles.read(missing));
+        assertEquals(missing + ": does not exist", e.getMessage());
+    }
+
     /** Every kind of PNG, with its samples by channel. */
     static Stream<Arguments> kinds() {
         byte[] colors = Png.bytes(10, 20, 30, 40, 50, 60, 255, 0, 0), greys = Png.bytes(9, 9, 9, 200, 200, 200);
