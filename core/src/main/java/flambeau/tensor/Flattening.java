@@ -12,7 +12,7 @@ import flambeau.array.Shape;
 import java.util.Arrays;
 
 /** Dimensions joined and cut, and views by strides. */
-abstract sealed class Flattening extends Views permits Rearranging {
+abstract sealed class Flattening extends Narrowing permits Rearranging {
     Flattening() {}
 
     /** The dimensions from {@code start} to {@code end}, inclusive, as one. */

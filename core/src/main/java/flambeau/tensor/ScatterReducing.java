@@ -15,7 +15,7 @@ import flambeau.kernel.Kernels;
 import java.lang.ref.Reference;
 
 /** Reductions of all that goes to one place. */
-abstract sealed class ScatterReducing extends Scattering permits Deriving {
+abstract sealed class ScatterReducing extends Masking permits Deriving {
     ScatterReducing() {}
 
     /**

@@ -4,8 +4,6 @@ import static flambeau.args.Args.dim;
 import static flambeau.args.Args.given;
 
 import flambeau.args.Arg;
-import flambeau.array.Layout;
-import flambeau.array.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -238,39 +236,6 @@ abstract sealed class Splitting extends Repeating permits Diagonals {
                 self().size(d),
                 sections);
         return sections(op, sections, d);
-    }
-
-    /**
-     * All windows along a dimension, as a view that may show elements more than once.
-     *
-     * @param dimension the dimension, which then counts windows
-     * @param size the size of a window: a new last dimension
-     * @param step the distance between windows
-     */
-    public Tensor unfold(int dimension, int size, int step) {
-        int d = self().shape().dim("unfold", dimension), n = self().dim() == 0 ? 1 : self().size(d);
-        Check.that(size >= 0 && size <= n, "unfold: a window of %d does not fit a dimension of size %d", size, n);
-        Check.that(step > 0, "unfold: the step must be positive, got %d", step);
-        var layout = self().raw().layout();
-        int rank = self().dim();
-        var strides = Arrays.copyOf(layout.strides(), rank + 1);
-        strides[rank] = rank == 0 ? 1 : strides[d];
-        Shape shape = self().shape(), windows = shape;
-        if (rank > 0) {
-            strides[d] *= step;
-            windows = shape.with(d, (n - size) / step + 1);
-        }
-        var view = new Layout(windows.insert(rank, size), strides, layout.offset());
-        return seen("Unfold", view, dy -> unfolded(dy, shape, d, step));
-    }
-
-    /** The gradient of {@code unfold}: all windows added where they lie. */
-    private static Tensor unfolded(Tensor dy, Shape shape, int d, int step) {
-        if (shape.rank() == 0) return dy.reshape(shape);
-        int windows = dy.size(d), size = dy.size(-1);
-        var places = Tensors.arange(windows).mul(step).unsqueeze(1).add(Tensors.arange(size));
-        var rows = dy.movedim(-1, d + 1).flatten(d, d + 1);
-        return Tensors.filled(shape, 0, dy.dtype()).indexAdd(d, places.flatten(), rows);
     }
 
     /** The dimension that {@code args} name. */
