@@ -89,7 +89,7 @@ public final class Engine<V extends Variable<V>> {
             pass.drop(arrived);
             return;
         }
-        var dy = hooked(node, arrived, pass);
+        var dy = new Hooked<>(pass).gradient(node, arrived);
         if (isWanted) {
             if (capture) captured.put(node, createGraph ? dy : pass.keep(dy));
             else accumulate(node, dy, inputs, pass);
@@ -125,26 +125,6 @@ public final class Engine<V extends Variable<V>> {
         throw new AssertionError("only inputs are wanted");
     }
 
-    private V hooked(Node<V> node, V dy, Pass<V> pass) {
-        if (node.hooks == null) return dy;
-        var hooks = node.hooks.now();
-        if (hooks.isEmpty()) return dy;
-        var shown = pass.keep(dy);
-        for (var hook : hooks) {
-            V replaced;
-            try (var _ = pass.outside()) {
-                replaced = hook.apply(shown);
-            }
-            if (replaced == null) continue;
-            var fitted = node.form().fit(replaced, "hook");
-            pass.hold(fitted);
-            pass.drop(dy);
-            dy = fitted;
-            shown = fitted;
-        }
-        return dy;
-    }
-
     /** Waits with the gradient of one of several results for those of the others. */
     private void gather(Node<V> maker, int nr, V dy, Pass<V> pass) {
         var all = gathered.get(maker);
@@ -160,15 +140,13 @@ public final class Engine<V extends Variable<V>> {
 
     /** Turns the gradients of the results of {@code node} into those of its inputs. */
     private void evaluate(Node<V> node, List<@Nullable V> given, Pass<V> pass) {
-        var before = node.hooksBefore();
-        var after = node.hooksAfter();
-        List<@Nullable V> dys = before.isEmpty() ? given : replaced(node, given, before, pass);
+        List<@Nullable V> dys = new Hooked<>(pass).before(node, given);
         pass.enter(node.name(), node.time);
         List<@Nullable V> found = null;
-        if (!after.isEmpty()) found = new ArrayList<@Nullable V>();
+        if (!node.hooksAfter().isEmpty()) found = new ArrayList<@Nullable V>();
         if (Anomaly.isEnabled()) traced(node, dys, found, pass);
         else for (var step : node.steps()) step(node, step, dys, found, pass);
-        if (found != null) offerSeen(node, found, dys, after, pass);
+        if (found != null) offer(node, found, dys, pass);
         boolean read = pass.exit();
         if (read && !retainGraph && !node.savesNothing()) node.consume();
     }
@@ -184,44 +162,6 @@ public final class Engine<V extends Variable<V>> {
         } finally {
             Anomaly.evaluate(outer);
         }
-    }
-
-    private List<@Nullable V> replaced(
-            Node<V> node, List<@Nullable V> given, List<NodePrehook<V>> hooks, Pass<V> pass) {
-        List<@Nullable V> dys = lent(given, pass);
-        for (var hook : hooks) {
-            List<@Nullable V> found;
-            try (var _ = pass.outside()) {
-                found = hook.apply(dys);
-            }
-            if (found == null) continue;
-            checkCount(node, "registerPrehook", found.size(), given.size());
-            var fitted = new ArrayList<@Nullable V>();
-            for (int i = 0; i < found.size(); i++) {
-                var dy = found.get(i);
-                fitted.add(dy == null ? null : form(node, i).fit(dy, "hook"));
-                var held = fitted.get(i);
-                if (held != null) pass.hold(held);
-            }
-            dys = fitted;
-        }
-        return dys;
-    }
-
-    private Form<V> form(Node<V> node, int nr) {
-        return node.forms().isEmpty() ? node.form() : node.forms().get(nr);
-    }
-
-    private List<@Nullable V> lent(List<@Nullable V> all, Pass<V> pass) {
-        var seen = new ArrayList<@Nullable V>(all.size());
-        for (var each : all) seen.add(each == null ? null : pass.lend(each));
-        return Collections.<@Nullable V>unmodifiableList(seen);
-    }
-
-    private static void checkCount(Node<?> node, String by, int count, int expected) {
-        if (count != expected)
-            throw new IllegalArgumentException(
-                    "%s: %s must give %d gradients, gave %d".formatted(node.name(), by, expected, count));
     }
 
     /** {@code all}: where gradients are noted rather than passed on, if hooks are to see them first. */
@@ -241,14 +181,14 @@ public final class Engine<V extends Variable<V>> {
         }
         List<@Nullable V> dx;
         if (step.isForeign) {
-            var seen = lent(dys, pass);
+            var seen = new Hooked<>(pass).lent(dys);
             try (var _ = pass.outside()) {
                 dx = function.apply(seen);
             }
         } else {
             dx = function.apply(dys);
         }
-        checkCount(node, "backward", dx.size(), targets.size());
+        Hooked.checkCount(node, "backward", dx.size(), targets.size());
         for (int i = 0; i < targets.size(); i++) {
             var target = targets.get(i);
             var gradient = dx.get(i);
@@ -259,18 +199,8 @@ public final class Engine<V extends Variable<V>> {
         }
     }
 
-    private void offerSeen(
-            Node<V> node, List<@Nullable V> found, List<@Nullable V> dys, List<NodeHook<V>> hooks, Pass<V> pass) {
-        List<@Nullable V> all = lent(found, pass);
-        for (var hook : hooks) {
-            List<@Nullable V> replaced, outputs = lent(dys, pass);
-            try (var _ = pass.outside()) {
-                replaced = hook.apply(all, outputs);
-            }
-            if (replaced == null) continue;
-            checkCount(node, "registerHook", replaced.size(), found.size());
-            all = replaced;
-        }
+    private void offer(Node<V> node, List<@Nullable V> found, List<@Nullable V> dys, Pass<V> pass) {
+        List<@Nullable V> all = new Hooked<>(pass).after(node, found, dys);
         var targets = node.targets();
         for (int i = 0; i < targets.size(); i++) {
             var target = targets.get(i);

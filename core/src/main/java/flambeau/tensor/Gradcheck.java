@@ -7,7 +7,9 @@ import flambeau.args.Args;
 import flambeau.args.Atol;
 import flambeau.args.Rtol;
 import flambeau.array.DType;
+import flambeau.array.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -86,9 +88,9 @@ record Gradcheck(
 
     private static Tensor drawn(Tensor y, Generator generator, boolean gaps) {
         var sizes = y.shape().sizes();
-        var wide = gaps && sizes.length > 0 ? java.util.Arrays.copyOf(sizes, sizes.length + 1) : sizes;
+        var wide = gaps && sizes.length > 0 ? Arrays.copyOf(sizes, sizes.length + 1) : sizes;
         if (wide != sizes) wide[sizes.length] = 2;
-        var dy = Tensors.rand(flambeau.array.Shape.of(wide), Args.dtype(DType.FLOAT64), Args.generator(generator))
+        var dy = Tensors.rand(Shape.of(wide), Args.dtype(DType.FLOAT64), Args.generator(generator))
                 .mul(2)
                 .sub(1)
                 .to(y.dtype());
@@ -98,14 +100,14 @@ record Gradcheck(
     /** What is wrong; null if nothing is. */
     private @Nullable String difference(UnaryOperator<List<Tensor>> function, List<Tensor> inputs) {
         var found = recorded(function, inputs);
-        var shapes = new ArrayList<Integer>(); // which results count: those of floating numbers
-        for (int i = 0; i < found.size(); i++) if (found.get(i).dtype().isFloatingPoint()) shapes.add(i);
-        for (int output : shapes) {
+        var floating = new ArrayList<Integer>(); // the numbers of the results that count
+        for (int i = 0; i < found.size(); i++) if (found.get(i).dtype().isFloatingPoint()) floating.add(i);
+        for (int output : floating) {
             var y = found.get(output);
             for (int input = 0; input < inputs.size(); input++) {
                 var x = inputs.get(input);
                 if (!x.requiresGrad()) continue;
-                var failure = compare(function, inputs, y.numel(), output, input);
+                var failure = compare(function, inputs, (int) y.numel(), output, input);
                 if (failure != null) return failure;
             }
         }
@@ -119,18 +121,17 @@ record Gradcheck(
     }
 
     private @Nullable String compare(
-            UnaryOperator<List<Tensor>> function, List<Tensor> inputs, long columns, int output, int input) {
+            UnaryOperator<List<Tensor>> function, List<Tensor> inputs, int columns, int output, int input) {
         var x = inputs.get(input);
-        var directions = fast ? directions((int) x.numel(), (int) columns) : null;
-        var numerical = directions == null
-                ? numerical(function, inputs, output, x, columns)
-                : along(function, inputs, output, x, directions);
+        var directions = fast ? Jacobian.directions((int) x.numel(), columns, new Generator().manualSeed(SEED)) : null;
+        var jacobian = new Jacobian(function, inputs, output, x, eps, dtypes, directions);
+        var numerical = jacobian.numerical();
         var y = recorded(function, inputs).get(output); // anew: the changes of x count as changes in place
         double[][] analytical, again;
         try {
-            analytical = analytical(y, x, directions);
-            again = analytical(y, x, directions);
-        } catch (WrongDtype e) {
+            analytical = jacobian.analytical(y);
+            again = jacobian.analytical(y);
+        } catch (Jacobian.WrongDtype e) {
             return e.getMessage();
         }
         if (!near(numerical, analytical, atol, rtol))
@@ -140,129 +141,6 @@ record Gradcheck(
             return "backward gives different gradients of output %d with respect to input %d when it runs twice"
                     .formatted(output, input);
         return null;
-    }
-
-    /** Rows are elements of x, columns those of the result. */
-    private double[][] numerical(
-            UnaryOperator<List<Tensor>> function, List<Tensor> inputs, int output, Tensor x, long columns) {
-        var rows = new double[(int) x.numel()][];
-        for (int i = 0; i < rows.length; i++) {
-            var place = place(x, i);
-            double before = place.item().doubleValue();
-            double[] above = shifted(function, inputs, output, place, before + eps);
-            double[] below = shifted(function, inputs, output, place, before - eps);
-            set(place, before);
-            rows[i] = new double[(int) columns];
-            for (int k = 0; k < columns; k++) rows[i][k] = (above[k] - below[k]) / (2 * eps);
-        }
-        return rows;
-    }
-
-    private static Tensor place(Tensor x, int i) {
-        var place = x.detach();
-        int rest = i;
-        var index = new int[x.dim()];
-        for (int d = x.dim() - 1; d >= 0; d--) {
-            index[d] = rest % x.size(d);
-            rest /= x.size(d);
-        }
-        for (int at : index) place = place.select(0, at);
-        return place;
-    }
-
-    private static void set(Tensor place, double value) {
-        try (var _ = Tensors.noGrad()) {
-            place.fill_(value);
-        }
-    }
-
-    private static double[] shifted(
-            UnaryOperator<List<Tensor>> function, List<Tensor> inputs, int output, Tensor place, double value) {
-        set(place, value);
-        return values(function, inputs, output);
-    }
-
-    private static double[] values(UnaryOperator<List<Tensor>> function, List<Tensor> inputs, int output) {
-        try (var _ = Tensors.noGrad()) {
-            return function.apply(inputs).get(output).detach().toDoubleArray();
-        }
-    }
-
-    private double[][] analytical(Tensor y, Tensor x, double @Nullable [][] directions) {
-        int n = (int) x.numel(), m = (int) y.numel();
-        if (directions != null) {
-            var dx = gradient(y, x, Tensors.tensor(directions[1], Args.dtype(DType.FLOAT64)));
-            double sum = 0;
-            for (int i = 0; i < n; i++) sum += dx[i] * directions[0][i];
-            return new double[][] {{sum}};
-        }
-        var rows = new double[n][m];
-        for (int k = 0; k < m; k++) {
-            var one = new double[m];
-            one[k] = 1;
-            var dx = gradient(y, x, Tensors.tensor(one, Args.dtype(DType.FLOAT64)));
-            for (int i = 0; i < n; i++) rows[i][k] = dx[i];
-        }
-        return rows;
-    }
-
-    private double[] gradient(Tensor y, Tensor x, Tensor dy) {
-        if (!y.requiresGrad()) return new double[(int) x.numel()];
-        var dx = Tensors.grad(
-                        List.of(y),
-                        List.of(x),
-                        List.of(dy.reshape(y.shape().sizes()).to(y.dtype())),
-                        Args.retainGraph(true),
-                        Args.allowUnused(true))
-                .getFirst();
-        if (dx == null) return new double[(int) x.numel()];
-        if (dtypes && dx.dtype() != x.dtype())
-            throw new WrongDtype("a gradient is %s for an input of %s".formatted(dx.dtype(), x.dtype()));
-        return dx.detach().toDoubleArray();
-    }
-
-    @SuppressWarnings("serial")
-    private static final class WrongDtype extends RuntimeException {
-        WrongDtype(String message) {
-            super(message);
-        }
-    }
-
-    /** A direction among the elements of x, and one among those of y. */
-    private static double[][] directions(int n, int m) {
-        var generator = new Generator().manualSeed(SEED);
-        return new double[][] {unit(n, generator), unit(m, generator)};
-    }
-
-    private static double[] unit(int n, Generator generator) {
-        var u = new double[n];
-        double square = 0;
-        for (int i = 0; i < n; i++) {
-            u[i] = generator.normal64();
-            square += u[i] * u[i];
-        }
-        for (int i = 0; i < n; i++) u[i] /= Math.sqrt(square);
-        return u;
-    }
-
-    private double[][] along(
-            UnaryOperator<List<Tensor>> function, List<Tensor> inputs, int output, Tensor x, double[][] directions) {
-        var before = x.detach().clone();
-        var step = Tensors.tensor(directions[0], Args.dtype(DType.FLOAT64))
-                .reshape(x.shape().sizes())
-                .mul(eps)
-                .to(x.dtype());
-        double[] above, below;
-        try (var _ = Tensors.noGrad()) {
-            x.detach().copy_(before.add(step));
-            above = values(function, inputs, output);
-            x.detach().copy_(before.sub(step));
-            below = values(function, inputs, output);
-            x.detach().copy_(before);
-        }
-        double sum = 0;
-        for (int k = 0; k < above.length; k++) sum += directions[1][k] * (above[k] - below[k]) / (2 * eps);
-        return new double[][] {{sum}};
     }
 
     /** Results without a gradient must count as if theirs were 0. */
