@@ -2,8 +2,9 @@
 """PyTorch's side of `flambeau bench ops`: times the expressions that it reads, one a line, and answers each with a line.
 
 A request is `threads <tab> n <tab> seconds <tab> expression`, the expression being in the operands below; the answer is the median
-time of one evaluation in seconds, or `-` and the reason. Timing rule, the same on both sides: warm up for the seconds, then time
-blocks of k evaluations that last at least 0.2 ms until the seconds are spent (at least 3 blocks).
+time of one evaluation in seconds, or `-` and the reason. Timing rule, the same on both sides: warm up in turns of half the seconds
+until two in a row are no faster, then time blocks of k evaluations that last at least 0.2 ms until the seconds are spent (at least 3
+blocks).
 """
 import math
 import sys
@@ -27,14 +28,23 @@ def operands(n):
     )
 
 
+def warm(f, seconds):
+    best, steady = math.inf, 0
+    for _ in range(40):
+        start, n = time.perf_counter(), 0
+        while n == 0 or time.perf_counter() < start + seconds:
+            f()
+            n += 1
+        one = (time.perf_counter() - start) / n
+        steady = steady + 1 if one > 0.95 * best else 0
+        best = min(best, one)
+        if steady == 2:
+            break
+    return one
+
+
 def median(f, seconds):
-    end = time.perf_counter() + seconds
-    start, warm = time.perf_counter(), 0
-    while warm < 2 or time.perf_counter() < end:
-        f()
-        warm += 1
-    one = (time.perf_counter() - start) / warm
-    k = max(1, math.ceil(2e-4 / one))
+    k = max(1, math.ceil(2e-4 / warm(f, seconds / 2)))
     blocks = []
     end = time.perf_counter() + seconds
     while len(blocks) < 3 or time.perf_counter() < end:
