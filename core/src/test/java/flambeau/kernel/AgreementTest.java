@@ -86,6 +86,23 @@ final class AgreementTest {
     }
 
     @Test
+    void functionsOfThree() {
+        for (var op : Ternary.values())
+            for (int n : LONG_SIZES) {
+                var y = zeros(Layout.contiguous(Shape.of(n)), DType.FLOAT32);
+                for (var b : new Array[] {samples.odd(n), samples.normal(1)})
+                    for (var c : new Array[] {samples.odd(n), samples.normal(1)})
+                        agree(
+                                op + " of " + n,
+                                (p, a) -> p.pointwise().ternary(op, 0.7, a.get(0), a.get(1), a.get(2), a.get(3)),
+                                samples.odd(n),
+                                b,
+                                c,
+                                y);
+            }
+    }
+
+    @Test
     void functionsOfOtherTypes() {
         for (var dtype : new DType[] {DType.BOOL, DType.UINT8, DType.INT32, DType.INT64, DType.FLOAT64})
             for (var op : new Binary[] {Binary.ADD, Binary.MUL, Binary.MAX, Binary.BIT_XOR, Binary.LT, Binary.NE})

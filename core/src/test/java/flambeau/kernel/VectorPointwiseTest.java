@@ -14,6 +14,10 @@ final class VectorPointwiseTest extends PointwiseContract {
     protected EnumSet<Unary> unaries() {
         return EnumSet.of(
                 Unary.ABS,
+                Unary.CEIL,
+                Unary.FLOOR,
+                Unary.ROUND,
+                Unary.TRUNC,
                 Unary.NEG,
                 Unary.RECIPROCAL,
                 Unary.RELU,

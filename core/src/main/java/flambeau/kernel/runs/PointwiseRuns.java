@@ -5,6 +5,7 @@ import flambeau.array.DType;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Parallel;
 import flambeau.kernel.Pointwise;
+import flambeau.kernel.Ternary;
 import flambeau.kernel.Unary;
 
 /** Elementwise functions of any type, cut in runs. */
@@ -20,6 +21,9 @@ public abstract class PointwiseRuns implements Pointwise {
     /** Whether this provider wants to compute {@code op} of so many elements of a type. */
     protected abstract boolean takes(Binary op, DType dtype, long count);
 
+    /** Whether this provider wants to compute functions of three inputs, so many elements of a type. */
+    protected abstract boolean takesThree(DType dtype, long count);
+
     /** Whether this provider wants to choose so many elements of a type. */
     protected abstract boolean takesChoice(DType dtype, long count);
 
@@ -28,6 +32,10 @@ public abstract class PointwiseRuns implements Pointwise {
 
     /** {@code y = op(a, b)} for {@code n} elements in a row, those of a and b being of a type; an input with step 0 is one element. */
     protected abstract void run(Binary op, DType dtype, long a, int stepA, long b, int stepB, long y, int n);
+
+    /** {@code y = op(a, b, c, v)} for {@code n} floating elements in a row; an input with step 0 is one element. */
+    protected abstract void run(
+            Ternary op, double v, DType dtype, long a, int stepA, long b, int stepB, long c, int stepC, long y, int n);
 
     /** {@code y = c ? a : b} for {@code n} elements in a row, those of c being bools; an input with step 0 is one element. */
     protected abstract void choose(DType dtype, long c, int stepC, long a, int stepA, long b, int stepB, long y, int n);
@@ -92,6 +100,40 @@ public abstract class PointwiseRuns implements Pointwise {
                             to + low * bytes,
                             (int) (high - low)));
         }
+        return true;
+    }
+
+    @Override
+    public boolean ternary(Ternary op, double v, Array a, Array b, Array c, Array y) {
+        var dtype = y.dtype();
+        boolean known = a.dtype() == dtype && b.dtype() == dtype && c.dtype() == dtype;
+        if (!known || !takesThree(dtype, y.count())) return false;
+        int stepA = Flat.step(a, y), stepB = Flat.step(b, y), stepC = Flat.step(c, y);
+        if (stepA < 0 || stepB < 0 || stepC < 0) {
+            Strided.run(
+                    (at, step, n) -> run(op, v, dtype, at[1], step[1], at[2], step[2], at[3], step[3], at[0], n),
+                    y,
+                    a,
+                    b,
+                    c);
+            return true;
+        }
+        long first = a.address(), second = b.address(), third = c.address(), to = y.address(), size = dtype.bytes();
+        Parallel.forRange(
+                y.count(),
+                CHUNK,
+                (low, high) -> run(
+                        op,
+                        v,
+                        dtype,
+                        first + low * stepA * size,
+                        stepA,
+                        second + low * stepB * size,
+                        stepB,
+                        third + low * stepC * size,
+                        stepC,
+                        to + low * size,
+                        (int) (high - low)));
         return true;
     }
 

@@ -13,7 +13,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
-/** Copies between types, by way of double, which holds every value of all but int64, and of long for that one. */
+/**
+ * Copies between types: by way of float between those of at most 32 bits that are floating, of long from int64, else of double, which
+ * holds every value of the others.
+ */
 final class Cast {
     private static final int CHUNK = 1 << 15;
 
@@ -36,10 +39,15 @@ final class Cast {
 
     static void run(DType from, long x, int step, DType to, long y, int n) {
         var tiles = Tiles.get();
+        var floats = isFloat(from) && isFloat(to) ? Carriers.of(from) : null;
         for (int i = 0; i < n; i += Tiles.SIZE) {
             int m = Math.min(Tiles.SIZE, n - i);
             long in = x + (long) i * step * from.bytes(), out = y + (long) i * to.bytes();
-            if (from == DType.INT64) {
+            if (floats != null) {
+                floats.load(from, in, 0, step == 0 ? 1 : m);
+                if (step == 0) floats.repeat(0, 1, m);
+                floats.store(to, 0, out, m);
+            } else if (from == DType.INT64) {
                 MemorySegment.copy(ALL, ValueLayout.JAVA_LONG, in, tiles.longs, 0, step == 0 ? 1 : m);
                 if (step == 0) Arrays.fill(tiles.longs, 0, m, tiles.longs[0]);
                 storeLongs(tiles, to, out, m);
@@ -49,6 +57,11 @@ final class Cast {
                 storeDoubles(tiles, to, out, m);
             }
         }
+    }
+
+    /** Whether floats hold every value. */
+    private static boolean isFloat(DType dtype) {
+        return dtype.isFloatingPoint() && dtype != DType.FLOAT64;
     }
 
     private static void loadDoubles(Tiles tiles, DType from, long x, int n) {

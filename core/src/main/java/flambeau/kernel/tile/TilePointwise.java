@@ -87,8 +87,22 @@ final class TilePointwise extends PointwiseRuns {
     }
 
     @Override
-    public boolean ternary(Ternary op, double v, Array a, Array b, Array c, Array y) {
-        return TernaryRuns.run(op, v, a, b, c, y);
+    protected boolean takesThree(DType dtype, long count) {
+        return dtype == DType.FLOAT32 || dtype == DType.FLOAT64;
+    }
+
+    @Override
+    protected void run(
+            Ternary op, double v, DType dtype, long a, int stepA, long b, int stepB, long c, int stepC, long y, int n) {
+        var tiles = Carriers.of(dtype);
+        for (int i = 0; i < n; i += tiles.size) {
+            int m = Math.min(tiles.size, n - i), padded = Carrier.padded(m);
+            load(tiles, dtype, a, stepA, stepA == 0 ? 0 : i, 0, m, padded); // overwritten by the result
+            load(tiles, dtype, b, stepB, i, 1, m, padded);
+            load(tiles, dtype, c, stepC, i, Carrier.RESULT, m, padded);
+            tiles.run(op, v, padded);
+            tiles.store(dtype, 0, y + (long) i * dtype.bytes(), m);
+        }
     }
 
     @Override

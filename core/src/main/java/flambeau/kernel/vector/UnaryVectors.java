@@ -28,6 +28,7 @@ final class UnaryVectors {
             case TANH -> ExponentialVectors.tanh(x, y, n);
             case ERF -> ExponentialVectors.erf(x, y, n);
             case LOG -> log(x, y, n);
+            case CEIL, FLOOR, ROUND, TRUNC -> RoundingVectors.run(op, x, y, n);
             default -> throw new AssertionError(op);
         }
     }

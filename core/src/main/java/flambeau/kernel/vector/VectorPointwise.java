@@ -3,6 +3,7 @@ package flambeau.kernel.vector;
 import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.kernel.Binary;
+import flambeau.kernel.Ternary;
 import flambeau.kernel.Unary;
 import flambeau.kernel.runs.Copies;
 import flambeau.kernel.runs.Lanes;
@@ -14,7 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** Elementwise functions. */
 final class VectorPointwise extends PointwiseRuns {
     private static final EnumSet<Unary> CHEAP =
-            EnumSet.of(Unary.ABS, Unary.NEG, Unary.RECIPROCAL, Unary.RELU, Unary.RSQRT, Unary.SQRT, Unary.SQUARE);
+            EnumSet.of(
+            Unary.ABS,
+            Unary.CEIL,
+            Unary.FLOOR,
+            Unary.NEG,
+            Unary.RECIPROCAL,
+            Unary.RELU,
+            Unary.ROUND,
+            Unary.RSQRT,
+            Unary.SQRT,
+            Unary.SQUARE,
+            Unary.TRUNC);
     private static final EnumSet<Unary> DEAR = EnumSet.of(Unary.EXP, Unary.SIGMOID, Unary.TANH, Unary.ERF, Unary.LOG);
     private static final EnumSet<Binary> BINARY = EnumSet.of(
             Binary.ADD,
@@ -31,9 +43,14 @@ final class VectorPointwise extends PointwiseRuns {
 
     private final @Nullable Warmth[][] unary = new Warmth[Unary.values().length][DType.values().length];
     private final @Nullable Warmth[][] binary = new Warmth[Binary.values().length][DType.values().length];
+    private final Warmth three;
     private final @Nullable Warmth[] choose = new Warmth[DType.values().length];
 
     VectorPointwise(boolean always) {
+        three = new Warmth(always, () -> {
+            for (var op : Ternary.values())
+                TernaryVectors.run(op, 1, Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.at(3), Dummy.N);
+        });
         for (var dtype : DType.values()) {
             int n = Dummy.N * 4 / Math.max(dtype.bytes(), 4), type = dtype.ordinal();
             for (var op : Unary.values())
@@ -76,6 +93,11 @@ final class VectorPointwise extends PointwiseRuns {
     }
 
     @Override
+    protected boolean takesThree(DType dtype, long count) {
+        return dtype == DType.FLOAT32 && isReady(three, count, 2);
+    }
+
+    @Override
     protected boolean takesChoice(DType dtype, long count) {
         return isReady(choose[dtype.ordinal()], count, 2);
     }
@@ -103,6 +125,24 @@ final class VectorPointwise extends PointwiseRuns {
     private static void run(Binary op, DType dtype, long a, long b, long y, int n) {
         if (dtype == DType.FLOAT32 && !op.isPredicate()) BinaryVectors.run(op, a, b, y, n);
         else TypedVectors.run(op, dtype, a, b, y, n);
+    }
+
+    @Override
+    protected void run(
+            Ternary op, double v, DType dtype, long a, int stepA, long b, int stepB, long c, int stepC, long y, int n) {
+        int block = stepA == 1 && stepB == 1 && stepC == 1 ? n : Math.min(n, Lanes.BLOCK);
+        long first = stepA == 1 ? a : repeat(a, 4, 4, block),
+                second = stepB == 1 ? b : repeat(b, 4, 6, block),
+                third = stepC == 1 ? c : repeat(c, 4, 7, block);
+        for (int i = 0; i < n; i += block)
+            TernaryVectors.run(
+                    op,
+                    (float) v,
+                    first + 4L * i * stepA,
+                    second + 4L * i * stepB,
+                    third + 4L * i * stepC,
+                    y + 4L * i,
+                    Math.min(block, n - i));
     }
 
     /** One element many times, in scratch. */
