@@ -47,7 +47,7 @@ public final class Autograd extends FiniteDifferences {
 
     /** The gradients of these scalars with respect to the leaves are added to theirs. */
     @SafeVarargs
-    public static void backward(List<Tensor> tensors, Arg<? super Takes.Backward>... args) {
+    public static void backward(List<Tensor> tensors, Arg<? super AutogradTakes.Backward>... args) {
         backward(tensors, Collections.nCopies(tensors.size(), null), args);
     }
 
@@ -59,7 +59,9 @@ public final class Autograd extends FiniteDifferences {
      */
     @SafeVarargs
     public static void backward(
-            List<Tensor> tensors, List<? extends @Nullable Tensor> gradTensors, Arg<? super Takes.Backward>... args) {
+            List<Tensor> tensors,
+            List<? extends @Nullable Tensor> gradTensors,
+            Arg<? super AutogradTakes.Backward>... args) {
         Grads.accumulate(
                 tensors,
                 Grads.checkedGradients("backward", tensors, gradTensors),
@@ -74,7 +76,8 @@ public final class Autograd extends FiniteDifferences {
      * @param args preserveRngState (true: the second time draws the same random numbers)
      */
     @SafeVarargs
-    public static Tensor checkpoint(UnaryOperator<Tensor> function, Tensor x, Arg<? super Takes.Checkpoint>... args) {
+    public static Tensor checkpoint(
+            UnaryOperator<Tensor> function, Tensor x, Arg<? super AutogradTakes.Checkpoint>... args) {
         return checkpoint((List<Tensor> all) -> List.of(function.apply(all.getFirst())), List.of(x), args)
                 .getFirst();
     }
@@ -82,7 +85,7 @@ public final class Autograd extends FiniteDifferences {
     /** Like {@link #checkpoint(UnaryOperator, Tensor, Arg...)}, for two tensors. */
     @SafeVarargs
     public static Tensor checkpoint(
-            BinaryOperator<Tensor> function, Tensor a, Tensor b, Arg<? super Takes.Checkpoint>... args) {
+            BinaryOperator<Tensor> function, Tensor a, Tensor b, Arg<? super AutogradTakes.Checkpoint>... args) {
         return checkpoint((List<Tensor> all) -> List.of(function.apply(all.get(0), all.get(1))), List.of(a, b), args)
                 .getFirst();
     }
@@ -90,7 +93,7 @@ public final class Autograd extends FiniteDifferences {
     /** Like {@link #checkpoint(UnaryOperator, Tensor, Arg...)}, for several tensors and results. */
     @SafeVarargs
     public static List<Tensor> checkpoint(
-            UnaryOperator<List<Tensor>> function, List<Tensor> inputs, Arg<? super Takes.Checkpoint>... args) {
+            UnaryOperator<List<Tensor>> function, List<Tensor> inputs, Arg<? super AutogradTakes.Checkpoint>... args) {
         var generator = Generator.getDefault();
         var state = given(args, preserveRngState(true)).value() ? generator.getState() : null;
         Supplier<List<Tensor>> forward = () -> List.copyOf(function.apply(inputs));

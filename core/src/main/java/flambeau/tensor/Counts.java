@@ -28,7 +28,7 @@ abstract sealed class Counts extends Selecting permits Distinct {
      * @param args weights (1), which are added up instead; minlength (0) of the result
      */
     @SafeVarargs
-    public final Tensor bincount(Arg<? super Takes.Bincount>... args) {
+    public final Tensor bincount(Arg<? super SortingTakes.Bincount>... args) {
         var given = given(args, Weights.class);
         var weights = given == null ? null : (Tensor) given.value();
         int least = given(args, minlength(0)).value();
@@ -60,7 +60,7 @@ abstract sealed class Counts extends Selecting permits Distinct {
      * @param args bins (100), min (0), max (0); if both are equal, they are the extremes of the elements
      */
     @SafeVarargs
-    public final Tensor histc(Arg<? super Takes.Histc>... args) {
+    public final Tensor histc(Arg<? super SortingTakes.Histc>... args) {
         Draw.checkFloating("histc", self().dtype());
         int n = given(args, bins(100)).value();
         Check.that(n > 0, "histc: bins must be positive, got %d", n);
@@ -90,7 +90,7 @@ abstract sealed class Counts extends Selecting permits Distinct {
      * @param args outInt32 (false), right (false): behind equal elements, side (LEFT), sorter (none): int64 places that sort this
      */
     @SafeVarargs
-    public final Tensor searchsorted(Tensor input, Arg<? super Takes.Search>... args) {
+    public final Tensor searchsorted(Tensor input, Arg<? super SortingTakes.Search>... args) {
         var given = given(args, Sorter.class);
         return search(
                 "searchsorted",
@@ -107,7 +107,7 @@ abstract sealed class Counts extends Selecting permits Distinct {
      * @param args outInt32 (false), right (false): behind equal elements, side (LEFT), sorter (none): int64 places that sort this
      */
     @SafeVarargs
-    public final Tensor searchsorted(Number input, Arg<? super Takes.Search>... args) {
+    public final Tensor searchsorted(Number input, Arg<? super SortingTakes.Search>... args) {
         Check.that(
                 self().dim() == 1,
                 "searchsorted: a number can only be looked for in one dimension, got %s",
@@ -130,7 +130,7 @@ abstract sealed class Counts extends Selecting permits Distinct {
      * @param args outInt32 (false), right (false): whether an element that equals a boundary is above it
      */
     @SafeVarargs
-    public final Tensor bucketize(Tensor boundaries, Arg<? super Takes.Bucketize>... args) {
+    public final Tensor bucketize(Tensor boundaries, Arg<? super SortingTakes.Bucketize>... args) {
         Check.that(boundaries.dim() == 1, "bucketize: boundaries must have one dimension, got %s", boundaries.shape());
         return search("bucketize", boundaries, self(), Promotion.of(boundaries, self()), null, args);
     }

@@ -20,7 +20,8 @@ abstract sealed class Derivatives permits FiniteDifferences {
      * @param args createGraph (false), strict (false: a result that does not depend on x has the derivative 0)
      */
     @SafeVarargs
-    public static Tensor jacobian(UnaryOperator<Tensor> function, Tensor x, Arg<? super Takes.Functional>... args) {
+    public static Tensor jacobian(
+            UnaryOperator<Tensor> function, Tensor x, Arg<? super AutogradTakes.Functional>... args) {
         return jacobian(Functional.lifted(function), List.of(x), args)
                 .getFirst()
                 .getFirst();
@@ -29,7 +30,7 @@ abstract sealed class Derivatives permits FiniteDifferences {
     /** Like {@link #jacobian(UnaryOperator, Tensor, Arg...)}, of each result by each input: {@code get(i).get(j)}. */
     @SafeVarargs
     public static List<List<Tensor>> jacobian(
-            UnaryOperator<List<Tensor>> function, List<Tensor> inputs, Arg<? super Takes.Functional>... args) {
+            UnaryOperator<List<Tensor>> function, List<Tensor> inputs, Arg<? super AutogradTakes.Functional>... args) {
         return functional("jacobian", args).jacobian(function, inputs);
     }
 
@@ -39,7 +40,8 @@ abstract sealed class Derivatives permits FiniteDifferences {
      * @param args createGraph (false), strict (false)
      */
     @SafeVarargs
-    public static Tensor hessian(UnaryOperator<Tensor> function, Tensor x, Arg<? super Takes.Functional>... args) {
+    public static Tensor hessian(
+            UnaryOperator<Tensor> function, Tensor x, Arg<? super AutogradTakes.Functional>... args) {
         return hessian(all -> function.apply(all.getFirst()), List.of(x), args)
                 .getFirst()
                 .getFirst();
@@ -48,7 +50,7 @@ abstract sealed class Derivatives permits FiniteDifferences {
     /** Like {@link #hessian(UnaryOperator, Tensor, Arg...)}, by each pair of inputs: {@code get(i).get(j)}. */
     @SafeVarargs
     public static List<List<Tensor>> hessian(
-            Autograd.ToOne function, List<Tensor> inputs, Arg<? super Takes.Functional>... args) {
+            Autograd.ToOne function, List<Tensor> inputs, Arg<? super AutogradTakes.Functional>... args) {
         return functional("hessian", args).hessian(function, inputs);
     }
 
@@ -60,7 +62,10 @@ abstract sealed class Derivatives permits FiniteDifferences {
      */
     @SafeVarargs
     public static Autograd.Product vjp(
-            UnaryOperator<Tensor> function, Tensor x, @Nullable Tensor v, Arg<? super Takes.Functional>... args) {
+            UnaryOperator<Tensor> function,
+            Tensor x,
+            @Nullable Tensor v,
+            Arg<? super AutogradTakes.Functional>... args) {
         return one(vjp(Functional.lifted(function), List.of(x), listed(v), args));
     }
 
@@ -70,7 +75,7 @@ abstract sealed class Derivatives permits FiniteDifferences {
             UnaryOperator<List<Tensor>> function,
             List<Tensor> inputs,
             @Nullable List<Tensor> v,
-            Arg<? super Takes.Functional>... args) {
+            Arg<? super AutogradTakes.Functional>... args) {
         return functional("vjp", args).vjp(function, inputs, v);
     }
 
@@ -82,7 +87,10 @@ abstract sealed class Derivatives permits FiniteDifferences {
      */
     @SafeVarargs
     public static Autograd.Product jvp(
-            UnaryOperator<Tensor> function, Tensor x, @Nullable Tensor v, Arg<? super Takes.Functional>... args) {
+            UnaryOperator<Tensor> function,
+            Tensor x,
+            @Nullable Tensor v,
+            Arg<? super AutogradTakes.Functional>... args) {
         return one(jvp(Functional.lifted(function), List.of(x), listed(v), args));
     }
 
@@ -92,7 +100,7 @@ abstract sealed class Derivatives permits FiniteDifferences {
             UnaryOperator<List<Tensor>> function,
             List<Tensor> inputs,
             @Nullable List<Tensor> v,
-            Arg<? super Takes.Functional>... args) {
+            Arg<? super AutogradTakes.Functional>... args) {
         return functional("jvp", args).jvp(function, inputs, v);
     }
 
@@ -104,14 +112,20 @@ abstract sealed class Derivatives permits FiniteDifferences {
      */
     @SafeVarargs
     public static Autograd.Product vhp(
-            UnaryOperator<Tensor> function, Tensor x, @Nullable Tensor v, Arg<? super Takes.Functional>... args) {
+            UnaryOperator<Tensor> function,
+            Tensor x,
+            @Nullable Tensor v,
+            Arg<? super AutogradTakes.Functional>... args) {
         return one(vhp(all -> function.apply(all.getFirst()), List.of(x), listed(v), args));
     }
 
     /** Like {@link #vhp(UnaryOperator, Tensor, Tensor, Arg...)}, for several tensors; {@code outputs} has one entry. */
     @SafeVarargs
     public static Autograd.Products vhp(
-            Autograd.ToOne function, List<Tensor> inputs, @Nullable List<Tensor> v, Arg<? super Takes.Functional>... args) {
+            Autograd.ToOne function,
+            List<Tensor> inputs,
+            @Nullable List<Tensor> v,
+            Arg<? super AutogradTakes.Functional>... args) {
         return functional("vhp", args).vhp(function, inputs, v);
     }
 
@@ -123,14 +137,20 @@ abstract sealed class Derivatives permits FiniteDifferences {
      */
     @SafeVarargs
     public static Autograd.Product hvp(
-            UnaryOperator<Tensor> function, Tensor x, @Nullable Tensor v, Arg<? super Takes.Functional>... args) {
+            UnaryOperator<Tensor> function,
+            Tensor x,
+            @Nullable Tensor v,
+            Arg<? super AutogradTakes.Functional>... args) {
         return one(hvp(all -> function.apply(all.getFirst()), List.of(x), listed(v), args));
     }
 
     /** Like {@link #hvp(UnaryOperator, Tensor, Tensor, Arg...)}, for several tensors; {@code outputs} has one entry. */
     @SafeVarargs
     public static Autograd.Products hvp(
-            Autograd.ToOne function, List<Tensor> inputs, @Nullable List<Tensor> v, Arg<? super Takes.Functional>... args) {
+            Autograd.ToOne function,
+            List<Tensor> inputs,
+            @Nullable List<Tensor> v,
+            Arg<? super AutogradTakes.Functional>... args) {
         return functional("hvp", args).hvp(function, inputs, v);
     }
 

@@ -93,7 +93,7 @@ abstract sealed class Differentiation extends Interchange permits Tensor {
      * @throws IllegalArgumentException if this is no scalar
      */
     @SafeVarargs
-    public final void backward(Arg<? super Takes.Backward>... args) {
+    public final void backward(Arg<? super AutogradTakes.Backward>... args) {
         Check.state(requiresGrad(), "backward: this does not require a gradient and has no history");
         checkScalar("backward");
         backward(Tensors.onesLike(self()), args);
@@ -106,7 +106,7 @@ abstract sealed class Differentiation extends Interchange permits Tensor {
      * @param args retainGraph (as createGraph), createGraph (false), inputs (all leaves)
      */
     @SafeVarargs
-    public final void backward(Tensor gradient, Arg<? super Takes.Backward>... args) {
+    public final void backward(Tensor gradient, Arg<? super AutogradTakes.Backward>... args) {
         Check.state(requiresGrad(), "backward: this does not require a gradient and has no history");
         checkGradient("backward", gradient);
         Tensors.accumulate(

@@ -28,7 +28,7 @@ abstract sealed class Distances extends VectorProducts permits Factoring {
      * @param args p (FRO, the root of the sum of squares; or NUC, or a number), dim (all), keepdim (false), dtype (this tensor's)
      */
     @SafeVarargs
-    public final Tensor norm(Arg<? super Takes.Norm>... args) {
+    public final Tensor norm(Arg<? super LinalgTakes.Norm>... args) {
         var p = given(args, P.class);
         var word = given(args, MatrixNorm.class);
         Check.that(p == null || word == null, "norm: p is given twice");
@@ -46,7 +46,7 @@ abstract sealed class Distances extends VectorProducts permits Factoring {
      * @param args dim (all), keepdim (false), dtype (this tensor's)
      */
     @SafeVarargs
-    public final Tensor norm(Number p, Arg<? super Takes.Reduced>... args) {
+    public final Tensor norm(Number p, Arg<? super LinalgTakes.Reduced>... args) {
         return Norms.vector(
                 "norm", self(), p.doubleValue(), given(args, new Dim()).dims(), args);
     }
@@ -74,7 +74,7 @@ abstract sealed class Distances extends VectorProducts permits Factoring {
      * @param args p, the order of the norm (2), computeMode for p = 2 (by a matrix product from 26 vectors on)
      */
     @SafeVarargs
-    public final Tensor cdist(Tensor x2, Arg<? super Takes.Cdist>... args) {
+    public final Tensor cdist(Tensor x2, Arg<? super LinalgTakes.Cdist>... args) {
         double p = given(args, new P(2)).value();
         var mode = given(args, computeMode(ComputeMode.USE_MM_FOR_EUCLID_DIST_IF_NECESSARY));
         Tensor x = self();

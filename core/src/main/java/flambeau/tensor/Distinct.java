@@ -25,7 +25,7 @@ abstract sealed class Distinct extends Counts permits Sorting {
      *     along that dimension are compared as wholes
      */
     @SafeVarargs
-    public final Unique unique(Arg<? super Takes.Unique>... args) {
+    public final Unique unique(Arg<? super SortingTakes.Unique>... args) {
         given(args, sorted(true));
         return distinct("unique", true, args);
     }
@@ -36,7 +36,7 @@ abstract sealed class Distinct extends Counts permits Sorting {
      * @param args returnInverse (false), returnCounts (false), dim (none): the places along that dimension are compared as wholes
      */
     @SafeVarargs
-    public final Unique uniqueConsecutive(Arg<? super Takes.UniqueConsecutive>... args) {
+    public final Unique uniqueConsecutive(Arg<? super SortingTakes.UniqueConsecutive>... args) {
         return distinct("uniqueConsecutive", false, args);
     }
 

@@ -30,7 +30,7 @@ abstract sealed class Factoring extends Distances permits Normalizing {
      * @param args upper (false)
      */
     @SafeVarargs
-    public final Tensor cholesky(Arg<? super Takes.Triangle>... args) {
+    public final Tensor cholesky(Arg<? super LinalgTakes.Triangle>... args) {
         var y = LinalgFactors.cholesky(
                 "cholesky", "Cholesky", self(), given(args, upper(false)).value());
         Factors.checkInfo("cholesky", y.info(), LinalgFactors.NOT_POSITIVE);
@@ -43,7 +43,7 @@ abstract sealed class Factoring extends Distances permits Normalizing {
      * @param args upper (false)
      */
     @SafeVarargs
-    public final Tensor choleskyInverse(Arg<? super Takes.Triangle>... args) {
+    public final Tensor choleskyInverse(Arg<? super LinalgTakes.Triangle>... args) {
         Factors.checkSquare("choleskyInverse", self());
         boolean up = given(args, upper(false)).value();
         var one = Triangles.identity(self()).expand(self().shape());
@@ -62,7 +62,7 @@ abstract sealed class Factoring extends Distances permits Normalizing {
      * @param args upper (false)
      */
     @SafeVarargs
-    public final Tensor choleskySolve(Tensor input2, Arg<? super Takes.Triangle>... args) {
+    public final Tensor choleskySolve(Tensor input2, Arg<? super LinalgTakes.Triangle>... args) {
         Tensor b = self(), l = input2;
         Factors.checkSquare("choleskySolve", l);
         LinalgSolvers.checkDtype("choleskySolve", b, l);
@@ -127,7 +127,7 @@ abstract sealed class Factoring extends Distances permits Normalizing {
      * @param args rcond (1e-15), relative to the largest singular value
      */
     @SafeVarargs
-    public final Tensor pinverse(Arg<? super Takes.Pseudo>... args) {
+    public final Tensor pinverse(Arg<? super LinalgTakes.Pseudo>... args) {
         var least = new Rtol(given(args, rcond(1e-15)).value(), null);
         return LinalgInverses.pinv("pinverse", self(), false, null, least);
     }
@@ -138,7 +138,7 @@ abstract sealed class Factoring extends Distances permits Normalizing {
      * @param args some (true); false for a square Q
      */
     @SafeVarargs
-    public final Linalg.QR qr(Arg<? super Takes.QrSome>... args) {
+    public final Linalg.QR qr(Arg<? super LinalgTakes.QrSome>... args) {
         boolean some = given(args, some(true)).value();
         return LinalgFactors.qr("qr", self(), some ? QRMode.REDUCED : QRMode.COMPLETE);
     }
@@ -149,7 +149,7 @@ abstract sealed class Factoring extends Distances permits Normalizing {
      * @param args some (true): no more vectors than singular values; computeUv (true); false fills u and v with zeros
      */
     @SafeVarargs
-    public final SVD svd(Arg<? super Takes.SvdSome>... args) {
+    public final SVD svd(Arg<? super LinalgTakes.SvdSome>... args) {
         if (given(args, computeUv(true)).value()) {
             var found =
                     LinalgFactors.svd("svd", self(), !given(args, some(true)).value());

@@ -19,14 +19,15 @@ abstract sealed class FiniteDifferences extends Derivatives permits Autograd {
      * @throws IllegalStateException for a difference, with both Jacobians
      */
     @SafeVarargs
-    public static boolean gradcheck(UnaryOperator<Tensor> function, Tensor x, Arg<? super Takes.Gradcheck>... args) {
+    public static boolean gradcheck(
+            UnaryOperator<Tensor> function, Tensor x, Arg<? super AutogradTakes.Gradcheck>... args) {
         return gradcheck(Functional.lifted(function), List.of(x), args);
     }
 
     /** Like {@link #gradcheck(UnaryOperator, Tensor, Arg...)}, for several tensors and results. */
     @SafeVarargs
     public static boolean gradcheck(
-            UnaryOperator<List<Tensor>> function, List<Tensor> inputs, Arg<? super Takes.Gradcheck>... args) {
+            UnaryOperator<List<Tensor>> function, List<Tensor> inputs, Arg<? super AutogradTakes.Gradcheck>... args) {
         return Gradcheck.of("gradcheck", args).run(function, inputs);
     }
 
@@ -38,14 +39,16 @@ abstract sealed class FiniteDifferences extends Derivatives permits Autograd {
      */
     @SafeVarargs
     public static boolean gradgradcheck(
-            UnaryOperator<Tensor> function, Tensor x, Arg<? super Takes.Gradgradcheck>... args) {
+            UnaryOperator<Tensor> function, Tensor x, Arg<? super AutogradTakes.Gradgradcheck>... args) {
         return gradgradcheck(Functional.lifted(function), List.of(x), null, args);
     }
 
     /** Like {@link #gradgradcheck(UnaryOperator, Tensor, Arg...)}, for several tensors and results. */
     @SafeVarargs
     public static boolean gradgradcheck(
-            UnaryOperator<List<Tensor>> function, List<Tensor> inputs, Arg<? super Takes.Gradgradcheck>... args) {
+            UnaryOperator<List<Tensor>> function,
+            List<Tensor> inputs,
+            Arg<? super AutogradTakes.Gradgradcheck>... args) {
         return gradgradcheck(function, inputs, null, args);
     }
 
@@ -59,7 +62,7 @@ abstract sealed class FiniteDifferences extends Derivatives permits Autograd {
             UnaryOperator<List<Tensor>> function,
             List<Tensor> inputs,
             @Nullable List<Tensor> gradOutputs,
-            Arg<? super Takes.Gradgradcheck>... args) {
+            Arg<? super AutogradTakes.Gradgradcheck>... args) {
         return Gradcheck.of("gradgradcheck", args).runTwice(function, inputs, gradOutputs, args);
     }
 }

@@ -82,7 +82,7 @@ abstract sealed class Grads extends Contracting permits Printing {
      * @param args checkNan (true)
      */
     @SafeVarargs
-    public static Guard detectAnomaly(Arg<? super Takes.Anomaly>... args) {
+    public static Guard detectAnomaly(Arg<? super AutogradTakes.Anomaly>... args) {
         return setDetectAnomaly(true, args);
     }
 
@@ -92,7 +92,7 @@ abstract sealed class Grads extends Contracting permits Printing {
      * @param args checkNan (true)
      */
     @SafeVarargs
-    public static Guard setDetectAnomaly(boolean mode, Arg<? super Takes.Anomaly>... args) {
+    public static Guard setDetectAnomaly(boolean mode, Arg<? super AutogradTakes.Anomaly>... args) {
         return Anomaly.set(mode, given(args, checkNan(true)).value());
     }
 
@@ -115,7 +115,7 @@ abstract sealed class Grads extends Contracting permits Printing {
             List<Tensor> outputs,
             List<Tensor> inputs,
             List<? extends @Nullable Tensor> gradients,
-            Arg<? super Takes.Grad>... args) {
+            Arg<? super AutogradTakes.Grad>... args) {
         return gradients(outputs, inputs, gradients, args);
     }
 
@@ -128,7 +128,7 @@ abstract sealed class Grads extends Contracting permits Printing {
      */
     @SafeVarargs
     public static List<@Nullable Tensor> grad(
-            List<Tensor> outputs, List<Tensor> inputs, Arg<? super Takes.Grad>... args) {
+            List<Tensor> outputs, List<Tensor> inputs, Arg<? super AutogradTakes.Grad>... args) {
         return gradients(outputs, inputs, gradOutputs(outputs.size(), args), args);
     }
 
@@ -140,7 +140,8 @@ abstract sealed class Grads extends Contracting permits Printing {
      * @return one an input; null, where allowUnused, for one on which the output does not depend
      */
     @SafeVarargs
-    public static List<@Nullable Tensor> grad(Tensor output, List<Tensor> inputs, Arg<? super Takes.Grad>... args) {
+    public static List<@Nullable Tensor> grad(
+            Tensor output, List<Tensor> inputs, Arg<? super AutogradTakes.Grad>... args) {
         return gradients(List.of(output), inputs, gradOutputs(1, args), args);
     }
 
@@ -150,7 +151,7 @@ abstract sealed class Grads extends Contracting permits Printing {
      * @param args gradOutputs (of a scalar), retainGraph (as createGraph), createGraph (false), materializeGrads (false)
      */
     @SafeVarargs
-    public static Tensor grad(Tensor output, Tensor input, Arg<? super Takes.GradOfOne>... args) {
+    public static Tensor grad(Tensor output, Tensor input, Arg<? super AutogradTakes.GradOfOne>... args) {
         return Objects.requireNonNull(gradients(List.of(output), List.of(input), gradOutputs(1, args), args)
                 .getFirst());
     }

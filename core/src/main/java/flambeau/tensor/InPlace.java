@@ -194,7 +194,7 @@ abstract sealed class InPlace extends InPlaceLogic permits InPlaceIndexing {
      * @param args beta (1), alpha (1)
      */
     @SafeVarargs
-    public final Tensor addmm_(Tensor mat1, Tensor mat2, Arg<? super Takes.ScaledProduct>... args) {
+    public final Tensor addmm_(Tensor mat1, Tensor mat2, Arg<? super LinalgTakes.ScaledProduct>... args) {
         return change("addmm_", x -> x.addmm(mat1, mat2, args), mat1, mat2);
     }
 }

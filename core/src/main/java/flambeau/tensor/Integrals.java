@@ -26,7 +26,7 @@ abstract sealed class Integrals extends Scans permits Selecting {
      * @param args dx (1): the distance between samples, dim (-1)
      */
     @SafeVarargs
-    public final Tensor trapezoid(Arg<? super Takes.Trapezoid>... args) {
+    public final Tensor trapezoid(Arg<? super SortingTakes.Trapezoid>... args) {
         int d = integrated("trapezoid", args);
         var y = self();
         if (y.size(d) == 0) return Tensors.filled(y.shape().without(d), 0, Promotion.floating(y.dtype()));
@@ -53,7 +53,7 @@ abstract sealed class Integrals extends Scans permits Selecting {
      * @param args dx (1), dim (-1)
      */
     @SafeVarargs
-    public final Tensor trapz(Arg<? super Takes.Trapezoid>... args) {
+    public final Tensor trapz(Arg<? super SortingTakes.Trapezoid>... args) {
         return trapezoid(args);
     }
 
@@ -73,7 +73,7 @@ abstract sealed class Integrals extends Scans permits Selecting {
      * @param args dx (1), dim (-1)
      */
     @SafeVarargs
-    public final Tensor cumulativeTrapezoid(Arg<? super Takes.Trapezoid>... args) {
+    public final Tensor cumulativeTrapezoid(Arg<? super SortingTakes.Trapezoid>... args) {
         int d = integrated("cumulativeTrapezoid", args);
         return neighbours(d).mul(given(args, dx(1)).value() / 2).cumsum(d);
     }
@@ -151,7 +151,7 @@ abstract sealed class Integrals extends Scans permits Selecting {
      * @param args spacing (1): the distances between samples, or their coordinates; dim (all), edgeOrder (1)
      */
     @SafeVarargs
-    public final List<Tensor> gradient(Arg<? super Takes.Gradient>... args) {
+    public final List<Tensor> gradient(Arg<? super SortingTakes.Gradient>... args) {
         var named = given(args, Dim.class);
         int[] dims = named == null ? IntStream.range(0, self().dim()).toArray() : named.dims();
         var spacing = given(args, spacing(1));

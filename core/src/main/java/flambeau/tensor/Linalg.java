@@ -120,7 +120,7 @@ public final class Linalg extends LinalgChains {
      * @param args ord (2), dim (all), keepdim (false), dtype (the tensor's)
      */
     @SafeVarargs
-    public static Tensor vectorNorm(Tensor input, Arg<? super Takes.VectorNorm>... args) {
+    public static Tensor vectorNorm(Tensor input, Arg<? super LinalgTakes.VectorNorm>... args) {
         double order = given(args, ord(2)).value().doubleValue();
         return Norms.vector("vectorNorm", input, order, given(args, dim()).dims(), args);
     }
@@ -132,7 +132,7 @@ public final class Linalg extends LinalgChains {
      * @param args ord (FRO), dim (-2, -1), keepdim (false), dtype (the tensor's)
      */
     @SafeVarargs
-    public static Tensor matrixNorm(Tensor input, Arg<? super Takes.Norms>... args) {
+    public static Tensor matrixNorm(Tensor input, Arg<? super LinalgTakes.Norms>... args) {
         var number = given(args, Ord.class);
         var dims = given(args, dim(-2, -1)).dims();
         if (number != null)
@@ -147,7 +147,7 @@ public final class Linalg extends LinalgChains {
      * @param args ord (none), dim (all), keepdim (false), dtype (the tensor's)
      */
     @SafeVarargs
-    public static Tensor norm(Tensor input, Arg<? super Takes.Norms>... args) {
+    public static Tensor norm(Tensor input, Arg<? super LinalgTakes.Norms>... args) {
         var number = given(args, Ord.class);
         var word = given(args, MatrixNorm.class);
         int[] dims = given(args, dim()).dims();
@@ -173,7 +173,7 @@ public final class Linalg extends LinalgChains {
      * @param args p (2, by singular values, also for matrices that are not square; or any of {@link #matrixNorm})
      */
     @SafeVarargs
-    public static Tensor cond(Tensor input, Arg<? super Takes.Cond>... args) {
+    public static Tensor cond(Tensor input, Arg<? super LinalgTakes.Cond>... args) {
         var p = given(args, P.class);
         var word = given(args, MatrixNorm.class);
         Factors.check("cond", input);
@@ -186,7 +186,7 @@ public final class Linalg extends LinalgChains {
         }
         Factors.checkSquare("cond", input);
         if (input.count() == 0) return Tensors.filled(Factors.front(input), 0, input.dtype());
-        Arg<? super Takes.Norms> order =
+        Arg<? super LinalgTakes.Norms> order =
                 word == null ? new Ord(Objects.requireNonNull(p).value()) : word;
         var y = matrixNorm(input, order).mul(matrixNorm(invEx(input).inverse(), order));
         return y.where(y.isnan().logicalNot(), Double.POSITIVE_INFINITY);
@@ -198,7 +198,7 @@ public final class Linalg extends LinalgChains {
      * @param args dim (-1)
      */
     @SafeVarargs
-    public static Tensor cross(Tensor input, Tensor other, Arg<? super Takes.Cross>... args) {
+    public static Tensor cross(Tensor input, Tensor other, Arg<? super LinalgTakes.Cross>... args) {
         return input.crossed("cross", other, given(args, dim(-1)).dims()[0]);
     }
 
@@ -208,7 +208,7 @@ public final class Linalg extends LinalgChains {
      * @param args dim (-1)
      */
     @SafeVarargs
-    public static Tensor vecdot(Tensor x, Tensor y, Arg<? super Takes.Cross>... args) {
+    public static Tensor vecdot(Tensor x, Tensor y, Arg<? super LinalgTakes.Cross>... args) {
         int along = given(args, dim(-1)).dims()[0];
         checkDtype("vecdot", x, y);
         if (x.dim() == 1 && y.dim() == 1 && x.size(0) == y.size(0)) {
@@ -224,7 +224,7 @@ public final class Linalg extends LinalgChains {
      * @param args n (the size of the last dimension)
      */
     @SafeVarargs
-    public static Tensor vander(Tensor x, Arg<? super Takes.VanderBatch>... args) {
+    public static Tensor vander(Tensor x, Arg<? super LinalgTakes.VanderBatch>... args) {
         Check.that(x.dtype() != DType.BOOL, "vander: takes no bool tensor");
         var given = given(args, N.class);
         int n = given != null ? given.value() : x.dim() == 0 ? 1 : x.size(-1);

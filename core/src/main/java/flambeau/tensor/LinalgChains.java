@@ -105,7 +105,7 @@ abstract sealed class LinalgChains extends LinalgInverses permits Linalg {
      * @param args ind (2): how many dimensions stand for the rows
      */
     @SafeVarargs
-    public static Tensor tensorinv(Tensor input, Arg<? super Takes.TensorInverse>... args) {
+    public static Tensor tensorinv(Tensor input, Arg<? super LinalgTakes.TensorInverse>... args) {
         int rows = given(args, ind(2)).value();
         Check.that(rows > 0, "tensorinv: ind must be positive, got %d", rows);
         Check.that(rows <= input.dim(), "tensorinv: ind must be at most %d, got %d", input.dim(), rows);

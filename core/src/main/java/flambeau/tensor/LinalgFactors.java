@@ -25,7 +25,7 @@ abstract sealed class LinalgFactors extends LinalgSpectra permits LinalgSolvers 
      * @throws IllegalArgumentException if a matrix is not positive-definite
      */
     @SafeVarargs
-    public static Tensor cholesky(Tensor input, Arg<? super Takes.Triangle>... args) {
+    public static Tensor cholesky(Tensor input, Arg<? super LinalgTakes.Triangle>... args) {
         var y = cholesky(
                 "cholesky", "LinalgCholeskyEx", input, given(args, upper(false)).value());
         Factors.checkInfo("cholesky", y.info(), NOT_POSITIVE);
@@ -38,7 +38,7 @@ abstract sealed class LinalgFactors extends LinalgSpectra permits LinalgSolvers 
      * @param args upper (false), checkErrors (false)
      */
     @SafeVarargs
-    public static Linalg.CholeskyEx choleskyEx(Tensor input, Arg<? super Takes.CheckedTriangle>... args) {
+    public static Linalg.CholeskyEx choleskyEx(Tensor input, Arg<? super LinalgTakes.CheckedTriangle>... args) {
         var y = cholesky(
                 "choleskyEx",
                 "LinalgCholeskyEx",
@@ -71,7 +71,7 @@ abstract sealed class LinalgFactors extends LinalgSpectra permits LinalgSolvers 
      * @throws IllegalArgumentException if a matrix is singular
      */
     @SafeVarargs
-    public static Linalg.LUFactor luFactor(Tensor a, Arg<? super Takes.Pivoted>... args) {
+    public static Linalg.LUFactor luFactor(Tensor a, Arg<? super LinalgTakes.Pivoted>... args) {
         var y = factor("luFactor", a, args);
         Factors.checkInfo("luFactor", y.info(), "is singular, element %1$d of U's diagonal is 0");
         return new Linalg.LUFactor(y.lu(), y.pivots());
@@ -83,7 +83,7 @@ abstract sealed class LinalgFactors extends LinalgSpectra permits LinalgSolvers 
      * @param args pivot (true), checkErrors (false)
      */
     @SafeVarargs
-    public static Linalg.LUFactorEx luFactorEx(Tensor a, Arg<? super Takes.CheckedPivoted>... args) {
+    public static Linalg.LUFactorEx luFactorEx(Tensor a, Arg<? super LinalgTakes.CheckedPivoted>... args) {
         var y = factor("luFactorEx", a, args);
         if (given(args, checkErrors(false)).value())
             Factors.checkInfo("luFactorEx", y.info(), "is singular, element %1$d of U's diagonal is 0");
@@ -130,7 +130,7 @@ abstract sealed class LinalgFactors extends LinalgSpectra permits LinalgSolvers 
      * @param args pivot (true); false is refused, as PyTorch does on this device
      */
     @SafeVarargs
-    public static Linalg.LU lu(Tensor a, Arg<? super Takes.Pivoted>... args) {
+    public static Linalg.LU lu(Tensor a, Arg<? super LinalgTakes.Pivoted>... args) {
         checkPivot("lu", a, args);
         var found = Factors.lu(a.unrecorded());
         Tensor p = permutation(found, a), l = unitLower(found.lu()), u = upperPart(found.lu());
@@ -172,7 +172,7 @@ abstract sealed class LinalgFactors extends LinalgSpectra permits LinalgSolvers 
      * @param args mode (REDUCED; COMPLETE for a square Q; R for no Q)
      */
     @SafeVarargs
-    public static Linalg.QR qr(Tensor a, Arg<? super Takes.Qr>... args) {
+    public static Linalg.QR qr(Tensor a, Arg<? super LinalgTakes.Qr>... args) {
         return qr("qr", a, given(args, QRMode.REDUCED));
     }
 

@@ -28,7 +28,7 @@ abstract sealed class LinalgInverses extends LinalgSolvers permits LinalgChains 
      * @param args atol (0), rtol (max(m, n) times the dtype's epsilon; 0 if atol is given), hermitian (false)
      */
     @SafeVarargs
-    public static Tensor pinv(Tensor input, Arg<? super Takes.Rank>... args) {
+    public static Tensor pinv(Tensor input, Arg<? super LinalgTakes.Rank>... args) {
         return pinv(
                 "pinv", input, given(args, hermitian(false)).value(), given(args, Atol.class), given(args, Rtol.class));
     }
@@ -99,7 +99,7 @@ abstract sealed class LinalgInverses extends LinalgSolvers permits LinalgChains 
      * @param args atol (0), rtol (max(m, n) times the dtype's epsilon; 0 if atol is given), hermitian (false)
      */
     @SafeVarargs
-    public static Tensor matrixRank(Tensor input, Arg<? super Takes.Rank>... args) {
+    public static Tensor matrixRank(Tensor input, Arg<? super LinalgTakes.Rank>... args) {
         boolean hermitian = given(args, hermitian(false)).value();
         Factors.check("matrixRank", input);
         if (hermitian) Factors.checkSquare("matrixRank", input);
@@ -119,7 +119,7 @@ abstract sealed class LinalgInverses extends LinalgSolvers permits LinalgChains 
      * @param args rcond, what singular values relative to the largest count as 0 (max(m, n) times the dtype's epsilon); driver (GELSY)
      */
     @SafeVarargs
-    public static Linalg.LstsqResult lstsq(Tensor input, Tensor b, Arg<? super Takes.Lstsq>... args) {
+    public static Linalg.LstsqResult lstsq(Tensor input, Tensor b, Arg<? super LinalgTakes.Lstsq>... args) {
         Factors.check("lstsq", input);
         checkDtype("lstsq", input, b);
         Check.that(b.dim() > 0, "lstsq: B needs at least 1 dimension");

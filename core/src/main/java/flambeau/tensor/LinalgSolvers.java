@@ -25,7 +25,7 @@ abstract sealed class LinalgSolvers extends LinalgFactors permits LinalgInverses
      * @throws IllegalArgumentException if a matrix is singular
      */
     @SafeVarargs
-    public static Tensor solve(Tensor a, Tensor b, Arg<? super Takes.Sided>... args) {
+    public static Tensor solve(Tensor a, Tensor b, Arg<? super LinalgTakes.Sided>... args) {
         var y = solve("solve", a, b, given(args, left(true)).value());
         Factors.checkInfo("solve", y.info(), SINGULAR);
         return y.result();
@@ -37,7 +37,7 @@ abstract sealed class LinalgSolvers extends LinalgFactors permits LinalgInverses
      * @param args left (true), checkErrors (false)
      */
     @SafeVarargs
-    public static Linalg.SolveEx solveEx(Tensor a, Tensor b, Arg<? super Takes.CheckedSided>... args) {
+    public static Linalg.SolveEx solveEx(Tensor a, Tensor b, Arg<? super LinalgTakes.CheckedSided>... args) {
         var y = solve("solveEx", a, b, given(args, left(true)).value());
         if (given(args, checkErrors(false)).value()) Factors.checkInfo("solveEx", y.info(), SINGULAR);
         return y;
@@ -105,7 +105,7 @@ abstract sealed class LinalgSolvers extends LinalgFactors permits LinalgInverses
      * @param args upper (must be given), left (true; false: {@code X A = B}), unitriangular (false)
      */
     @SafeVarargs
-    public static Tensor solveTriangular(Tensor input, Tensor b, Arg<? super Takes.Triangular>... args) {
+    public static Tensor solveTriangular(Tensor input, Tensor b, Arg<? super LinalgTakes.Triangular>... args) {
         var up = given(args, Upper.class);
         Check.that(up != null, "solveTriangular: upper must be given");
         return solveTriangular(input, b, up != null && up.value(), args);
@@ -117,7 +117,8 @@ abstract sealed class LinalgSolvers extends LinalgFactors permits LinalgInverses
      * @param up whether the triangle is the upper one
      */
     @SafeVarargs
-    public static Tensor solveTriangular(Tensor input, Tensor b, boolean up, Arg<? super Takes.Triangular>... args) {
+    public static Tensor solveTriangular(
+            Tensor input, Tensor b, boolean up, Arg<? super LinalgTakes.Triangular>... args) {
         boolean onLeft = given(args, left(true)).value();
         Factors.checkSquare("solveTriangular", input);
         checkDtype("solveTriangular", input, b);
@@ -161,7 +162,7 @@ abstract sealed class LinalgSolvers extends LinalgFactors permits LinalgInverses
      * @param args checkErrors (false)
      */
     @SafeVarargs
-    public static Linalg.InvEx invEx(Tensor a, Arg<? super Takes.Checked>... args) {
+    public static Linalg.InvEx invEx(Tensor a, Arg<? super LinalgTakes.Checked>... args) {
         var y = inverse("invEx", a);
         if (given(args, checkErrors(false)).value()) Factors.checkInfo("invEx", y.info(), SINGULAR);
         return y;

@@ -75,7 +75,7 @@ abstract sealed class LinalgSpectra permits LinalgFactors {
      * @param args fullMatrices (true): whether U and Vh are square
      */
     @SafeVarargs
-    public static Linalg.SVD svd(Tensor a, Arg<? super Takes.Svd>... args) {
+    public static Linalg.SVD svd(Tensor a, Arg<? super LinalgTakes.Svd>... args) {
         return svd("svd", a, given(args, fullMatrices(true)).value());
     }
 

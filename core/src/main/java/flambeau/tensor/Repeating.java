@@ -1,6 +1,5 @@
 package flambeau.tensor;
 
-import static flambeau.args.Args.dim;
 import static flambeau.args.Args.given;
 
 import flambeau.args.Arg;

@@ -21,7 +21,7 @@ abstract sealed class ScaledProducts extends Products permits VectorProducts {
      * @param args beta (1), alpha (1)
      */
     @SafeVarargs
-    public final Tensor addmm(Tensor mat1, Tensor mat2, Arg<? super Takes.ScaledProduct>... args) {
+    public final Tensor addmm(Tensor mat1, Tensor mat2, Arg<? super LinalgTakes.ScaledProduct>... args) {
         Check.that(
                 mat1.dim() == 2 && mat2.dim() == 2, "addmm: takes matrices, got %s and %s", mat1.shape(), mat2.shape());
         checkInner("addmm", mat1, mat2);
@@ -40,7 +40,7 @@ abstract sealed class ScaledProducts extends Products permits VectorProducts {
      * @param args beta (1), alpha (1)
      */
     @SafeVarargs
-    public final Tensor addmv(Tensor mat, Tensor vec, Arg<? super Takes.ScaledProduct>... args) {
+    public final Tensor addmv(Tensor mat, Tensor vec, Arg<? super LinalgTakes.ScaledProduct>... args) {
         Check.that(
                 mat.dim() == 2 && vec.dim() == 1,
                 "addmv: takes a matrix and a vector, got %s and %s",
@@ -61,7 +61,7 @@ abstract sealed class ScaledProducts extends Products permits VectorProducts {
      * @param args beta (1), alpha (1)
      */
     @SafeVarargs
-    public final Tensor baddbmm(Tensor batch1, Tensor batch2, Arg<? super Takes.ScaledProduct>... args) {
+    public final Tensor baddbmm(Tensor batch1, Tensor batch2, Arg<? super LinalgTakes.ScaledProduct>... args) {
         checkBatches("baddbmm", batch1, batch2);
         var shape = Shape.of(batch1.size(0), batch1.size(1), batch2.size(2));
         var scale = scale("baddbmm", batch1, shape, args);
@@ -78,7 +78,7 @@ abstract sealed class ScaledProducts extends Products permits VectorProducts {
      * @param args beta (1), alpha (1)
      */
     @SafeVarargs
-    public final Tensor addbmm(Tensor batch1, Tensor batch2, Arg<? super Takes.ScaledProduct>... args) {
+    public final Tensor addbmm(Tensor batch1, Tensor batch2, Arg<? super LinalgTakes.ScaledProduct>... args) {
         checkBatches("addbmm", batch1, batch2);
         int n = batch1.size(1), m = batch2.size(2), k = Math.multiplyExact(batch1.size(0), batch1.size(2));
         var scale = scale("addbmm", batch1, Shape.of(n, m), args);
@@ -113,7 +113,7 @@ abstract sealed class ScaledProducts extends Products permits VectorProducts {
      * @param args beta (1), alpha (1), whole numbers for integers
      */
     @SafeVarargs
-    public final Tensor addr(Tensor vec1, Tensor vec2, Arg<? super Takes.ScaledProduct>... args) {
+    public final Tensor addr(Tensor vec1, Tensor vec2, Arg<? super LinalgTakes.ScaledProduct>... args) {
         Check.that(
                 vec1.dim() == 1 && vec2.dim() == 1,
                 "addr: takes two vectors, got %s and %s",

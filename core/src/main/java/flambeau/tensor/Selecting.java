@@ -139,7 +139,7 @@ abstract sealed class Selecting extends Integrals permits Counts {
      * @param args dim (all), keepdim (false), interpolation (LINEAR)
      */
     @SafeVarargs
-    public final Tensor quantile(double q, Arg<? super Takes.Quantile>... args) {
+    public final Tensor quantile(double q, Arg<? super SortingTakes.Quantile>... args) {
         return quantile("quantile", false, q, args);
     }
 
@@ -150,7 +150,7 @@ abstract sealed class Selecting extends Integrals permits Counts {
      * @param args dim (all), keepdim (false), interpolation (LINEAR)
      */
     @SafeVarargs
-    public final Tensor quantile(Tensor q, Arg<? super Takes.Quantile>... args) {
+    public final Tensor quantile(Tensor q, Arg<? super SortingTakes.Quantile>... args) {
         return quantile("quantile", false, q, args);
     }
 
@@ -161,7 +161,7 @@ abstract sealed class Selecting extends Integrals permits Counts {
      * @param args dim (all), keepdim (false), interpolation (LINEAR)
      */
     @SafeVarargs
-    public final Tensor nanquantile(double q, Arg<? super Takes.Quantile>... args) {
+    public final Tensor nanquantile(double q, Arg<? super SortingTakes.Quantile>... args) {
         return quantile("nanquantile", true, q, args);
     }
 
@@ -172,7 +172,7 @@ abstract sealed class Selecting extends Integrals permits Counts {
      * @param args dim (all), keepdim (false), interpolation (LINEAR)
      */
     @SafeVarargs
-    public final Tensor nanquantile(Tensor q, Arg<? super Takes.Quantile>... args) {
+    public final Tensor nanquantile(Tensor q, Arg<? super SortingTakes.Quantile>... args) {
         return quantile("nanquantile", true, q, args);
     }
 

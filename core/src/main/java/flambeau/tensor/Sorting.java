@@ -26,7 +26,7 @@ abstract sealed class Sorting extends Distinct permits Views {
      * @param args dim (-1), descending (false), stable (false)
      */
     @SafeVarargs
-    public final ValuesIndices sort(Arg<? super Takes.Sort>... args) {
+    public final ValuesIndices sort(Arg<? super SortingTakes.Sort>... args) {
         int d = along("sort", given(args, dim(-1)));
         var stable = given(args, Stable.class);
         return ordered(
@@ -48,7 +48,7 @@ abstract sealed class Sorting extends Distinct permits Views {
      * @param args dim (-1), descending (false), stable (false)
      */
     @SafeVarargs
-    public final Tensor argsort(Arg<? super Takes.Sort>... args) {
+    public final Tensor argsort(Arg<? super SortingTakes.Sort>... args) {
         return new Tensor(self().unrecorded().sort(args).indices().raw());
     }
 
@@ -63,7 +63,7 @@ abstract sealed class Sorting extends Distinct permits Views {
      * @param args dim (-1), largest (true), sorted (true; false gives the same)
      */
     @SafeVarargs
-    public final ValuesIndices topk(int k, Arg<? super Takes.Topk>... args) {
+    public final ValuesIndices topk(int k, Arg<? super SortingTakes.Topk>... args) {
         int d = along("topk", given(args, dim(-1)));
         given(args, sorted(true));
         int n = self().dim() == 0 ? 1 : self().size(d);

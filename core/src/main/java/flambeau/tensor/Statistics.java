@@ -171,7 +171,7 @@ abstract sealed class Statistics extends Extremes permits Scans {
      *     importance of each, floating
      */
     @SafeVarargs
-    public final Tensor cov(Arg<? super Takes.Cov>... args) {
+    public final Tensor cov(Arg<? super SortingTakes.Cov>... args) {
         Check.that(self().dim() <= 2, "cov: takes at most 2 dimensions, got %s", self().shape());
         Check.that(self().dtype() != DType.BOOL, "cov: takes no bool tensor");
         var x = self().dim() < 2 ? self().reshape(1, -1) : self();

@@ -85,7 +85,7 @@ abstract sealed class VectorProducts extends ScaledProducts permits Distances {
      * @param args dim (the first of size 3)
      */
     @SafeVarargs
-    public final Tensor cross(Tensor other, Arg<? super Takes.Cross>... args) {
+    public final Tensor cross(Tensor other, Arg<? super LinalgTakes.Cross>... args) {
         var along = given(args, Dim.class);
         if (along != null && along.dims().length > 0) return crossed("cross", other, along.dims()[0]);
         for (int d = 0; d < self().dim(); d++) if (self().size(d) == 3) return crossed("cross", other, d);
@@ -188,7 +188,7 @@ abstract sealed class VectorProducts extends ScaledProducts permits Distances {
      * @param args n (as many as elements), increasing (false)
      */
     @SafeVarargs
-    public final Tensor vander(Arg<? super Takes.Vander>... args) {
+    public final Tensor vander(Arg<? super LinalgTakes.Vander>... args) {
         Check.that(self().dim() == 1, "vander: takes a vector, got %s", self().shape());
         int n = given(args, new N(self().size(0))).value();
         Check.that(n >= 0, "vander: n must not be negative, got %d", n);
@@ -202,7 +202,7 @@ abstract sealed class VectorProducts extends ScaledProducts permits Distances {
      * @param args increasing (false)
      */
     @SafeVarargs
-    public final Tensor vander(int n, Arg<? super Takes.Ordered>... args) {
+    public final Tensor vander(int n, Arg<? super LinalgTakes.Ordered>... args) {
         return given(args, increasing(false)).value() ? vander(new N(n), increasing(true)) : vander(new N(n));
     }
 }

@@ -40,7 +40,7 @@ abstract sealed class LinearLosses extends Losses permits F {
      */
     @SafeVarargs
     public static Tensor linearCrossEntropy(
-            Tensor x, Tensor linearWeight, Tensor target, Arg<? super Takes.LinearCrossEntropy>... args) {
+            Tensor x, Tensor linearWeight, Tensor target, Arg<? super LossTakes.LinearCrossEntropy>... args) {
         var bias = (Tensor) given(args, linearBias(null)).value();
         var scores = checkLinear(x, linearWeight, bias);
         var ignored = given(args, IgnoreIndex.class);

@@ -31,7 +31,7 @@ abstract sealed class Losses extends TripletLosses permits LinearLosses {
      * @throws IndexOutOfBoundsException if a target is no class
      */
     @SafeVarargs
-    public static Tensor nllLoss(Tensor input, Tensor target, Arg<? super Takes.NllLoss>... args) {
+    public static Tensor nllLoss(Tensor input, Tensor target, Arg<? super LossTakes.NllLoss>... args) {
         int ignored = given(args, ignoreIndex(IGNORED)).value();
         return Likelihood.of("nllLoss", input, target, classWeight("nllLoss", input, args), ignored)
                 .loss(reduction(args));
@@ -58,7 +58,7 @@ abstract sealed class Losses extends TripletLosses permits LinearLosses {
      * @throws IndexOutOfBoundsException if a target is no class
      */
     @SafeVarargs
-    public static Tensor crossEntropy(Tensor input, Tensor target, Arg<? super Takes.CrossEntropy>... args) {
+    public static Tensor crossEntropy(Tensor input, Tensor target, Arg<? super LossTakes.CrossEntropy>... args) {
         double smoothing = given(args, labelSmoothing(0)).value();
         int ignored = given(args, ignoreIndex(IGNORED)).value();
         if (!(smoothing >= 0 && smoothing <= 1))

@@ -25,7 +25,7 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits TripletLoss
      * @return a scalar; with reduction NONE the shape of the input
      */
     @SafeVarargs
-    public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target, Arg<? super Takes.Margin>... args) {
+    public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target, Arg<? super LossTakes.Margin>... args) {
         var hinge = input.neg().add(given(args, margin(1)).value()).clampMin(0);
         var losses = hinge.where(target.ne(1), 0).add(input.where(target.ne(-1), 0));
         return reduce("hingeEmbeddingLoss", losses, args);
@@ -43,7 +43,7 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits TripletLoss
      */
     @SafeVarargs
     public static Tensor marginRankingLoss(
-            Tensor input1, Tensor input2, Tensor target, Arg<? super Takes.Margin>... args) {
+            Tensor input1, Tensor input2, Tensor target, Arg<? super LossTakes.Margin>... args) {
         if (input1.dim() != input2.dim() || input1.dim() != target.dim())
             throw Refusal.of(
                     "marginRankingLoss: inputs %s, %s and target %s must have one number of dimensions",
@@ -62,7 +62,7 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits TripletLoss
      * @return a scalar; with reduction NONE the shape of the input
      */
     @SafeVarargs
-    public static Tensor softMarginLoss(Tensor input, Tensor target, Arg<? super Takes.Reduced>... args) {
+    public static Tensor softMarginLoss(Tensor input, Tensor target, Arg<? super LossTakes.Reduced>... args) {
         return reduce(
                 "softMarginLoss",
                 Curves.logSigmoid(target.to(input.dtype()).mul(input)).neg(),
@@ -81,7 +81,7 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits TripletLoss
      */
     @SafeVarargs
     public static Tensor cosineEmbeddingLoss(
-            Tensor input1, Tensor input2, Tensor target, Arg<? super Takes.Margin>... args) {
+            Tensor input1, Tensor input2, Tensor target, Arg<? super LossTakes.Margin>... args) {
         boolean agree = target.dim() == 0 && input1.dim() == 1 && input2.dim() == 1
                 || target.dim() == 1 && input1.dim() == 2 && input2.dim() == 2;
         if (!agree)
@@ -109,7 +109,7 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits TripletLoss
      * @throws IndexOutOfBoundsException if a target is no class
      */
     @SafeVarargs
-    public static Tensor multiMarginLoss(Tensor input, Tensor target, Arg<? super Takes.MultiMargin>... args) {
+    public static Tensor multiMarginLoss(Tensor input, Tensor target, Arg<? super LossTakes.MultiMargin>... args) {
         double p = given(args, p(1)).value();
         if (p != 1 && p != 2) throw Refusal.of("multiMarginLoss: p must be 1 or 2, got %s", p);
         int c = checkScores("multiMarginLoss", input);
@@ -145,7 +145,7 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits TripletLoss
      * @throws IndexOutOfBoundsException if a target is no class
      */
     @SafeVarargs
-    public static Tensor multilabelMarginLoss(Tensor input, Tensor target, Arg<? super Takes.Reduced>... args) {
+    public static Tensor multilabelMarginLoss(Tensor input, Tensor target, Arg<? super LossTakes.Reduced>... args) {
         int c = checkScores("multilabelMarginLoss", input);
         if (target.dtype() != DType.INT64)
             throw Refusal.of("multilabelMarginLoss: classes must be int64, got %s", target.dtype());
@@ -185,7 +185,7 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits TripletLoss
      */
     @SafeVarargs
     public static Tensor multilabelSoftMarginLoss(
-            Tensor input, Tensor target, Arg<? super Takes.BinaryCrossEntropy>... args) {
+            Tensor input, Tensor target, Arg<? super LossTakes.BinaryCrossEntropy>... args) {
         var losses = target.mul(Curves.logSigmoid(input))
                 .add(target.neg().add(1).mul(Curves.logSigmoid(input.neg())))
                 .neg();

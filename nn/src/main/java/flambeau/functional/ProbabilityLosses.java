@@ -31,7 +31,7 @@ abstract sealed class ProbabilityLosses extends RegressionLosses permits MarginL
      */
     @SafeVarargs
     public static Tensor binaryCrossEntropy(
-            Tensor input, Tensor target, Arg<? super Takes.BinaryCrossEntropy>... args) {
+            Tensor input, Tensor target, Arg<? super LossTakes.BinaryCrossEntropy>... args) {
         checkSame("binaryCrossEntropy", input, target);
         var x = input.detach();
         if (x.ge(0).logicalAnd(x.le(1)).logicalNot().any().isTrue())
@@ -53,7 +53,7 @@ abstract sealed class ProbabilityLosses extends RegressionLosses permits MarginL
      */
     @SafeVarargs
     public static Tensor binaryCrossEntropyWithLogits(
-            Tensor input, Tensor target, Arg<? super Takes.BinaryCrossEntropyWithLogits>... args) {
+            Tensor input, Tensor target, Arg<? super LossTakes.BinaryCrossEntropyWithLogits>... args) {
         checkSame("binaryCrossEntropyWithLogits", input, target);
         var positive = (Tensor) given(args, posWeight(null)).value();
         var logP = Curves.logSigmoid(input);
@@ -76,7 +76,7 @@ abstract sealed class ProbabilityLosses extends RegressionLosses permits MarginL
      * @return a scalar; with reduction NONE the shape of the input
      */
     @SafeVarargs
-    public static Tensor klDiv(Tensor input, Tensor target, Arg<? super Takes.KlDiv>... args) {
+    public static Tensor klDiv(Tensor input, Tensor target, Arg<? super LossTakes.KlDiv>... args) {
         checkShapes("klDiv", input, target, args);
         var losses = given(args, logTarget(false)).value()
                 ? target.exp().mul(target.sub(input))
@@ -105,7 +105,7 @@ abstract sealed class ProbabilityLosses extends RegressionLosses permits MarginL
             Tensor targets,
             Tensor inputLengths,
             Tensor targetLengths,
-            Arg<? super Takes.Ctc>... args) {
+            Arg<? super LossTakes.Ctc>... args) {
         return ctcLoss(logProbs, targets, inputLengths.toIntArray(), targetLengths.toIntArray(), args);
     }
 
@@ -116,7 +116,11 @@ abstract sealed class ProbabilityLosses extends RegressionLosses permits MarginL
      */
     @SafeVarargs
     public static Tensor ctcLoss(
-            Tensor logProbs, Tensor targets, int[] inputLengths, int[] targetLengths, Arg<? super Takes.Ctc>... args) {
+            Tensor logProbs,
+            Tensor targets,
+            int[] inputLengths,
+            int[] targetLengths,
+            Arg<? super LossTakes.Ctc>... args) {
         if (logProbs.dim() != 2 && logProbs.dim() != 3 || !logProbs.dtype().isFloatingPoint())
             throw Refusal.of("ctcLoss: logProbs must be floating [t, n, c] or [t, c], got %s", logProbs.describe());
         var logP = logProbs.dim() == 3 ? logProbs : logProbs.unsqueeze(1);

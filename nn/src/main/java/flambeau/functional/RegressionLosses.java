@@ -30,7 +30,7 @@ abstract sealed class RegressionLosses extends Distances permits ProbabilityLoss
      * @throws IllegalArgumentException if shapes differ, or neither tensor is floating
      */
     @SafeVarargs
-    public static Tensor mseLoss(Tensor input, Tensor target, Arg<? super Takes.MseLoss>... args) {
+    public static Tensor mseLoss(Tensor input, Tensor target, Arg<? super LossTakes.MseLoss>... args) {
         checkShapes("mseLoss", input, target, args);
         checkFloating("mseLoss", input, target);
         return weighted("mseLoss", input.sub(target).square(), args);
@@ -48,7 +48,7 @@ abstract sealed class RegressionLosses extends Distances permits ProbabilityLoss
      * @throws IllegalArgumentException if shapes differ
      */
     @SafeVarargs
-    public static Tensor l1Loss(Tensor input, Tensor target, Arg<? super Takes.MseLoss>... args) {
+    public static Tensor l1Loss(Tensor input, Tensor target, Arg<? super LossTakes.MseLoss>... args) {
         checkShapes("l1Loss", input, target, args);
         return weighted("l1Loss", input.sub(target).abs(), args);
     }
@@ -65,7 +65,7 @@ abstract sealed class RegressionLosses extends Distances permits ProbabilityLoss
      * @throws IllegalArgumentException if shapes differ, or beta is negative
      */
     @SafeVarargs
-    public static Tensor smoothL1Loss(Tensor input, Tensor target, Arg<? super Takes.SmoothL1>... args) {
+    public static Tensor smoothL1Loss(Tensor input, Tensor target, Arg<? super LossTakes.SmoothL1>... args) {
         checkShapes("smoothL1Loss", input, target, args);
         checkFloating("smoothL1Loss", input, target);
         double beta = given(args, beta(1)).value().doubleValue();
@@ -88,7 +88,7 @@ abstract sealed class RegressionLosses extends Distances permits ProbabilityLoss
      * @throws IllegalArgumentException if shapes differ, or delta is not positive
      */
     @SafeVarargs
-    public static Tensor huberLoss(Tensor input, Tensor target, Arg<? super Takes.Huber>... args) {
+    public static Tensor huberLoss(Tensor input, Tensor target, Arg<? super LossTakes.Huber>... args) {
         checkShapes("huberLoss", input, target, args);
         checkFloating("huberLoss", input, target);
         double delta = given(args, delta(1)).value();
@@ -113,7 +113,7 @@ abstract sealed class RegressionLosses extends Distances permits ProbabilityLoss
      * @return a scalar; with reduction NONE the shape of the input
      */
     @SafeVarargs
-    public static Tensor poissonNllLoss(Tensor input, Tensor target, Arg<? super Takes.PoissonNll>... args) {
+    public static Tensor poissonNllLoss(Tensor input, Tensor target, Arg<? super LossTakes.PoissonNll>... args) {
         checkShapes("poissonNllLoss", input, target, args);
         var loss = given(args, logInput(true)).value()
                 ? input.exp().sub(target.mul(input))
@@ -141,7 +141,7 @@ abstract sealed class RegressionLosses extends Distances permits ProbabilityLoss
      */
     @SafeVarargs
     public static Tensor gaussianNllLoss(
-            Tensor input, Tensor target, Tensor var, Arg<? super Takes.GaussianNll>... args) {
+            Tensor input, Tensor target, Tensor var, Arg<? super LossTakes.GaussianNll>... args) {
         var v = var.shape().equals(input.shape()) ? var : spread(input, var);
         double eps = given(args, eps(1e-6)).value();
         if (!(eps > 0)) throw Refusal.of("gaussianNllLoss: eps must be positive, got %s", eps);

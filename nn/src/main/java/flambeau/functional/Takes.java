@@ -11,22 +11,17 @@ import flambeau.args.BatchFirst;
 import flambeau.args.Beta;
 import flambeau.args.Bias;
 import flambeau.args.Bidirectional;
-import flambeau.args.Blank;
-import flambeau.args.Broadcast;
 import flambeau.args.CeilMode;
 import flambeau.args.CountIncludePad;
-import flambeau.args.Delta;
 import flambeau.args.Dilation;
 import flambeau.args.Dim;
 import flambeau.args.DivisorOverride;
 import flambeau.args.DropoutP;
 import flambeau.args.EnableGqa;
 import flambeau.args.Eps;
-import flambeau.args.Full;
 import flambeau.args.GridPadding;
 import flambeau.args.Groups;
 import flambeau.args.Hard;
-import flambeau.args.IgnoreIndex;
 import flambeau.args.IncludeLastOffset;
 import flambeau.args.Inplace;
 import flambeau.args.InterpolateMode;
@@ -35,12 +30,7 @@ import flambeau.args.K;
 import flambeau.args.KProjWeight;
 import flambeau.args.Keepdim;
 import flambeau.args.KeyPaddingMask;
-import flambeau.args.LabelSmoothing;
 import flambeau.args.Lambd;
-import flambeau.args.LinearBias;
-import flambeau.args.LinearCrossEntropyOptions;
-import flambeau.args.LogInput;
-import flambeau.args.LogTarget;
 import flambeau.args.Lower;
 import flambeau.args.MaxNorm;
 import flambeau.args.MaxVal;
@@ -60,12 +50,10 @@ import flambeau.args.Padding;
 import flambeau.args.PaddingIdx;
 import flambeau.args.PaddingMode;
 import flambeau.args.PerSampleWeights;
-import flambeau.args.PosWeight;
 import flambeau.args.QProjWeight;
 import flambeau.args.RandomSamples;
 import flambeau.args.RandomSource;
 import flambeau.args.RecomputeScaleFactor;
-import flambeau.args.Reduction;
 import flambeau.args.Scale;
 import flambeau.args.ScaleFactor;
 import flambeau.args.ScaleGradByFreq;
@@ -74,7 +62,6 @@ import flambeau.args.Sparse;
 import flambeau.args.StaticK;
 import flambeau.args.StaticV;
 import flambeau.args.Stride;
-import flambeau.args.Swap;
 import flambeau.args.Tau;
 import flambeau.args.Threshold;
 import flambeau.args.Training;
@@ -83,8 +70,6 @@ import flambeau.args.UseInputStats;
 import flambeau.args.UseSeparateProjWeight;
 import flambeau.args.VProjWeight;
 import flambeau.args.Value;
-import flambeau.args.Weight;
-import flambeau.args.ZeroInfinity;
 
 /** Which keywords the functions of {@link F} take. */
 public final class Takes {
@@ -217,48 +202,6 @@ public final class Takes {
     /** One-hot vectors: numClasses. */
     public interface OneHot extends NumClasses.Taker {}
 
-    /** A loss that can be broadcast, and weighted by element: reduction, weight, broadcast. */
-    public interface MseLoss extends Reduced, Weight.Taker, Broadcast.Taker {}
-
-    /** A loss with nothing but a reduction. */
-    public interface Reduced extends Reduction.Taker {}
-
-    /** The smooth distance: reduction, beta, broadcast. */
-    public interface SmoothL1 extends Reduced, Beta.Taker, Broadcast.Taker {}
-
-    /** Huber's loss: reduction, delta, weight, broadcast. */
-    public interface Huber extends MseLoss, Delta.Taker {}
-
-    /** The likelihood of counts: logInput, full, eps, reduction, broadcast. */
-    public interface PoissonNll extends LogInput.Taker, Full.Taker, Eps.Taker, Reduced, Broadcast.Taker {}
-
-    /** The likelihood of normal numbers: full, eps, reduction. */
-    public interface GaussianNll extends Full.Taker, Eps.Taker, Reduced {}
-
-    /** The binary cross entropy: weight, reduction. */
-    public interface BinaryCrossEntropy extends Weight.Taker, Reduced {}
-
-    /** The binary cross entropy of scores: weight, posWeight, reduction. */
-    public interface BinaryCrossEntropyWithLogits extends BinaryCrossEntropy, PosWeight.Taker {}
-
-    /** The divergence of distributions: reduction, logTarget, broadcast. */
-    public interface KlDiv extends Reduced, LogTarget.Taker, Broadcast.Taker {}
-
-    /** Unaligned sequences: blank, reduction, zeroInfinity. */
-    public interface Ctc extends Blank.Taker, Reduced, ZeroInfinity.Taker {}
-
-    /** A loss with a margin: margin, reduction. */
-    public interface Margin extends flambeau.args.Margin.Taker, Reduced {}
-
-    /** The margin of classes: p, margin, weight, reduction. */
-    public interface MultiMargin extends P.Taker, Margin, Weight.Taker {}
-
-    /** The negative log likelihood: weight, ignoreIndex, reduction. */
-    public interface NllLoss extends Weight.Taker, IgnoreIndex.Taker, Reduction.Taker {}
-
-    /** The cross entropy: weight, ignoreIndex, reduction, labelSmoothing. */
-    public interface CrossEntropy extends NllLoss, LabelSmoothing.Taker {}
-
     /** An image in another size: size, scaleFactor. */
     public interface Resize extends Size.Taker, ScaleFactor.Taker {}
 
@@ -285,13 +228,4 @@ public final class Takes {
 
     /** The distances of all pairs: p. */
     public interface Pdist extends P.Taker {}
-
-    /** A triplet and a distance: margin, swap, reduction, broadcast. */
-    public interface TripletMarginWithDistance extends Margin, Swap.Taker, Broadcast.Taker {}
-
-    /** A triplet: margin, p, eps, swap, reduction, broadcast. */
-    public interface TripletMargin extends TripletMarginWithDistance, P.Taker, Eps.Taker {}
-
-    /** A linear layer and its cross entropy: linearBias, weight, reduction, ignoreIndex, labelSmoothing, options. */
-    public interface LinearCrossEntropy extends CrossEntropy, LinearBias.Taker, LinearCrossEntropyOptions.Taker {}
 }

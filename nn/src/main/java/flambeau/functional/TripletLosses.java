@@ -31,7 +31,7 @@ abstract sealed class TripletLosses extends MarginLosses permits Losses {
      */
     @SafeVarargs
     public static Tensor tripletMarginLoss(
-            Tensor anchor, Tensor positive, Tensor negative, Arg<? super Takes.TripletMargin>... args) {
+            Tensor anchor, Tensor positive, Tensor negative, Arg<? super LossTakes.TripletMargin>... args) {
         var p = given(args, Args.p(2));
         var eps = given(args, Args.eps(1e-6));
         return triplet("tripletMarginLoss", anchor, positive, negative, (a, b) -> pairwiseDistance(a, b, p, eps), args);
@@ -40,7 +40,7 @@ abstract sealed class TripletLosses extends MarginLosses permits Losses {
     /** {@link #tripletMarginWithDistanceLoss(Tensor, Tensor, Tensor, BinaryOperator, Arg...)} with {@link #pairwiseDistance}. */
     @SafeVarargs
     public static Tensor tripletMarginWithDistanceLoss(
-            Tensor anchor, Tensor positive, Tensor negative, Arg<? super Takes.TripletMarginWithDistance>... args) {
+            Tensor anchor, Tensor positive, Tensor negative, Arg<? super LossTakes.TripletMarginWithDistance>... args) {
         return tripletMarginWithDistanceLoss(anchor, positive, negative, null, args);
     }
 
@@ -64,7 +64,7 @@ abstract sealed class TripletLosses extends MarginLosses permits Losses {
             Tensor positive,
             Tensor negative,
             @Nullable BinaryOperator<Tensor> distanceFunction,
-            Arg<? super Takes.TripletMarginWithDistance>... args) {
+            Arg<? super LossTakes.TripletMarginWithDistance>... args) {
         BinaryOperator<Tensor> distance =
                 distanceFunction == null ? (a, b) -> pairwiseDistance(a, b) : distanceFunction;
         return triplet("tripletMarginWithDistanceLoss", anchor, positive, negative, distance, args);

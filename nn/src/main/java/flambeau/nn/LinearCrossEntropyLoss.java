@@ -18,7 +18,7 @@ import flambeau.args.OutFeatures;
 import flambeau.args.Reduction;
 import flambeau.args.Weight;
 import flambeau.array.Shape;
-import flambeau.functional.Takes;
+import flambeau.functional.LossTakes;
 import flambeau.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,8 +93,8 @@ public class LinearCrossEntropyLoss extends Loss
                 .toArray());
         var w = linear.weight.reshape(outputs.insert(outputs.rank(), linear.inFeatures));
         var b = linear.bias == null ? null : linear.bias.reshape(outputs);
-        List<Arg<? super Takes.LinearCrossEntropy>> given =
-                new ArrayList<>(List.<Arg<? super Takes.LinearCrossEntropy>>of(
+        List<Arg<? super LossTakes.LinearCrossEntropy>> given =
+                new ArrayList<>(List.<Arg<? super LossTakes.LinearCrossEntropy>>of(
                         linearBias(b), weight(weight), reduction, labelSmoothing));
         if (ignoreIndex != null) given.add(ignoreIndex);
         if (options != null) given.add(options);
@@ -103,9 +103,9 @@ public class LinearCrossEntropyLoss extends Loss
 
     @SuppressWarnings("unchecked") // a list of these makes an array of these
     private static Tensor call(
-            Tensor input, Tensor w, Tensor target, List<Arg<? super Takes.LinearCrossEntropy>> given) {
+            Tensor input, Tensor w, Tensor target, List<Arg<? super LossTakes.LinearCrossEntropy>> given) {
         return linearCrossEntropy(
-                input, w, target, (Arg<? super Takes.LinearCrossEntropy>[]) given.toArray(Arg<?>[]::new));
+                input, w, target, (Arg<? super LossTakes.LinearCrossEntropy>[]) given.toArray(Arg<?>[]::new));
     }
 
     @Override
