@@ -55,21 +55,30 @@ def median(f, seconds):
     return sorted(blocks)[len(blocks) // 2]
 
 
-def main():
+def answer(make):
+    """Answers requests; `make(expression, n)` gives what is timed."""
     torch.set_num_interop_threads(1)
-    made = {}
     print(torch.__version__, flush=True)
     for line in sys.stdin:
         threads, n, seconds, expression = line.rstrip("\n").split("\t")
         torch.set_num_threads(int(threads))
-        if made.get("n") != int(n):
-            made = operands(int(n))
         try:
-            f = eval("lambda: " + expression, {"torch": torch, "F": F} | made)
-            with torch.no_grad():
-                print(repr(median(f, float(seconds))), flush=True)
+            print(repr(median(make(expression, int(n)), float(seconds))), flush=True)
         except Exception as error:
             print("-", str(error).replace("\n", " "), flush=True)
 
 
-main()
+def main():
+    made = {}
+
+    def make(expression, n):
+        if made.get("n") != n:
+            made.update(operands(n))
+        return eval("lambda: " + expression, {"torch": torch, "F": F} | made)
+
+    with torch.no_grad():
+        answer(make)
+
+
+if __name__ == "__main__":
+    main()

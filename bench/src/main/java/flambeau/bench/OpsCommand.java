@@ -3,18 +3,12 @@ package flambeau.bench;
 import static flambeau.tensor.Tensors.noGrad;
 
 import flambeau.tensor.Tensors;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code flambeau bench ops}: single operations against PyTorch's, evaluation by evaluation in turn. */
 @Command(
@@ -24,20 +18,14 @@ import picocli.CommandLine.Spec;
 public final class OpsCommand implements Callable<Integer> {
     private static final int LARGE = 100_000; // elements, from which on a result does not stay in the cache
 
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--torch", required = true, paramLabel = "PYTHON", description = "a Python that has torch")
-    private Path python;
+    @Mixin
+    private InTurn turns;
 
     @Option(
             names = "--program",
             defaultValue = "bench/peers/ops_torch.py",
             description = "PyTorch's program (${DEFAULT-VALUE})")
     private Path program;
-
-    @Option(names = "--threads", split = ",", defaultValue = "1,2", description = "thread counts (${DEFAULT-VALUE})")
-    private List<Integer> threads = List.of();
 
     @Option(
             names = "--sizes",
@@ -52,12 +40,6 @@ public final class OpsCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "TEXT", description = "just operations whose PyTorch text contains this")
     private String only = "";
 
-    @Option(names = "--rounds", defaultValue = "3", description = "turns of each side (${DEFAULT-VALUE})")
-    private int rounds;
-
-    @Option(names = "--seconds", defaultValue = "0.1", description = "seconds a turn (${DEFAULT-VALUE})")
-    private double seconds;
-
     @Option(
             names = "--scope",
             description = "evaluate inside scope(), so that memory of results returns at once, as PyTorch's does")
@@ -65,16 +47,12 @@ public final class OpsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (rounds < 1) throw refused("--rounds must be at least 1, got " + rounds);
-        if (!(seconds > 0)) throw refused("--seconds must be positive, got " + seconds);
-        for (int n : sizes) if (n < 1) throw refused("--sizes must be at least 1, got " + n);
-        for (int n : threads) if (n < 1) throw refused("--threads must be at least 1, got " + n);
-        if (!Files.isRegularFile(program)) throw refused("--program: there is no file " + program);
+        for (int n : sizes) if (n < 1) throw turns.refused("--sizes must be at least 1, got " + n);
         var cases = OpCases.ALL.stream()
                 .filter(c -> areas.contains(c.area()) && c.torch().contains(only))
                 .toList();
-        if (cases.isEmpty()) throw refused("--only: no operation contains " + only);
-        try (var torch = new TorchOps(python, program);
+        if (cases.isEmpty()) throw turns.refused("--only: no operation contains " + only);
+        try (var torch = turns.torch(program);
                 var _ = noGrad()) {
             compare(cases, torch);
         }
@@ -85,14 +63,14 @@ public final class OpsCommand implements Callable<Integer> {
         System.out.printf(
                 "times in us a call, PyTorch %s / here (ratio); below 1 PyTorch is faster%n%n", torch.version());
         System.out.printf("| %-34s | %8s |", "operation", "elements");
-        for (int t : threads) System.out.printf(" %30s |", t == 1 ? "1 thread" : t + " threads");
-        System.out.printf(" why slower |%n|%s|---:|%s---|%n", "---", "---:|".repeat(threads.size()));
+        for (int t : turns.threads) System.out.printf(" %30s |", t == 1 ? "1 thread" : t + " threads");
+        System.out.printf(" why slower |%n|%s|---:|%s---|%n", "---", "---:|".repeat(turns.threads.size()));
         int slower = 0, all = 0;
         for (int n : sizes) {
             var operands = new OpOperands(n);
             for (var op : cases) {
                 var row =
-                        threads.stream().map(t -> cell(op, operands, torch, t)).toList();
+                        turns.threads.stream().map(t -> cell(op, operands, torch, t)).toList();
                 boolean behind = row.stream().anyMatch(c -> c.ratio() < 1);
                 slower += (int) row.stream().filter(c -> c.ratio() < 1).count();
                 all += row.size();
@@ -110,28 +88,11 @@ public final class OpsCommand implements Callable<Integer> {
         return "the result's memory is not the last one's, see --scope";
     }
 
-    /** One cell of the table: medians in seconds, and the median of the ratios. */
-    private record Cell(double theirs, double ours, double ratio) {
-        @Override
-        public String toString() {
-            return String.format(Locale.ROOT, "%s / %s (%.2f)", us(theirs), us(ours), ratio);
-        }
-    }
-
-    private static String us(double seconds) {
-        double us = seconds * 1e6;
-        return String.format(Locale.ROOT, us < 10 ? "%.3f" : us < 100 ? "%.1f" : "%.0f", us);
-    }
-
     private Cell cell(OpCase op, OpOperands operands, TorchOps torch, int t) {
         Tensors.setNumThreads(t);
-        double[] theirs = new double[rounds], ours = new double[rounds], ratios = new double[rounds];
-        for (int round = 0; round < rounds; round++) {
-            theirs[round] = torch.median(op.torch(), t, operands.n, seconds);
-            ours[round] = OpTiming.median(() -> evaluate(op, operands), seconds);
-            ratios[round] = theirs[round] / ours[round];
-        }
-        return new Cell(median(theirs), median(ours), median(ratios));
+        return turns.cell(
+                () -> torch.median(op.torch(), t, operands.n, turns.seconds),
+                () -> OpTiming.median(() -> evaluate(op, operands), turns.seconds));
     }
 
     private Object evaluate(OpCase op, OpOperands operands) {
@@ -139,15 +100,5 @@ public final class OpsCommand implements Callable<Integer> {
         try (var _ = Tensors.scope()) {
             return op.step().apply(operands);
         }
-    }
-
-    private static double median(double[] values) {
-        var sorted = new ArrayList<>(Arrays.stream(values).boxed().toList());
-        sorted.sort(null);
-        return sorted.get(sorted.size() / 2);
-    }
-
-    private ParameterException refused(String why) {
-        return new ParameterException(spec.commandLine(), why);
     }
 }

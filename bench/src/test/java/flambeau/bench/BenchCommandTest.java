@@ -82,6 +82,32 @@ class BenchCommandTest {
     }
 
     @Test
+    void comparesOptimisersFormByForm() {
+        var java = System.getProperty("java.home") + "/bin/java";
+        var lines = printed(
+                        "optim",
+                        "--torch",
+                        java,
+                        "--program",
+                        "src/test/programs/TorchOps.java",
+                        "--only",
+                        "Adam,NAdam",
+                        "--parameters",
+                        "3x5",
+                        "--rounds",
+                        "1",
+                        "--seconds",
+                        "0.001")
+                .lines()
+                .toList();
+        var rows = lines.subList(4, lines.size());
+        assertEquals(4, rows.size(), "two optimisers at two numbers of threads");
+        assertTrue(rows.getFirst().startsWith("| Adam       | 3 x 5        |       1 |"), rows.getFirst());
+        assertEquals(4, rows.getFirst().split("1000000 /").length, "three forms of Adam");
+        assertEquals(3, rows.getLast().split("1000000 /").length, "two forms of NAdam");
+    }
+
+    @Test
     void listsTheWorkloads() {
         var names = printed("--list").lines().toList();
         assertEquals(28, names.size());
@@ -106,6 +132,9 @@ class BenchCommandTest {
         "compare --torch python3 --rounds 0, '--rounds must be at least 1, got 0'",
         "ops --torch python3 --program none.py, '--program: there is no file none.py'",
         "ops --torch python3 --sizes 0, '--sizes must be at least 1, got 0'",
+        "optim --torch python3 --parameters 0x3, '--parameters must be at least 1x1, got 0x3'",
+        "optim --torch python3 --parameters many, 'Invalid value for option ''--parameters'' (COUNTxELEMENTS): ''many'' is not COUNTxELEMENTS'",
+        "optim --torch python3 --only nothing, '--only: there is no optimiser nothing'",
         "ops --torch python3 --program pom.xml --only nothing, '--only: no operation contains nothing'",
     })
     void refusesWithStatus2(String args, String message) {
