@@ -3,6 +3,7 @@ package flambeau.kernel;
 import flambeau.array.Array;
 import flambeau.array.Taps;
 import flambeau.array.Window;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Kernels of layers and of optimisers. */
@@ -149,16 +150,8 @@ abstract sealed class LayerKernels extends ElementKernels permits MatrixKernels 
         alive(dgates, dhidden);
     }
 
-    /** See {@link Update#sgd}. */
-    public static void sgd(Update.Sgd options, Array p, Array g, @Nullable Array velocity) {
-        for (var u : CPU.update) if (u.sgd(options, p, g, velocity)) break;
-        alive(p, g, velocity);
-    }
-
-    /** See {@link Update#adam}. */
-    public static void adam(Update.Adam options, Array p, Array g, Array m, Array v, @Nullable Array vMax) {
-        for (var u : CPU.update) if (u.adam(options, p, g, m, v, vMax)) break;
-        alive(p, g, m);
-        alive(v, vMax);
+    /** See {@link Update#update}: the steps of all these parameters, in one hand-over to the team of threads. */
+    public static void update(List<Update.Step> steps) {
+        new Steps(CPU.update, steps.toArray(Update.Step[]::new)).run();
     }
 }

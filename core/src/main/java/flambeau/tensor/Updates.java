@@ -1,13 +1,20 @@
 package flambeau.tensor;
 
+import flambeau.array.Array;
+import flambeau.array.Rule;
 import flambeau.kernel.Kernels;
 import flambeau.kernel.Update;
 import flambeau.memory.Scope;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Steps of optimisers, each one pass over the memory of a parameter. What users call is in {@code flambeau.optim}. */
 public final class Updates {
-    private Updates() {}
+    private final List<Update.Step> steps = new ArrayList<>();
+
+    /** No steps yet. */
+    public Updates() {}
 
     /**
      * The gradient of {@code p} for the time of one step; null if it has none. An optimiser that keeps it, or reads it after
@@ -39,61 +46,34 @@ public final class Updates {
     }
 
     /**
-     * A step of stochastic gradient descent: {@code g += weightDecay p; v = momentum v + (1 - dampening) g; p -= lr v}.
+     * Adds a step, to be taken by {@link #take} together with others.
      *
-     * @param velocity changed in place; null without momentum
-     * @param first whether the velocity is new and becomes {@code g}
-     * @throws IllegalArgumentException if the velocity is not like {@code p}
+     * @param state what the rule keeps for {@code p}, in its order
+     * @throws IllegalArgumentException if the gradient or a state is not like {@code p}, or there are others than the rule takes
      */
-    public static void sgd(
-            Tensor p,
-            Tensor g,
-            @Nullable Tensor velocity,
-            boolean first,
-            double lr,
-            double momentum,
-            double dampening,
-            double weightDecay,
-            boolean nesterov,
-            boolean maximize) {
-        check("sgd", p, "gradient", g);
-        if (velocity != null) check("sgd", p, "velocity", velocity);
-        var options = new Update.Sgd(lr, momentum, dampening, weightDecay, nesterov, maximize, first);
-        Kernels.sgd(options, p.raw(), g.array(), velocity == null ? null : velocity.raw());
-        p.storage().touch();
+    public void add(Rule rule, Tensor p, Tensor g, Tensor... state) {
+        var op = rule.getClass().getSimpleName();
+        if (!rule.takes(state.length))
+            throw new IllegalArgumentException("%s: does not go with %d kinds of state".formatted(op, state.length));
+        check(op, p, "gradient", g);
+        for (var s : state) check(op, p, "state", s);
+        var operands = new Array[2 + state.length];
+        operands[0] = p.raw();
+        operands[1] = g.array();
+        for (int i = 0; i < state.length; i++) operands[2 + i] = state[i].raw();
+        steps.add(new Update.Step(rule, operands));
     }
 
-    /**
-     * A step of Adam: {@code m += (1 - beta1) (g - m); v = beta2 v + (1 - beta2) g²; p -= lr m̂ / (√v̂ + eps)}.
-     *
-     * @param m changed in place
-     * @param v changed in place
-     * @param vMax the largest {@code v} so far, changed in place and used for it; null without amsgrad
-     * @param step the number of this step, from 1
-     * @param decoupled whether weight decay acts on the parameter (AdamW) and not on the gradient
-     * @throws IllegalArgumentException if one of the moments is not like {@code p}
-     */
-    public static void adam(
-            Tensor p,
-            Tensor g,
-            Tensor m,
-            Tensor v,
-            @Nullable Tensor vMax,
-            long step,
-            double lr,
-            double beta1,
-            double beta2,
-            double eps,
-            double weightDecay,
-            boolean decoupled,
-            boolean maximize) {
-        check("adam", p, "gradient", g);
-        check("adam", p, "first moment", m);
-        check("adam", p, "second moment", v);
-        if (vMax != null) check("adam", p, "largest second moment", vMax);
-        var options = new Update.Adam(lr, beta1, beta2, eps, weightDecay, decoupled, maximize, step);
-        Kernels.adam(options, p.raw(), g.array(), m.raw(), v.raw(), vMax == null ? null : vMax.raw());
-        p.storage().touch();
+    /** Takes all steps that were added. */
+    public void take() {
+        Kernels.update(steps);
+        for (var step : steps) step.operands()[0].storage().touch();
+        clear();
+    }
+
+    /** Forgets the steps that were added. */
+    public void clear() {
+        steps.clear();
     }
 
     private static void check(String op, Tensor p, String what, Tensor x) {

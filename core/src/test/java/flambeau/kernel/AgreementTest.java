@@ -257,52 +257,14 @@ final class AgreementTest {
 
     @Test
     void updates() {
-        for (int n : LONG_SIZES)
-            for (int i = 0; i < 16; i++) {
-                boolean decays = (i & 1) != 0, maximize = (i & 2) != 0, third = (i & 4) != 0, fourth = (i & 8) != 0;
-                double decay = decays ? 1e-2 : 0;
-                Array x = samples.normal(n),
-                        g = samples.normal(n),
-                        m = samples.normal(n),
-                        v = samples.positive(n),
-                        max = samples.positive(n);
+        for (var one : RuleSamples.cases())
+            for (int n : new int[] {128, 203, 1000, 4500}) {
+                var operands =
+                        RuleSamples.operands(samples, one, DType.FLOAT32, Layout.contiguous(Shape.of(n)));
                 agree(
-                        "sgd",
-                        (p, a) -> p.update()
-                                .sgd(
-                                        new Update.Sgd(0.1, 0, 0, decay, false, maximize, false),
-                                        a.get(0),
-                                        a.get(1),
-                                        null),
-                        x,
-                        g);
-                agree(
-                        "momentum",
-                        (p, a) -> p.update()
-                                .sgd(
-                                        new Update.Sgd(0.1, 0.9, third ? 0 : 0.1, decay, third, maximize, fourth),
-                                        a.get(0),
-                                        a.get(1),
-                                        a.get(2)),
-                        x,
-                        g,
-                        m);
-                var adam = new Update.Adam(1e-3, fourth ? 0.4 : 0.9, 0.999, 1e-8, decay, third, maximize, 5);
-                agree(
-                        "adam",
-                        (p, a) -> p.update().adam(adam, a.get(0), a.get(1), a.get(2), a.get(3), null),
-                        x,
-                        g,
-                        m,
-                        v);
-                agree(
-                        "amsgrad",
-                        (p, a) -> p.update().adam(adam, a.get(0), a.get(1), a.get(2), a.get(3), a.get(4)),
-                        x,
-                        g,
-                        m,
-                        v,
-                        max);
+                        one.rule().toString(),
+                        (p, a) -> p.update().update(new Update.Step(one.rule(), a.toArray(Array[]::new)), 0, n),
+                        operands);
             }
     }
 }

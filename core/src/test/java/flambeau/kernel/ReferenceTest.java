@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Layout;
+import flambeau.array.Rule;
 import flambeau.array.Shape;
 import flambeau.array.Window;
 import flambeau.kernel.reference.ReferenceProvider;
@@ -117,13 +118,18 @@ final class ReferenceTest {
         assertArrayEquals(new double[] {1, 255}, values(bytes));
     }
 
+    private void update(Rule rule, Array... operands) {
+        reference.update().update(new Update.Step(rule, operands), 0, operands[0].count());
+    }
+
     @Test
     void firstStepOfMomentumTakesTheGradient() {
         Array p = floats(shape(1), 1), g = floats(shape(1), 0.5), v = floats(shape(1), 99);
-        reference.update().sgd(new Update.Sgd(0.1, 0.9, 0.5, 0, false, false, true), p, g, v);
+        var start = new Rule.Start(false, 1, 0);
+        update(new Rule.Sgd(start, 0.1, 0.9, 0.5, false, true), p, g, v);
         assertArrayEquals(new double[] {0.5}, values(v), 1e-7);
         assertArrayEquals(new double[] {0.95}, values(p), 1e-7);
-        reference.update().sgd(new Update.Sgd(0.1, 0.9, 0.5, 0, false, false, false), p, g, v);
+        update(new Rule.Sgd(start, 0.1, 0.9, 0.5, false, false), p, g, v);
         assertArrayEquals(new double[] {0.7}, values(v), 1e-7);
         assertArrayEquals(new double[] {0.88}, values(p), 1e-7);
     }
@@ -131,8 +137,19 @@ final class ReferenceTest {
     @Test
     void firstStepOfAdamIsTheLearningRate() {
         Array p = floats(shape(2), 1, 1), g = floats(shape(2), 5, -0.01), m = floats(shape(2)), v = floats(shape(2));
-        reference.update().adam(new Update.Adam(0.1, 0.9, 0.999, 1e-8, 0, false, false, 1), p, g, m, v, null);
+        var moments = new Rule.Moments(0.1, 0.999);
+        update(new Rule.Adam(new Rule.Start(false, 1, 0), moments, 0.1 / 0.1, Math.sqrt(0.001), 1e-8), p, g, m, v);
         assertArrayEquals(new double[] {0.9, 1.1}, values(p), 1e-5);
+    }
+
+    @Test
+    void rpropStaysWhereTheSignHasChanged() {
+        Array p = floats(shape(4), 1, 1, 1, 1), g = floats(shape(4), 2, 2, 2, 0);
+        Array before = floats(shape(4), 1, -1, 0, 1), size = floats(shape(4), 0.5, 0.5, 0.5, 0.5);
+        update(new Rule.Rprop(new Rule.Start(false, 1, 0), 0.5, 1.2, 1e-6, 50), p, g, before, size);
+        assertArrayEquals(new double[] {0.6, 0.25, 0.5, 0.5}, values(size), 1e-7);
+        assertArrayEquals(new double[] {2, 0, 2, 0}, values(before));
+        assertArrayEquals(new double[] {0.4, 1, 0.5, 1}, values(p), 1e-7);
     }
 
     @Test

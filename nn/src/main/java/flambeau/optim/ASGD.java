@@ -19,6 +19,7 @@ import flambeau.args.Maximize;
 import flambeau.args.T0;
 import flambeau.args.WeightDecay;
 import flambeau.array.DType;
+import flambeau.array.Rule;
 import flambeau.tensor.Tensor;
 import java.util.List;
 
@@ -73,17 +74,11 @@ public final class ASGD extends Optimizer
     @Override
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
-        double lambd = options.get(Lambd.class).value();
-        double alpha = options.get(Alpha.class).value().doubleValue();
-        double eta = state.number(ETA),
-                mu = state.number(MU),
-                lr = state.group().lr();
-        var g = Direction.of(p, grad, options);
-        p.mul_(1 - lambd * eta).sub_(g, alpha(eta));
-        var average = state.get(AVERAGE);
-        if (mu == 1) average.copy_(p);
-        else average.lerp_(p, mu);
-        state.get(ETA).fill_(lr / Math.pow(1 + lambd * lr * state.step(), alpha));
+        double lambd = options.get(Lambd.class).value(), lr = state.group().lr(), eta = state.number(ETA);
+        var rule = new Rule.Asgd(Direction.of(options), 1 - lambd * eta, eta, state.number(MU));
+        apply(rule, p, grad, state.get(AVERAGE));
+        double power = options.get(Alpha.class).value().doubleValue();
+        state.get(ETA).fill_(lr / Math.pow(1 + lambd * lr * state.step(), power));
         state.get(MU).fill_(1 / Math.max(1, state.step() - options.get(T0.class).value()));
     }
 }

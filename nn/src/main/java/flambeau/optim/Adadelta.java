@@ -1,6 +1,5 @@
 package flambeau.optim;
 
-import static flambeau.args.Args.alpha;
 import static flambeau.args.Args.eps;
 import static flambeau.args.Args.lr;
 import static flambeau.args.Args.maximize;
@@ -16,6 +15,7 @@ import flambeau.args.Lr;
 import flambeau.args.Maximize;
 import flambeau.args.Rho;
 import flambeau.args.WeightDecay;
+import flambeau.array.Rule;
 import flambeau.tensor.Tensor;
 import java.util.List;
 
@@ -74,13 +74,11 @@ public final class Adadelta extends Optimizer
     @Override
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
-        double rho = options.get(Rho.class).value(),
-                eps = options.get(Eps.class).value();
-        var g = Direction.of(p, grad, options);
-        Tensor v = state.get(SQUARES), u = state.get(DELTAS);
-        v.mul_(rho).addcmul_(g, g, value(1 - rho));
-        var delta = u.add(eps).sqrt_().div_(v.add(eps).sqrt_()).mul_(g);
-        u.mul_(rho).addcmul_(delta, delta, value(1 - rho));
-        p.sub_(delta, alpha(state.group().lr()));
+        var rule = new Rule.Adadelta(
+                Direction.of(options),
+                state.group().lr(),
+                options.get(Rho.class).value(),
+                options.get(Eps.class).value());
+        apply(rule, p, grad, state.get(SQUARES), state.get(DELTAS));
     }
 }

@@ -17,6 +17,7 @@ import flambeau.args.Lr;
 import flambeau.args.LrDecay;
 import flambeau.args.Maximize;
 import flambeau.args.WeightDecay;
+import flambeau.array.Rule;
 import flambeau.tensor.Tensor;
 import java.util.List;
 
@@ -87,20 +88,16 @@ public final class Adagrad extends Optimizer
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
         double eps = options.get(Eps.class).value();
-        double lr = state.group().lr()
+        double rate = state.group().lr()
                 / (1 + (state.step() - 1) * options.get(LrDecay.class).value());
         var s = state.get(SUM);
         var rows = Rows.of(grad);
         if (rows == null) {
-            var g = Direction.of(p, grad, options);
-            s.addcmul_(g, g);
-            p.addcdiv_(g, s.sqrt().add_(eps), value(-lr));
+            apply(new Rule.Adagrad(Direction.of(options), rate, eps), p, grad, s);
             return;
         }
-        if (options.get(WeightDecay.class).value() != 0)
-            throw new IllegalStateException("Adagrad: weightDecay does not go with a sparse gradient");
         var g = options.get(Maximize.class).value() ? rows.values().neg() : rows.values();
         rows.add(s, g.square(), 1);
-        rows.add(p, g.div(rows.in(s).sqrt_().add_(eps)), -lr);
+        rows.add(p, g.div(rows.in(s).sqrt_().add_(eps)), -rate);
     }
 }

@@ -18,8 +18,8 @@ import flambeau.args.Eps;
 import flambeau.args.Lr;
 import flambeau.args.Maximize;
 import flambeau.args.WeightDecay;
+import flambeau.array.Rule;
 import flambeau.tensor.Tensor;
-import flambeau.tensor.Updates;
 import java.util.List;
 
 /**
@@ -83,38 +83,39 @@ public final class Adam extends Optimizer
 
     @Override
     protected void init(Tensor p, State state) {
-        moments(p, state);
+        init(state, p);
     }
 
     @Override
     protected void update(Tensor p, Tensor grad, State state) {
-        update(p, grad, state, state.group().get(DecoupledWeightDecay.class).value());
+        apply(rule(state, Direction.decoupled(state.group().options())), p, grad, moments(state));
     }
 
     /** The state of Adam and {@link AdamW}. */
-    static void moments(Tensor p, State state) {
+    static void init(State state, Tensor p) {
         state.put(M, zerosLike(p));
         state.put(V, zerosLike(p));
         if (state.group().get(Amsgrad.class).value()) state.put(V_MAX, zerosLike(p));
     }
 
-    /** The step of Adam and {@link AdamW}. */
-    static void update(Tensor p, Tensor grad, State state, boolean decoupled) {
+    /** The same, for the rule. */
+    static Tensor[] moments(State state) {
+        return state.group().get(Amsgrad.class).value()
+                ? new Tensor[] {state.get(M), state.get(V), state.get(V_MAX)}
+                : new Tensor[] {state.get(M), state.get(V)};
+    }
+
+    /** The rule of Adam and {@link AdamW} in this step. */
+    static Rule rule(State state, Rule.Start start) {
         var options = state.group().options();
         var betas = options.get(Betas.class);
-        Updates.adam(
-                p,
-                grad,
-                state.get(M),
-                state.get(V),
-                options.get(Amsgrad.class).value() ? state.get(V_MAX) : null,
-                state.step(),
-                options.get(Lr.class).value(),
-                betas.beta1(),
-                betas.beta2(),
-                options.get(Eps.class).value(),
-                options.get(WeightDecay.class).value(),
-                decoupled,
-                options.get(Maximize.class).value());
+        double rate = state.group().lr() / (1 - Math.pow(betas.beta1(), state.step()));
+        double correction = Math.sqrt(1 - Math.pow(betas.beta2(), state.step()));
+        return new Rule.Adam(start, moments(betas), rate, correction, options.get(Eps.class).value());
+    }
+
+    /** How the moments go on, in this and the optimisers that are made of it. */
+    static Rule.Moments moments(Betas betas) {
+        return new Rule.Moments(1 - betas.beta1(), betas.beta2());
     }
 }

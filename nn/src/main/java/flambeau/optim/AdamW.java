@@ -54,11 +54,11 @@ public final class AdamW extends Optimizer
 
     @Override
     protected void init(Tensor p, State state) {
-        Adam.moments(p, state);
+        Adam.init(state, p);
     }
 
     @Override
     protected void update(Tensor p, Tensor grad, State state) {
-        Adam.update(p, grad, state, true);
+        apply(Adam.rule(state, Direction.shrinking(state.group().options())), p, grad, Adam.moments(state));
     }
 }

@@ -15,6 +15,7 @@ import flambeau.args.Eps;
 import flambeau.args.Lr;
 import flambeau.args.Maximize;
 import flambeau.args.WeightDecay;
+import flambeau.array.Rule;
 import flambeau.tensor.Tensor;
 import java.util.List;
 
@@ -68,11 +69,12 @@ public final class Adamax extends Optimizer
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
         var betas = options.get(Betas.class);
-        var g = Direction.of(p, grad, options);
-        Tensor m = state.get(M), u = state.get(U);
-        m.lerp_(g, 1 - betas.beta1());
-        u.copy_(u.mul_(betas.beta2())
-                .maximum(g.abs().add_(options.get(Eps.class).value())));
-        p.addcdiv_(m, u, value(-state.group().lr() / (1 - Math.pow(betas.beta1(), state.step()))));
+        var rule = new Rule.Adamax(
+                Direction.of(options),
+                1 - betas.beta1(),
+                betas.beta2(),
+                state.group().lr() / (1 - Math.pow(betas.beta1(), state.step())),
+                options.get(Eps.class).value());
+        apply(rule, p, grad, state.get(M), state.get(U));
     }
 }

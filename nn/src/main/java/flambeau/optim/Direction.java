@@ -1,34 +1,31 @@
 package flambeau.optim;
 
-import static flambeau.args.Args.alpha;
-
 import flambeau.args.DecoupledWeightDecay;
 import flambeau.args.Lr;
 import flambeau.args.Maximize;
 import flambeau.args.WeightDecay;
-import flambeau.tensor.Tensor;
+import flambeau.array.Rule;
 
-/** The gradient as most optimisers begin: turned around to maximise, and with weight decay in it. */
+/** How steps of most optimisers begin: the gradient turned around to maximise, and weight decay. */
 final class Direction {
     private Direction() {}
 
-    static Tensor of(Tensor p, Tensor grad, Options options) {
-        return plus(options.get(WeightDecay.class).value(), p, turned(grad, options));
+    /** Weight decay is added to the gradient. */
+    static Rule.Start of(Options options) {
+        return new Rule.Start(
+                options.get(Maximize.class).value(),
+                1,
+                options.get(WeightDecay.class).value());
     }
 
     /** The same, but where it is decoupled weight decay acts on the parameter. */
-    static Tensor decoupled(Tensor p, Tensor grad, Options options) {
-        double decay = options.get(WeightDecay.class).value();
-        if (!options.get(DecoupledWeightDecay.class).value()) return plus(decay, p, turned(grad, options));
-        if (decay != 0) p.mul_(1 - options.get(Lr.class).value() * decay);
-        return turned(grad, options);
+    static Rule.Start decoupled(Options options) {
+        return options.get(DecoupledWeightDecay.class).value() ? shrinking(options) : of(options);
     }
 
-    private static Tensor turned(Tensor grad, Options options) {
-        return options.get(Maximize.class).value() ? grad.neg() : grad;
-    }
-
-    private static Tensor plus(double decay, Tensor p, Tensor g) {
-        return decay == 0 ? g : g.add(p, alpha(decay));
+    /** Weight decay acts on the parameter. */
+    static Rule.Start shrinking(Options options) {
+        double share = options.get(Lr.class).value() * options.get(WeightDecay.class).value();
+        return new Rule.Start(options.get(Maximize.class).value(), 1 - share, 0);
     }
 }

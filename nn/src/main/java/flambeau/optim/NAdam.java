@@ -22,6 +22,7 @@ import flambeau.args.Maximize;
 import flambeau.args.MomentumDecay;
 import flambeau.args.WeightDecay;
 import flambeau.array.DType;
+import flambeau.array.Rule;
 import flambeau.tensor.Tensor;
 import java.util.List;
 
@@ -97,15 +98,14 @@ public final class NAdam extends Optimizer
         double lr = state.group().lr(), decay = options.get(MomentumDecay.class).value();
         double mu = momentum(betas, decay, state.step()), next = momentum(betas, decay, state.step() + 1);
         double product = state.get(MU_PRODUCT).mul_(mu).item().doubleValue();
-        var g = Direction.decoupled(p, grad, options);
-        Tensor m = state.get(M), v = state.get(V);
-        m.lerp_(g, 1 - betas.beta1());
-        v.mul_(betas.beta2()).addcmul_(g, g, value(1 - betas.beta2()));
-        var root = v.div(1 - Math.pow(betas.beta2(), state.step()))
-                .sqrt_()
-                .add_(options.get(Eps.class).value());
-        p.addcdiv_(g, root, value(-lr * (1 - mu) / (1 - product)));
-        p.addcdiv_(m, root, value(-lr * next / (1 - product * next)));
+        var rule = new Rule.NAdam(
+                Direction.decoupled(options),
+                Adam.moments(betas),
+                lr * (1 - mu) / (1 - product),
+                lr * next / (1 - product * next),
+                1 - Math.pow(betas.beta2(), state.step()),
+                options.get(Eps.class).value());
+        apply(rule, p, grad, state.get(M), state.get(V));
     }
 
     private static double momentum(Betas betas, double decay, long t) {

@@ -8,6 +8,7 @@ import static flambeau.tensor.Tensors.noGrad;
 import flambeau.args.Arg;
 import flambeau.args.SetToNone;
 import flambeau.array.DType;
+import flambeau.array.Rule;
 import flambeau.autograd.Guard;
 import flambeau.nn.Module;
 import flambeau.tensor.Tensor;
@@ -57,6 +58,7 @@ public abstract class Optimizer {
     private final List<ParamGroup> groups = new ArrayList<>();
     private final List<Consumer<Optimizer>> preHooks = new ArrayList<>();
     private final List<Consumer<Optimizer>> postHooks = new ArrayList<>();
+    private final Updates updates = new Updates(); // of the step that is under way
     private long steps;
 
     /**
@@ -123,6 +125,11 @@ public abstract class Optimizer {
      * @param state what is kept for this parameter
      */
     protected abstract void update(Tensor p, Tensor grad, State state);
+
+    /** Changes a parameter and its state by a rule, together with all others when each of them has had its {@link #update}. */
+    final void apply(Rule rule, Tensor p, Tensor grad, Tensor... state) {
+        updates.add(rule, p, grad, state);
+    }
 
     /** The groups of parameters, whose options can be changed. */
     public final List<ParamGroup> groups() {
@@ -256,6 +263,9 @@ public abstract class Optimizer {
                     state.step++;
                     update(state.parameter, grad, state);
                 }
+            updates.take();
+        } finally {
+            updates.clear();
         }
     }
 

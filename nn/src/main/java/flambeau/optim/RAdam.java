@@ -1,6 +1,5 @@
 package flambeau.optim;
 
-import static flambeau.args.Args.alpha;
 import static flambeau.args.Args.betas;
 import static flambeau.args.Args.decoupledWeightDecay;
 import static flambeau.args.Args.eps;
@@ -18,6 +17,7 @@ import flambeau.args.Eps;
 import flambeau.args.Lr;
 import flambeau.args.Maximize;
 import flambeau.args.WeightDecay;
+import flambeau.array.Rule;
 import flambeau.tensor.Tensor;
 import java.util.List;
 
@@ -81,22 +81,17 @@ public final class RAdam extends Optimizer
     @Override
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
-        double beta1 = options.get(Betas.class).beta1(),
-                beta2 = options.get(Betas.class).beta2();
-        double correction2 = 1 - Math.pow(beta2, state.step());
-        double rate = state.group().lr() / (1 - Math.pow(beta1, state.step()));
-        double most = 2 / (1 - beta2) - 1;
-        double rho = most - 2 * state.step() * Math.pow(beta2, state.step()) / correction2;
-        var g = Direction.decoupled(p, grad, options);
-        Tensor m = state.get(M), v = state.get(V);
-        m.lerp_(g, 1 - beta1);
-        v.mul_(beta2).addcmul_(g, g, value(1 - beta2));
-        if (rho <= 5) {
-            p.sub_(m, alpha(rate));
-            return;
-        }
-        double rectified = Math.sqrt((rho - 4) * (rho - 2) * most / ((most - 4) * (most - 2) * rho));
-        var root = v.sqrt().add_(options.get(Eps.class).value());
-        p.addcdiv_(m, root, value(-rate * rectified * Math.sqrt(correction2)));
+        var betas = options.get(Betas.class);
+        double forgotten = Math.pow(betas.beta2(), state.step()), most = 2 / (1 - betas.beta2()) - 1;
+        double rho = most - 2 * state.step() * forgotten / (1 - forgotten);
+        double rate = state.group().lr() / (1 - Math.pow(betas.beta1(), state.step()));
+        if (rho > 5) rate *= Math.sqrt(1 - forgotten) * rectification(rho, most);
+        var start = Direction.decoupled(options);
+        double eps = options.get(Eps.class).value();
+        apply(new Rule.RAdam(start, Adam.moments(betas), rate, rho > 5, eps), p, grad, state.get(M), state.get(V));
+    }
+
+    private static double rectification(double rho, double most) {
+        return Math.sqrt((rho - 4) * (rho - 2) * most / ((most - 4) * (most - 2) * rho));
     }
 }

@@ -19,7 +19,9 @@ import flambeau.args.Lr;
 import flambeau.args.Maximize;
 import flambeau.args.Momentum;
 import flambeau.args.WeightDecay;
+import flambeau.array.Rule;
 import flambeau.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -89,19 +91,19 @@ public final class RMSprop extends Optimizer
     @Override
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
-        double alpha = options.get(Alpha.class).value().doubleValue();
-        double momentum = options.get(Momentum.class).value(),
-                lr = state.group().lr();
-        var g = Direction.of(p, grad, options);
-        var v = state.get(SQUARES).mul_(alpha).addcmul_(g, g, value(1 - alpha));
-        var root = v;
-        if (options.get(Centered.class).value()) {
-            var mean = kept(MEAN, p, state).lerp_(g, 1 - alpha);
-            root = v.addcmul(mean, mean, value(-1));
-        }
-        root = root.sqrt().add_(options.get(Eps.class).value());
-        if (momentum == 0) p.addcdiv_(g, root, value(-lr));
-        else p.sub_(kept(VELOCITY, p, state).mul_(momentum).addcdiv_(g, root), alpha(lr));
+        boolean centered = options.get(Centered.class).value();
+        double momentum = options.get(Momentum.class).value();
+        var rule = new Rule.RMSprop(
+                Direction.of(options),
+                state.group().lr(),
+                options.get(Alpha.class).value().doubleValue(),
+                options.get(Eps.class).value(),
+                momentum,
+                centered);
+        var kept = new ArrayList<Tensor>(List.of(state.get(SQUARES)));
+        if (centered) kept.add(kept(MEAN, p, state));
+        if (momentum != 0) kept.add(kept(VELOCITY, p, state));
+        apply(rule, p, grad, kept.toArray(Tensor[]::new));
     }
 
     /** What is made when it is first needed, be it that the option was switched on only now. */

@@ -7,7 +7,6 @@ import static flambeau.args.Args.stepSizes;
 import static flambeau.args.Args.value;
 import static flambeau.optim.ParamGroups.group;
 import static flambeau.tensor.Tensors.fullLike;
-import static flambeau.tensor.Tensors.onesLike;
 import static flambeau.tensor.Tensors.zerosLike;
 
 import flambeau.args.Arg;
@@ -15,6 +14,7 @@ import flambeau.args.Etas;
 import flambeau.args.Lr;
 import flambeau.args.Maximize;
 import flambeau.args.StepSizes;
+import flambeau.array.Rule;
 import flambeau.tensor.Tensor;
 import java.util.List;
 
@@ -76,13 +76,8 @@ public final class Rprop extends Optimizer implements Lr.Taker, Etas.Taker, Step
         var options = state.group().options();
         var etas = options.get(Etas.class);
         var sizes = options.get(StepSizes.class);
-        var g = options.get(Maximize.class).value() ? grad.neg() : grad;
-        Tensor previous = state.get(PREVIOUS), size = state.get(SIZE);
-        var product = g.mul(previous);
-        var turned = product.lt(0);
-        size.mul_(onesLike(p).where(product.le(0), etas.plus()).where(turned.logicalNot(), etas.minus()));
-        size.clamp_(sizes.min(), sizes.max());
-        previous.copy_(g.maskedFill(turned, 0));
-        p.addcmul_(previous.sign(), size, value(-1));
+        var start = new Rule.Start(options.get(Maximize.class).value(), 1, 0);
+        var rule = new Rule.Rprop(start, etas.minus(), etas.plus(), sizes.min(), sizes.max());
+        apply(rule, p, grad, state.get(PREVIOUS), state.get(SIZE));
     }
 }

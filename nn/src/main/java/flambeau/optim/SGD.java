@@ -16,8 +16,8 @@ import flambeau.args.Maximize;
 import flambeau.args.Momentum;
 import flambeau.args.Nesterov;
 import flambeau.args.WeightDecay;
+import flambeau.array.Rule;
 import flambeau.tensor.Tensor;
-import flambeau.tensor.Updates;
 import java.util.List;
 
 /**
@@ -85,26 +85,16 @@ public final class SGD extends Optimizer
         double momentum = options.get(Momentum.class).value();
         var rows = momentum == 0 && options.get(WeightDecay.class).value() == 0 ? Rows.of(grad) : null;
         if (rows != null) {
-            rows.add(
-                    p,
-                    rows.values(),
-                    options.get(Maximize.class).value()
-                            ? state.group().lr()
-                            : -state.group().lr());
+            double lr = state.group().lr();
+            rows.add(p, rows.values(), options.get(Maximize.class).value() ? lr : -lr);
             return;
         }
         boolean first = momentum != 0 && !state.has(VELOCITY); // be it that momentum was switched on only now
         if (first) state.put(VELOCITY, zerosLike(p));
-        Updates.sgd(
-                p,
-                grad,
-                momentum == 0 ? null : state.get(VELOCITY),
-                first,
-                options.get(Lr.class).value(),
-                momentum,
-                options.get(Dampening.class).value(),
-                options.get(WeightDecay.class).value(),
-                options.get(Nesterov.class).value(),
-                options.get(Maximize.class).value());
+        double share = 1 - options.get(Dampening.class).value();
+        boolean nesterov = options.get(Nesterov.class).value();
+        var rule = new Rule.Sgd(Direction.of(options), state.group().lr(), momentum, share, nesterov, first);
+        if (momentum == 0) apply(rule, p, grad);
+        else apply(rule, p, grad, state.get(VELOCITY));
     }
 }

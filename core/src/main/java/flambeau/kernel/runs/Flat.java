@@ -20,6 +20,13 @@ public final class Flat {
         return x.count() == y.count() && isSame(a, b) && b.isDense();
     }
 
+    /** Whether all have the type of the first, and their elements in its order without gaps. */
+    public static boolean areAlike(Array... all) {
+        var first = all[0];
+        for (var x : all) if (x.dtype() != first.dtype() || !isSame(x, first)) return false;
+        return true;
+    }
+
     private static boolean isSame(Layout a, Layout b) {
         if (!a.shape().equals(b.shape())) return false;
         for (int d = 0; d < a.shape().rank(); d++)

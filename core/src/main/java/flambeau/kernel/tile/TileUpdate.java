@@ -1,95 +1,142 @@
 package flambeau.kernel.tile;
 
-import static flambeau.kernel.runs.Fma.fma;
+import flambeau.array.Rule;
+import flambeau.kernel.Update;
+import flambeau.kernel.runs.Flat;
 
-import flambeau.kernel.runs.FloatUpdate;
-import flambeau.kernel.runs.Floats;
+/** Optimiser steps of floating types, with PyTorch's operations in PyTorch's order. */
+final class TileUpdate implements Update {
+    private static final int P = 0, G = 1, A = 2, B = 3, C = 4; // the parameter, the gradient, the state
+    private static final int X = 5, Y = 6; // room
 
-/** Optimiser steps: tile a holds the parameter, b the gradient, c to e the state. */
-final class TileUpdate extends FloatUpdate {
     @Override
-    protected boolean takes(long count) {
+    public boolean update(Step step, long low, long high) {
+        var operands = step.operands();
+        if (!Flat.areAlike(operands)) return false;
+        var dtype = operands[0].dtype();
+        var t = Registers.of(dtype);
+        for (long i = low; i < high; i += Registers.SIZE) {
+            int n = (int) Math.min(Registers.SIZE, high - i);
+            long at = i * dtype.bytes();
+            for (int r = 0; r < operands.length; r++) t.load(dtype, operands[r].address() + at, r, n);
+            run(step.rule(), operands.length - G - 1, t);
+            for (int r = 0; r < operands.length; r++) if (r != G) t.store(dtype, r, operands[r].address() + at, n);
+        }
         return true;
     }
 
-    @Override
-    protected void sgd(SgdNumbers o, long p, long g, long v, int n) {
-        var t = Tiles.get();
-        for (int i = 0; i < n; i += Tiles.SIZE) {
-            int m = Math.min(Tiles.SIZE, n - i);
-            Floats.load(p + 4L * i, t.a, 0, m);
-            Floats.load(g + 4L * i, t.b, 0, m);
-            if (o.maximize()) negate(t.b, m);
-            if (o.decay() != 0) axpy(o.decay(), t.a, t.b, m);
-            if (v != 0) {
-                Floats.load(v + 4L * i, t.c, 0, m);
-                if (o.first()) System.arraycopy(t.b, 0, t.c, 0, m);
-                else accelerate(t.c, o.momentum(), o.share(), t.b, m);
-                Floats.store(t.c, 0, v + 4L * i, m);
-                if (o.nesterov()) axpy(o.momentum(), t.c, t.b, m);
-            }
-            axpy(o.lr(), v == 0 || o.nesterov() ? t.b : t.c, t.a, m);
-            Floats.store(t.a, 0, p + 4L * i, m);
+    private static void run(Rule rule, int states, Registers t) {
+        var start = rule.start();
+        if (start.maximize()) t.scale(-1, G);
+        if (start.shrink() != 1) t.scale(start.shrink(), P);
+        if (start.decay() != 0) t.linear(start.decay(), P, 1, G);
+        switch (rule) {
+            case Rule.Sgd o -> sgd(o, t);
+            case Rule.Adam o -> adam(o, states > 2, t);
+            case Rule.NAdam o -> nadam(o, t);
+            case Rule.RAdam o -> radam(o, t);
+            case Rule.Adamax o -> adamax(o, t);
+            case Rule.Adagrad o -> adagrad(o, t);
+            case Rule.Adadelta o -> adadelta(o, t);
+            case Rule.RMSprop o -> rmsprop(o, t);
+            case Rule.Rprop o -> t.signs(G, A, o.minus(), o.plus(), o.min(), o.max(), B, P);
+            case Rule.Asgd o -> asgd(o, t);
         }
     }
 
-    private static void negate(float[] x, int n) {
-        for (int i = 0; i < n; i++) x[i] = -x[i];
-    }
-
-    private static void axpy(float a, float[] x, float[] y, int n) {
-        for (int i = 0; i < n; i++) y[i] = fma(a, x[i], y[i]);
-    }
-
-    private static void accelerate(float[] v, float momentum, float share, float[] g, int n) {
-        for (int i = 0; i < n; i++) v[i] = fma(share, g[i], v[i] * momentum);
-    }
-
-    @Override
-    protected void adam(AdamNumbers o, long p, long g, long m, long v, long vMax, int n) {
-        var t = Tiles.get();
-        for (int i = 0; i < n; i += Tiles.SIZE) {
-            int k = Math.min(Tiles.SIZE, n - i);
-            Floats.load(p + 4L * i, t.a, 0, k);
-            Floats.load(g + 4L * i, t.b, 0, k);
-            Floats.load(m + 4L * i, t.c, 0, k);
-            Floats.load(v + 4L * i, t.d, 0, k);
-            if (o.maximize()) negate(t.b, k);
-            if (o.shrink() != 1) shrink(t.a, o.shrink(), k);
-            if (o.decay() != 0) axpy(o.decay(), t.a, t.b, k);
-            mean(t.c, o.weight1(), t.b, k);
-            square(t.d, o.beta2(), o.weight2(), t.b, k);
-            Floats.store(t.c, 0, m + 4L * i, k);
-            Floats.store(t.d, 0, v + 4L * i, k);
-            if (vMax != 0) {
-                Floats.load(vMax + 4L * i, t.e, 0, k);
-                max(t.d, t.e, k);
-                Floats.store(t.d, 0, vMax + 4L * i, k);
-            }
-            step(t.a, t.c, t.d, o.step(), o.correction(), o.eps(), k);
-            Floats.store(t.a, 0, p + 4L * i, k);
+    private static void sgd(Rule.Sgd o, Registers t) {
+        if (o.momentum() == 0) {
+            t.linear(-o.rate(), G, 1, P);
+            return;
         }
+        if (o.first()) t.copy(G, A);
+        else t.linear(o.share(), G, o.momentum(), A);
+        if (o.nesterov()) t.linear(o.momentum(), A, 1, G);
+        t.linear(-o.rate(), o.nesterov() ? G : A, 1, P);
     }
 
-    private static void shrink(float[] p, float factor, int n) {
-        for (int i = 0; i < n; i++) p[i] *= factor;
+    private static void moments(Rule.Moments o, Registers t) {
+        t.lerp(o.weight1(), G, A);
+        t.square(o.weight2(), G, o.beta2(), B);
     }
 
-    /** PyTorch's lerp: from the nearer end. */
-    private static void mean(float[] m, float weight, float[] g, int n) {
-        if (weight < 0.5f) for (int i = 0; i < n; i++) m[i] = fma(weight, g[i] - m[i], m[i]);
-        else for (int i = 0; i < n; i++) m[i] = fma(weight - 1, g[i] - m[i], g[i]);
+    private static void adam(Rule.Adam o, boolean amsgrad, Registers t) {
+        moments(o.moments(), t);
+        if (amsgrad) t.max(B, C);
+        t.root(amsgrad ? C : B, o.correction(), o.eps(), X);
+        t.quotient(-o.rate(), A, X, P);
     }
 
-    private static void square(float[] v, float beta, float weight, float[] g, int n) {
-        for (int i = 0; i < n; i++) v[i] = fma(weight * g[i], g[i], v[i] * beta);
+    private static void nadam(Rule.NAdam o, Registers t) {
+        moments(o.moments(), t);
+        t.copy(B, X);
+        t.divide(X, o.correction());
+        t.root(X, 1, o.eps(), X);
+        t.quotient(-o.rateOfG(), G, X, P);
+        t.quotient(-o.rateOfM(), A, X, P);
     }
 
-    private static void max(float[] v, float[] largest, int n) {
-        for (int i = 0; i < n; i++) v[i] = Math.max(v[i], largest[i]);
+    private static void radam(Rule.RAdam o, Registers t) {
+        moments(o.moments(), t);
+        if (!o.rectified()) {
+            t.linear(-o.rate(), A, 1, P);
+            return;
+        }
+        t.root(B, 1, o.eps(), X);
+        t.quotient(-o.rate(), A, X, P);
     }
 
-    private static void step(float[] p, float[] m, float[] v, float step, float correction, float eps, int n) {
-        for (int i = 0; i < n; i++) p[i] += step * m[i] / ((float) Math.sqrt(v[i]) / correction + eps);
+    private static void adamax(Rule.Adamax o, Registers t) {
+        t.lerp(o.weight1(), G, A);
+        t.abs(G, X);
+        t.add(o.eps(), X);
+        t.scale(o.beta2(), B);
+        t.max(X, B);
+        t.quotient(-o.rate(), A, B, P);
+    }
+
+    private static void adagrad(Rule.Adagrad o, Registers t) {
+        t.square(1, G, 1, A);
+        t.root(A, 1, o.eps(), X);
+        t.quotient(-o.rate(), G, X, P);
+    }
+
+    private static void adadelta(Rule.Adadelta o, Registers t) {
+        t.square(1 - o.rho(), G, o.rho(), A);
+        t.copy(B, X);
+        t.add(o.eps(), X);
+        t.root(X, 1, 0, X);
+        t.copy(A, Y);
+        t.add(o.eps(), Y);
+        t.root(Y, 1, 0, Y);
+        t.over(Y, X);
+        t.multiply(G, X);
+        t.square(1 - o.rho(), X, o.rho(), B);
+        t.linear(-o.rate(), X, 1, P);
+    }
+
+    private static void rmsprop(Rule.RMSprop o, Registers t) {
+        t.square(1 - o.alpha(), G, o.alpha(), A);
+        t.copy(A, X);
+        if (o.centered()) {
+            t.lerp(1 - o.alpha(), G, B);
+            t.square(-1, B, 1, X);
+        }
+        t.root(X, 1, o.eps(), X);
+        if (o.momentum() == 0) {
+            t.quotient(-o.rate(), G, X, P);
+            return;
+        }
+        int velocity = o.centered() ? C : B;
+        t.scale(o.momentum(), velocity);
+        t.quotient(1, G, X, velocity);
+        t.linear(-o.rate(), velocity, 1, P);
+    }
+
+    private static void asgd(Rule.Asgd o, Registers t) {
+        t.scale(o.shrink(), P);
+        t.linear(-o.rate(), G, 1, P);
+        if (o.weight() == 1) t.copy(P, A);
+        else t.lerp(o.weight(), P, A);
     }
 }
