@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /** Folds of floating numbers, in double. */
+// As LongFolder: loops over arrays of double and of long cannot be one.
 final class DoubleFolder extends Folder {
     private final double[] x = new double[SIZE];
     private final double[] results = new double[SIZE];

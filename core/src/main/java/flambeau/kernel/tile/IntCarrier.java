@@ -8,6 +8,7 @@ import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 
 /** int32, and all narrower integers and bool, which wrap when they are stored. Comparisons are arithmetic: C2 vectorises no branches. */
+// As LongCarrier: loops over arrays of int and of long cannot be one.
 final class IntCarrier extends Carrier {
     private final int[] a, b, y;
     private final int[][] operands;

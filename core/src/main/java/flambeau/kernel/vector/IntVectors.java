@@ -10,6 +10,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Functions of int32; the loops take whole vectors only. */
+// As LongVectors: a loop shared by several species boxes its vectors, which takes 16 times as long. Bits are as in
+// longs.
 final class IntVectors {
     private static final VectorSpecies<Integer> SPECIES = IntVector.SPECIES_PREFERRED;
     /** The elements of a vector, of which runs are multiples. */
@@ -47,7 +49,7 @@ final class IntVectors {
     static void run(Unary op, long x, long y, int n) {
         switch (op) {
             case ABS -> abs(x, y, n);
-            case BIT_NOT -> not(x, y, n);
+            case BIT_NOT -> LongVectors.not(x, y, n / 2);
             case NEG -> neg(x, y, n);
             case RELU -> relu(x, y, n);
             case SQUARE -> square(x, y, n);
@@ -57,10 +59,6 @@ final class IntVectors {
 
     private static void abs(long x, long y, int n) {
         for (int i = 0; i < n; i += WIDTH) store(load(x, i).abs(), y, i);
-    }
-
-    private static void not(long x, long y, int n) {
-        for (int i = 0; i < n; i += WIDTH) store(load(x, i).not(), y, i);
     }
 
     private static void neg(long x, long y, int n) {
@@ -86,9 +84,9 @@ final class IntVectors {
             case MUL -> mul(a, b, y, n);
             case MAX -> max(a, b, y, n);
             case MIN -> min(a, b, y, n);
-            case BIT_AND -> and(a, b, y, n);
-            case BIT_OR -> or(a, b, y, n);
-            case BIT_XOR -> xor(a, b, y, n);
+            case BIT_AND -> LongVectors.and(a, b, y, n / 2);
+            case BIT_OR -> LongVectors.or(a, b, y, n / 2);
+            case BIT_XOR -> LongVectors.xor(a, b, y, n / 2);
             case EQ -> equal(a, b, y, 0, n);
             case NE -> equal(a, b, y, -1, n);
             case LT -> less(a, b, y, 0, n);
@@ -117,18 +115,6 @@ final class IntVectors {
 
     private static void min(long a, long b, long y, int n) {
         for (int i = 0; i < n; i += WIDTH) store(load(a, i).min(load(b, i)), y, i);
-    }
-
-    private static void and(long a, long b, long y, int n) {
-        for (int i = 0; i < n; i += WIDTH) store(load(a, i).and(load(b, i)), y, i);
-    }
-
-    private static void or(long a, long b, long y, int n) {
-        for (int i = 0; i < n; i += WIDTH) store(load(a, i).or(load(b, i)), y, i);
-    }
-
-    private static void xor(long a, long b, long y, int n) {
-        for (int i = 0; i < n; i += WIDTH) store(load(a, i).lanewise(VectorOperators.XOR, load(b, i)), y, i);
     }
 
     private static void equal(long a, long b, long y, long flip, int n) {

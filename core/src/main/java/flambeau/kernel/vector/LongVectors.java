@@ -59,7 +59,7 @@ final class LongVectors {
         for (int i = 0; i < n; i += WIDTH) store(load(x, i).abs(), y, i);
     }
 
-    private static void not(long x, long y, int n) {
+    static void not(long x, long y, int n) {
         for (int i = 0; i < n; i += WIDTH) store(load(x, i).not(), y, i);
     }
 
@@ -119,15 +119,15 @@ final class LongVectors {
         for (int i = 0; i < n; i += WIDTH) store(load(a, i).min(load(b, i)), y, i);
     }
 
-    private static void and(long a, long b, long y, int n) {
+    static void and(long a, long b, long y, int n) {
         for (int i = 0; i < n; i += WIDTH) store(load(a, i).and(load(b, i)), y, i);
     }
 
-    private static void or(long a, long b, long y, int n) {
+    static void or(long a, long b, long y, int n) {
         for (int i = 0; i < n; i += WIDTH) store(load(a, i).or(load(b, i)), y, i);
     }
 
-    private static void xor(long a, long b, long y, int n) {
+    static void xor(long a, long b, long y, int n) {
         for (int i = 0; i < n; i += WIDTH) store(load(a, i).lanewise(VectorOperators.XOR, load(b, i)), y, i);
     }
 
