@@ -3,25 +3,25 @@ package flambeau.array;
 /** The element types of tensors. Their order is the order of type promotion within a category. */
 public enum DType {
     /** One byte, 0 or 1. */
-    BOOL("bool", 1, Category.BOOL),
+    BOOL("bool", "Bool", 1, Category.BOOL),
     /** 0 to 255. */
-    UINT8("uint8", 1, Category.INTEGER),
+    UINT8("uint8", "Byte", 1, Category.INTEGER),
     /** -128 to 127. */
-    INT8("int8", 1, Category.INTEGER),
+    INT8("int8", "Char", 1, Category.INTEGER),
     /** Java's short. */
-    INT16("int16", 2, Category.INTEGER),
+    INT16("int16", "Short", 2, Category.INTEGER),
     /** Java's int. */
-    INT32("int32", 4, Category.INTEGER),
+    INT32("int32", "Int", 4, Category.INTEGER),
     /** Java's long. */
-    INT64("int64", 8, Category.INTEGER),
+    INT64("int64", "Long", 8, Category.INTEGER),
     /** IEEE half precision, for storage: operations compute in float32 and round. */
-    FLOAT16("float16", 2, Category.FLOATING),
+    FLOAT16("float16", "Half", 2, Category.FLOATING),
     /** The upper half of a float32, for storage: operations compute in float32 and round. */
-    BFLOAT16("bfloat16", 2, Category.FLOATING),
+    BFLOAT16("bfloat16", "BFloat16", 2, Category.FLOATING),
     /** Java's float. */
-    FLOAT32("float32", 4, Category.FLOATING),
+    FLOAT32("float32", "Float", 4, Category.FLOATING),
     /** Java's double. */
-    FLOAT64("float64", 8, Category.FLOATING);
+    FLOAT64("float64", "Double", 8, Category.FLOATING);
 
     /** The categories of type promotion, the weakest first. */
     public enum Category {
@@ -33,12 +33,13 @@ public enum DType {
         FLOATING
     }
 
-    private final String word;
+    private final String word, oldWord;
     private final int bytes;
     private final Category category;
 
-    DType(String word, int bytes, Category category) {
+    DType(String word, String oldWord, int bytes, Category category) {
         this.word = word;
+        this.oldWord = oldWord;
         this.bytes = bytes;
         this.category = category;
     }
@@ -71,6 +72,11 @@ public enum DType {
     /** PyTorch's word for this type, as {@code float32}. */
     public String word() {
         return word;
+    }
+
+    /** PyTorch's older word for this type, as in {@code FloatTensor}. */
+    public String oldWord() {
+        return oldWord;
     }
 
     /** The type to which both operands of an operation are converted: PyTorch's {@code promote_types}. */

@@ -136,19 +136,7 @@ abstract sealed class Conversions extends DrawingWhole permits Interchange {
 
     /** PyTorch's old name of the element type, as {@code torch.FloatTensor}. */
     public final String type() {
-        var name = switch (self().dtype()) {
-            case BOOL -> "Bool";
-            case UINT8 -> "Byte";
-            case INT8 -> "Char";
-            case INT16 -> "Short";
-            case INT32 -> "Int";
-            case INT64 -> "Long";
-            case FLOAT16 -> "Half";
-            case BFLOAT16 -> "BFloat16";
-            case FLOAT32 -> "Float";
-            case FLOAT64 -> "Double";
-        };
-        return "torch." + name + "Tensor";
+        return "torch." + self().dtype().oldWord() + "Tensor";
     }
 
     /** Whether the elements are floating numbers. */

@@ -139,19 +139,7 @@ final class PickleWriter {
 
     /** The name of PyTorch's class of storages, as {@code FloatStorage}. */
     static String storageName(DType dtype) {
-        var name = switch (dtype) {
-            case BOOL -> "Bool";
-            case UINT8 -> "Byte";
-            case INT8 -> "Char";
-            case INT16 -> "Short";
-            case INT32 -> "Int";
-            case INT64 -> "Long";
-            case FLOAT16 -> "Half";
-            case BFLOAT16 -> "BFloat16";
-            case FLOAT32 -> "Float";
-            case FLOAT64 -> "Double";
-        };
-        return name + "Storage";
+        return dtype.oldWord() + "Storage";
     }
 
     private void global(String module, String name) {
