@@ -27,7 +27,8 @@ final class Format {
             .style(JavaFormatterOptions.Style.PALANTIR)
             .build());
 
-    private static final Set<String> SKIPPED = Set.of("target", "resources");
+    private static final Set<String> SKIPPED =
+            Set.of("target", "resources", "programs"); // it cannot read compact sources
 
     static void main(String[] args) throws IOException {
         boolean check = Boolean.parseBoolean(args[0]);

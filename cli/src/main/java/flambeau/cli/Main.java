@@ -2,6 +2,7 @@ package flambeau.cli;
 
 import flambeau.bench.BenchCommand;
 import flambeau.conformance.ConformanceCommand;
+import flambeau.examples.ChapterCommand;
 import flambeau.examples.MnistCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "flambeau 0.1.0",
         description = "torch.nn for Java",
-        subcommands = {MnistCommand.class, BenchCommand.class, ConformanceCommand.class})
+        subcommands = {MnistCommand.class, ChapterCommand.class, BenchCommand.class, ConformanceCommand.class})
 public final class Main implements Runnable {
     @Override
     public void run() {

@@ -50,6 +50,7 @@ class ArchitectureTest {
         vision.transforms   : vision.io data tensor args array
         vision.datasets     : vision.transforms vision.io data tensor args array
         vision              : vision.io functional autograd tensor args array
+        programs            : vision.transforms vision.io optim nn functional tensor args array
         examples            : vision vision.datasets vision.transforms vision.io io data optim nn.utils nn functional tensor autograd args array
         bench               : io data autograd optim nn.utils nn functional tensor args array
         conformance         : vision io data optim nn.utils nn functional tensor autograd args array
@@ -162,10 +163,10 @@ class ArchitectureTest {
         }
     }
 
-    /** The package of a class, without the leading {@code flambeau.}. */
+    /** The package of a class, without the leading {@code flambeau.}; programs are what has none. */
     private static String packageOf(String internalName) {
         int end = internalName.lastIndexOf('/');
-        return end < 0 ? internalName : dotted(internalName.substring(0, end)).replaceFirst("^flambeau\\.", "");
+        return end < 0 ? "programs" : dotted(internalName.substring(0, end)).replaceFirst("^flambeau\\.", "");
     }
 
     private static String dotted(String internalName) {

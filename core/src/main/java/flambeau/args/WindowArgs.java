@@ -1,5 +1,7 @@
 package flambeau.args;
 
+import flambeau.array.Shape;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Keywords of windows over space, and of sizes in space. */
@@ -69,6 +71,11 @@ abstract sealed class WindowArgs extends SortingArgs permits Args {
     /** The sizes of the output, one for all space axes or one each; null where it follows from the input. */
     public static OutputSize outputSize(@Nullable Integer... sizes) {
         return new OutputSize(sizes);
+    }
+
+    /** The shape of the output, as that of a tensor. */
+    public static OutputSize outputSize(Shape shape) {
+        return new OutputSize(IntStream.of(shape.sizes()).boxed().toArray(Integer[]::new));
     }
 
     /** The size of the result, if it is known; null finds it. */

@@ -102,7 +102,10 @@ public final class Python {
     }
 
     private static String quoted(String text) {
-        var escaped = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r");
+        var escaped = text.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t")
+                .replace("\r", "\\r");
         if (text.contains("'") && !text.contains("\"")) return '"' + escaped + '"';
         return "'" + escaped.replace("'", "\\'") + "'";
     }
