@@ -33,6 +33,7 @@ public final class Pool {
     private long live; // bytes of blocks in use
     private long cached; // bytes of blocks in the free lists
     private long peak; // most bytes ever held from the system
+    private long requests; // blocks asked of the system so far
     private long liveAfterCollection; // a full one
     private long liveAfterYoung; // the last one, young or full
     private volatile long collections; // so far; changed by who holds COLLECTING
@@ -110,6 +111,7 @@ public final class Pool {
         synchronized (this) {
             if (live + cached + size > cap || cached > Math.max(SMALLEST_GROWTH, live)) trim();
             if (live + size <= cap) {
+                requests++;
                 var block = Block.allocate(sizeClass);
                 if (block == null && cached > 0) {
                     trim();
@@ -230,7 +232,7 @@ public final class Pool {
 
     /** What the pool holds at this moment, in bytes. */
     public synchronized Usage usage() {
-        return new Usage(live, cached, peak, cap);
+        return new Usage(live, cached, peak, cap, requests);
     }
 
     /**
@@ -240,6 +242,7 @@ public final class Pool {
      * @param cached unused and ready for use
      * @param peak the most that was ever held
      * @param cap the most that may be held
+     * @param requests blocks that were asked of the system so far, whether given back since or not
      */
-    public record Usage(long live, long cached, long peak, long cap) {}
+    public record Usage(long live, long cached, long peak, long cap, long requests) {}
 }

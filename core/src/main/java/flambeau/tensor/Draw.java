@@ -69,7 +69,8 @@ final class Draw {
     }
 
     static void bernoulli(Generator g, Array y, double p) {
-        fill(y, () -> g.uniform64() < p ? 1 : 0);
+        if (y.dtype() == DType.FLOAT32) RandomBits.bernoulli(g, y, p);
+        else fill(y, () -> g.uniform64() < p ? 1 : 0);
     }
 
     /** With a probability for each element: {@code p} is contiguous, float64 (drawn as such) or float32. */

@@ -26,6 +26,28 @@ class GeneratorTest {
     }
 
     @Test
+    void manyBitsAtATimeAreTheSameBits() {
+        Generator one = new Generator().manualSeed(7), many = new Generator().manualSeed(7);
+        for (int n : new int[] {0, 1, 623, 1, 624, 5, 2000, 619, 3}) { // 624 words a state
+            var bits = new int[n];
+            many.next32(bits, n);
+            for (int i = 0; i < n; i++) assertEquals(one.next32(), bits[i]);
+            assertEquals(one.next32(), many.next32());
+            assertArrayEquals(
+                    one.getState().toByteArray(), many.getState().toByteArray());
+        }
+    }
+
+    @Test
+    void manyDrawsOfOneBitAreThoseOfDoubles() {
+        for (double p : new double[] {0, 0x1p-53, 0.3, 0.5, Math.nextDown(1.0), 1}) {
+            var g = new Generator().manualSeed(11);
+            var drawn = Tensors.empty(5000).bernoulli_(p, new Generator().manualSeed(11)).toFloatArray();
+            for (float each : drawn) assertEquals(g.uniform64() < p ? 1 : 0, each);
+        }
+    }
+
+    @Test
     void onlyTheLowBitsOfASeedCount() {
         assertEquals(
                 new Generator().manualSeed(5).next64(),

@@ -2,6 +2,7 @@ package flambeau.onednn;
 
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * the last thread that runs it is done.
  */
 final class Cache<T> {
+    private static final AtomicLong MADE = new AtomicLong();
+
     private final int capacity;
     private final ConcurrentHashMap<Key, Entry<T>> entries = new ConcurrentHashMap<>();
     private long clock; // counts what was made; racy on purpose, like the stamps: it only orders the old
@@ -43,6 +46,7 @@ final class Cache<T> {
         if (entries.size() >= capacity) forget();
         entry = new Entry<>(make.get());
         clock++;
+        MADE.incrementAndGet();
         entries.put(key, entry);
         return entry;
     }
@@ -54,6 +58,11 @@ final class Cache<T> {
         long median = stamps[stamps.length / 2];
         entries.values().removeIf(entry -> entry.used <= median);
         System.gc();
+    }
+
+    /** What all caches have made so far. */
+    static long made() {
+        return MADE.get();
     }
 
     /** The number of keys. */

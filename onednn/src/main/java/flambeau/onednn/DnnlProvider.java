@@ -15,6 +15,11 @@ public final class DnnlProvider implements Provider {
     /** For {@link java.util.ServiceLoader}. */
     public DnnlProvider() {}
 
+    /** The primitives prepared so far: one for each operation and its shapes. A program whose shapes repeat comes to an end of them. */
+    public static long primitives() {
+        return Cache.made();
+    }
+
     @Override
     public String name() {
         return "onednn";
