@@ -37,7 +37,7 @@ abstract sealed class Powers extends Division permits Exponentials {
                 ? Compute.unary(Unary.SQUARE, self())
                 : Compute.binary(Binary.POW, self(), exponent, dtype);
         return Op.of("Pow", y)
-                .wrt(self(), dy -> n == 0 ? null : dy.mul(self().pow(n - 1).mul(exponent)))
+                .wrt(self(), dy -> n == 0 ? null : dy.mul((n == 2 ? self() : self().pow(n - 1)).mul(exponent)))
                 .result();
     }
 
