@@ -14,4 +14,32 @@ public interface Gemm {
      * @param y [n, m] or [batch, n, m], contiguous
      */
     boolean matmul(Array a, Array b, @Nullable Array bias, Array y);
+
+    /** Products with one right factor, of which a provider may keep a copy in an order of its own. */
+    @FunctionalInterface
+    interface Prepared extends AutoCloseable {
+        /**
+         * {@code y = a b + bias}, by the calling thread alone.
+         *
+         * @param a [n, k], contiguous
+         * @param y [n, m], contiguous
+         */
+        void times(Array a, Array y);
+
+        /** Gives the copy back. */
+        @Override
+        default void close() {}
+    }
+
+    /**
+     * Prepares products with b, which does not change meanwhile; null where this provider has nothing better than
+     * {@link #matmul}.
+     *
+     * @param b [k, m], any strides
+     * @param bias [m], or null
+     * @param rows the rows that most left factors have
+     */
+    default @Nullable Prepared prepare(Array b, @Nullable Array bias, int rows) {
+        return null;
+    }
 }

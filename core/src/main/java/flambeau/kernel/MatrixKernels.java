@@ -13,6 +13,15 @@ abstract sealed class MatrixKernels extends LayerKernels permits Kernels {
         alive(a, b, bias, y);
     }
 
+    /** See {@link Gemm#prepare}; plain products where no provider prepares any. */
+    public static Gemm.Prepared prepare(Array b, @Nullable Array bias, int rows) {
+        for (var p : CPU.gemm) {
+            var prepared = p.prepare(b, bias, rows);
+            if (prepared != null) return prepared;
+        }
+        return (a, y) -> matmul(a, b, bias, y);
+    }
+
     /** See {@link Factor#lu}. */
     public static void lu(Array a, Array pivots, Array info) {
         for (var p : CPU.factor) if (p.lu(a, pivots, info)) break;

@@ -2,33 +2,45 @@ package flambeau.tensor;
 
 import flambeau.array.Array;
 import flambeau.kernel.Binary;
+import flambeau.kernel.Gemm;
 import flambeau.kernel.Kernels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The gated recurrent unit. */
 final class GRURecurrence extends Recurrence {
-    private final Array gates; // [rows, 3 hidden]
-    private final Array ofState; // [rows, 3 hidden]
+    private final Array ofStates; // [rows, 3 hidden]; of one step only if there is no way back
 
     GRURecurrence(Steps steps, Recurrences.Inputs in) {
         super(steps, in, 3);
-        gates = ofInput(array(in.biasIh()));
-        ofState = empty(steps.rows, 3 * hidden);
+        ofStates = empty(saves ? steps.rows : steps.sequences(), 3 * hidden);
     }
 
     @Override
-    void step(int k) {
-        var before = steps.before(y, h, k);
-        var product = steps.rows(ofState, k);
-        Kernels.matmul(before, transposed(in.weightHh()), array(in.biasHh()), product);
-        Kernels.gru(steps.rows(gates, k), product, before, steps.rows(y, k));
+    @Nullable
+    Array inputBias() {
+        return in.biasIh() == null ? null : in.biasIh().array();
     }
 
     @Override
-    void release() {
-        gates.storage().release();
-        ofState.storage().release();
+    @Nullable
+    Array stateBias() {
+        return in.biasHh() == null ? null : in.biasHh().array();
+    }
+
+    @Override
+    Walk forward(Steps part, Gemm.Prepared ofState) {
+        return k -> {
+            var product = saves ? part.rows(ofStates, k) : Steps.top(part.own(ofStates), part.size(k));
+            var before = part.before(y, part.own(h), k);
+            ofState.times(before, product);
+            Kernels.gru(part.rows(gates, k), product, before, part.rows(y, k));
+        };
+    }
+
+    @Override
+    void done() {
+        if (!saves) release(ofStates);
     }
 
     @Override
@@ -41,13 +53,15 @@ final class GRURecurrence extends Recurrence {
         private final Array through = empty(steps.sequences(), hidden); // what comes through the product
 
         @Override
-        void step(int k, Array dh) {
-            var dw = steps.rows(dhidden, k);
-            Kernels.gruBackward(
-                    dh, steps.rows(gates, k), steps.rows(ofState, k), steps.before(y, h, k), steps.rows(dgates, k), dw);
-            var part = Steps.top(through, steps.size(k));
-            Kernels.matmul(dw, in.weightHh().array(), null, part);
-            Kernels.binary(Binary.ADD, dh, part, dh);
+        WalkBack walk(Steps part, Gemm.Prepared ofGates) {
+            return (k, dh) -> {
+                Array dg = part.rows(dgates, k), dw = part.rows(dhidden, k);
+                Kernels.gruBackward(
+                        dh, part.rows(gates, k), part.rows(ofStates, k), part.before(y, part.own(h), k), dg, dw);
+                var product = Steps.top(part.own(through), part.size(k));
+                ofGates.times(dw, product);
+                Kernels.binary(Binary.ADD, dh, product, dh);
+            };
         }
 
         @Override

@@ -1,6 +1,7 @@
 package flambeau.tensor;
 
 import flambeau.array.Array;
+import flambeau.kernel.Gemm;
 import flambeau.kernel.Kernels;
 import java.util.List;
 import java.util.Objects;
@@ -8,41 +9,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Long short-term memory, its state projected or not. */
 final class LSTMRecurrence extends Recurrence {
-    private final Array gates; // [rows, 4 hidden]
     private final Array firstCells; // [n, hidden]
     private final Array cells; // [rows, hidden]
     private final Array states; // [rows, hidden], before they are projected
-    private final Array ofState; // [n, 4 hidden], of one step
+    private final Array products; // [n, 4 hidden], of the states before a step
 
     LSTMRecurrence(Steps steps, Recurrences.Inputs in) {
         super(steps, in, 4);
-        gates = ofInput(bothBiases());
         firstCells = dense(Objects.requireNonNull(in.c()).array());
         cells = empty(steps.rows, hidden);
         states = in.weightHr() == null ? y : empty(steps.rows, hidden);
-        ofState = empty(steps.sequences(), 4 * hidden);
+        products = empty(steps.sequences(), 4 * hidden);
     }
 
     @Override
-    void step(int k) {
-        var product = Steps.top(ofState, steps.size(k));
-        Kernels.matmul(steps.before(y, h, k), transposed(in.weightHh()), null, product);
-        var state = steps.rows(states, k);
-        Kernels.lstm(steps.rows(gates, k), product, steps.before(cells, firstCells, k), steps.rows(cells, k), state);
-        if (in.weightHr() != null) Kernels.matmul(state, transposed(in.weightHr()), null, steps.rows(y, k));
-        if (k == steps.count() - 1) ofState.storage().release();
+    Walk forward(Steps part, Gemm.Prepared ofState) {
+        return k -> {
+            Array product = Steps.top(part.own(products), part.size(k)), state = part.rows(states, k);
+            ofState.times(part.before(y, part.own(h), k), product);
+            var before = part.before(cells, part.own(firstCells), k);
+            Kernels.lstm(part.rows(gates, k), product, before, part.rows(cells, k), state);
+            if (in.weightHr() != null) Kernels.matmul(state, transposed(in.weightHr()), null, part.rows(y, k));
+        };
+    }
+
+    @Override
+    void done() {
+        release(products);
+        if (!saves && states != y) release(states);
     }
 
     @Override
     Array cells() {
         return cells;
-    }
-
-    @Override
-    void release() {
-        gates.storage().release();
-        cells.storage().release();
-        if (states != y) states.storage().release();
     }
 
     @Override
@@ -61,23 +60,21 @@ final class LSTMRecurrence extends Recurrence {
         }
 
         @Override
-        void step(int k, Array dh) {
-            int n = steps.size(k);
-            var d = dh;
-            if (in.weightHr() != null) {
-                Kernels.copy(dh, steps.rows(dprojected, k));
-                d = Steps.top(dstate, n);
-                Kernels.matmul(dh, in.weightHr().array(), null, d);
-            }
-            var dg = steps.rows(dgates, k);
-            var before = steps.before(cells, firstCells, k);
-            Kernels.lstmBackward(d, steps.rows(gates, k), before, steps.rows(cells, k), Steps.top(dc, n), dg);
-            Kernels.matmul(dg, in.weightHh().array(), null, dh);
-        }
-
-        @Override
-        Array dhidden() {
-            return dgates;
+        WalkBack walk(Steps part, Gemm.Prepared ofGates) {
+            return (k, dh) -> {
+                int n = part.size(k);
+                var d = dh;
+                if (in.weightHr() != null) {
+                    Kernels.copy(dh, part.rows(dprojected, k));
+                    d = Steps.top(part.own(dstate), n);
+                    Kernels.matmul(dh, in.weightHr().array(), null, d);
+                }
+                var before = part.before(cells, part.own(firstCells), k);
+                var dcell = Steps.top(part.own(dc), n);
+                Kernels.lstmBackward(
+                        d, part.rows(gates, k), before, part.rows(cells, k), dcell, part.rows(dgates, k));
+                ofGates.times(part.rows(dgates, k), dh);
+            };
         }
 
         @Override

@@ -1,7 +1,7 @@
 package flambeau.tensor;
 
-import flambeau.array.Array;
 import flambeau.kernel.Binary;
+import flambeau.kernel.Gemm;
 import flambeau.kernel.Kernels;
 import flambeau.kernel.Unary;
 import java.util.List;
@@ -10,41 +10,32 @@ import org.jspecify.annotations.Nullable;
 /** {@code h = tanh(x W + h U + b)}, or with max(., 0) for tanh. */
 final class PlainRecurrence extends Recurrence {
     private final boolean relu;
-    private final Array input;
 
     PlainRecurrence(Steps steps, Recurrences.Inputs in, boolean relu) {
         super(steps, in, 1);
         this.relu = relu;
-        input = ofInput(bothBiases());
     }
 
     @Override
-    void step(int k) {
-        var state = steps.rows(y, k);
-        Kernels.matmul(steps.before(y, h, k), transposed(in.weightHh()), null, state);
-        Kernels.binary(Binary.ADD, state, steps.rows(input, k), state);
-        Kernels.unary(relu ? Unary.RELU : Unary.TANH, state, state);
-        if (k == steps.count() - 1) input.storage().release();
-    }
-
-    @Override
-    void release() {
-        input.storage().release();
+    Walk forward(Steps part, Gemm.Prepared ofState) {
+        return k -> {
+            var state = part.rows(y, k);
+            ofState.times(part.before(y, part.own(h), k), state);
+            Kernels.binary(Binary.ADD, state, part.rows(gates, k), state);
+            Kernels.unary(relu ? Unary.RELU : Unary.TANH, state, state);
+        };
     }
 
     @Override
     Back back(@Nullable Tensor dcells) {
         return new Back() {
             @Override
-            void step(int k, Array dh) {
-                var d = steps.rows(dgates, k);
-                Kernels.binary(relu ? Binary.RELU_GRAD : Binary.TANH_GRAD, dh, steps.rows(y, k), d);
-                Kernels.matmul(d, in.weightHh().array(), null, dh);
-            }
-
-            @Override
-            Array dhidden() {
-                return dgates;
+            WalkBack walk(Steps part, Gemm.Prepared ofGates) {
+                return (k, dh) -> {
+                    var d = part.rows(dgates, k);
+                    Kernels.binary(relu ? Binary.RELU_GRAD : Binary.TANH_GRAD, dh, part.rows(y, k), d);
+                    ofGates.times(d, dh);
+                };
             }
         };
     }

@@ -9,31 +9,47 @@ import flambeau.array.Shape;
 import flambeau.autograd.Backward;
 import flambeau.autograd.GradMode;
 import flambeau.kernel.Binary;
+import flambeau.kernel.Gemm;
 import flambeau.kernel.Kernels;
+import flambeau.kernel.Parallel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One direction of one recurrent layer: the steps forward, and what they saved for the steps back. */
 abstract sealed class Recurrence implements Backward.Several<Tensor>
         permits PlainRecurrence, LSTMRecurrence, GRURecurrence {
+    private static final int ROWS = 16; // with fewer, products are slower
+
     final Steps steps;
     final Recurrences.Inputs in;
     final int hidden; // the size of a state before it is projected
     final Array h; // [n, out], the first states
+    final Array x; // [rows, in]
+    final Array gates; // [rows, gates hidden]: at first what the input adds to them
     final Array y; // [rows, out]
+    final boolean saves; // for the way back
 
     Recurrence(Steps steps, Recurrences.Inputs in, int gates) {
         this.steps = steps;
         this.in = in;
         hidden = in.weightIh().size(0) / gates;
         h = dense(in.h().array());
+        x = dense(in.x().array());
+        this.gates = empty(steps.rows, in.weightIh().size(0));
         y = empty(steps.rows, in.h().size(1));
+        saves = GradMode.isEnabled()
+                && in.list().stream().anyMatch(each -> each != null && each.requiresGrad());
     }
 
     final Array empty(int rows, int columns) {
         return Array.empty(Shape.of(rows, columns), in.x().dtype());
+    }
+
+    static void release(Array x) {
+        x.storage().release();
     }
 
     final Array zeros(int rows, int columns) {
@@ -61,17 +77,6 @@ abstract sealed class Recurrence implements Backward.Several<Tensor>
         return w0.as(w0.layout().permute(1, 0));
     }
 
-    static @Nullable Array array(@Nullable Tensor x) {
-        return x == null ? null : x.array();
-    }
-
-    /** The part of the input in the gates of all steps. */
-    final Array ofInput(@Nullable Array bias) {
-        var g = empty(steps.rows, in.weightIh().size(0));
-        if (steps.rows > 0) Kernels.matmul(in.x().array(), transposed(in.weightIh()), bias, g);
-        return g;
-    }
-
     /** Both biases as one. */
     final @Nullable Array bothBiases() {
         if (in.biasIh() == null || in.biasHh() == null) return null;
@@ -81,19 +86,62 @@ abstract sealed class Recurrence implements Backward.Several<Tensor>
     /** The output and the last states. */
     final List<Tensor> forward() {
         var last = empty(steps.sequences(), in.h().size(1));
-        for (int k = 0; k < steps.count(); k++) {
-            if (steps.size(k) > 0) step(k);
-            steps.finish(y, last, k);
-        }
         var cells = cells();
-        if (cells == null) return List.of(new Tensor(y), new Tensor(last));
-        var lastCells = empty(steps.sequences(), hidden);
-        for (int k = 0; k < steps.count(); k++) steps.finish(cells, lastCells, k);
+        var lastCells = cells == null ? null : empty(steps.sequences(), hidden);
+        int rows = rows();
+        if (steps.rows > 0) Kernels.matmul(x, transposed(in.weightIh()), inputBias(), gates);
+        try (var ofState = Kernels.prepare(transposed(in.weightHh()), stateBias(), rows)) {
+            each(rows, part -> {
+                var walk = forward(part, ofState);
+                for (int k = 0; k < part.count(); k++) {
+                    if (part.size(k) > 0) walk.step(k);
+                    part.finish(y, part.own(last), k);
+                    if (cells != null && lastCells != null) part.finish(cells, part.own(lastCells), k);
+                }
+            });
+        }
+        done();
+        if (!saves) release(gates);
+        if (cells == null || lastCells == null) return List.of(new Tensor(y), new Tensor(last));
+        if (!saves) release(cells);
         return List.of(new Tensor(y), new Tensor(last), new Tensor(lastCells));
     }
 
-    /** Computes the rows of step k of y, and what the way back needs. */
-    abstract void step(int k);
+    /** The sequences that a thread takes through all steps, as the states of few stay in the processor's cache. */
+    private int rows() {
+        int n = Math.max(steps.sequences(), 1);
+        return in.x().array().isFloat32() ? Math.ceilDiv(n, Math.ceilDiv(n, ROWS)) : n;
+    }
+
+    private void each(int rows, Consumer<Steps> walk) {
+        Parallel.forRange(
+                steps.sequences(), rows, (low, high) -> walk.accept(steps.part((int) low, (int) high)));
+    }
+
+    /** The bias of the part of the input, or null. */
+    @Nullable
+    Array inputBias() {
+        return bothBiases();
+    }
+
+    /** The bias of the part of the state, or null. */
+    @Nullable
+    Array stateBias() {
+        return null;
+    }
+
+    /** The way of some sequences through the steps. */
+    @FunctionalInterface
+    interface Walk {
+        /** Computes the rows of step k of y, and what the way back needs. */
+        void step(int k);
+    }
+
+    /** The way of the sequences of {@code part}, given the product of the state. */
+    abstract Walk forward(Steps part, Gemm.Prepared ofState);
+
+    /** Gives back what the steps needed, and the way back does not. */
+    void done() {}
 
     /** [rows, hidden]: the cells after all steps, where a step has some. */
     @Nullable
@@ -101,22 +149,24 @@ abstract sealed class Recurrence implements Backward.Several<Tensor>
         return null;
     }
 
-    /** Gives back what was saved: there is no way back. */
-    abstract void release();
+    /** The way back of some sequences. */
+    @FunctionalInterface
+    interface WalkBack {
+        /** Turns {@code dh} of the states after step k into that of the states before it. */
+        void step(int k, Array dh);
+    }
 
     /** The way back: what is computed step by step. */
     abstract class Back {
-        final Array dgates; // of the part of the input
+        final Array dgates = empty(steps.rows, in.weightIh().size(0)); // of the part of the input
 
-        Back() {
-            dgates = empty(steps.rows, in.weightIh().size(0));
-        }
-
-        /** Turns {@code dh} of the states after step k into that of the states before it. */
-        abstract void step(int k, Array dh);
+        /** The way of the sequences of {@code part}, given the product of the gradients of gates. */
+        abstract WalkBack walk(Steps part, Gemm.Prepared ofGates);
 
         /** [rows, gates hidden]: of the part of the state in the gates. */
-        abstract Array dhidden();
+        Array dhidden() {
+            return dgates;
+        }
 
         @Nullable
         Tensor dcells() {
@@ -137,22 +187,30 @@ abstract sealed class Recurrence implements Backward.Several<Tensor>
         var dy = dys.get(0) == null ? null : dense(dys.get(0).array());
         var dh = start(dys.get(1), in.h().size(1));
         var back = back(dys.size() > 2 ? dys.get(2) : null);
-        for (int k = steps.count() - 1; k >= 0; k--) {
-            if (steps.size(k) == 0) continue;
-            var part = Steps.top(dh, steps.size(k));
-            if (dy != null) Kernels.binary(Binary.ADD, part, steps.rows(dy, k), part);
-            back.step(k, part);
+        int rows = rows();
+        try (var ofGates = Kernels.prepare(in.weightHh().array(), null, rows)) {
+            each(rows, part -> {
+                var walk = back.walk(part, ofGates);
+                for (int k = part.count() - 1; k >= 0; k--) {
+                    if (part.size(k) == 0) continue;
+                    var d = Steps.top(part.own(dh), part.size(k));
+                    if (dy != null) Kernels.binary(Binary.ADD, d, part.rows(dy, k), d);
+                    walk.step(k, d);
+                }
+            });
         }
         var dgates = new Tensor(back.dgates);
-        var dhidden = new Tensor(back.dhidden());
+        boolean one = back.dhidden() == back.dgates;
+        var dhidden = one ? dgates : new Tensor(back.dhidden());
         var all = new ArrayList<@Nullable Tensor>();
         all.add(in.x().requiresGrad() ? dgates.mm(in.weightIh()) : null);
         all.add(new Tensor(dh));
         all.add(back.dcells());
         all.add(in.weightIh().requiresGrad() ? dgates.t().mm(in.x()) : null);
         all.add(in.weightHh().requiresGrad() ? dhidden.t().mm(new Tensor(steps.allBefore(output(), h))) : null);
-        all.add(in.biasIh() == null ? null : dgates.sum(0));
-        all.add(in.biasHh() == null ? null : dhidden.sum(0));
+        var dbias = in.biasIh() == null ? null : dgates.sum(0);
+        all.add(dbias);
+        all.add(one || in.biasHh() == null ? dbias : dhidden.sum(0));
         all.add(back.dprojection());
         return all;
     }

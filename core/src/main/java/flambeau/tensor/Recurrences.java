@@ -105,7 +105,6 @@ public final class Recurrences {
         };
         var results = run.forward();
         Op.several(cell == Cell.LSTM ? "Lstm" : cell == Cell.GRU ? "Gru" : "Rnn", in.list(), results, run);
-        if (!results.getFirst().requiresGrad()) run.release();
         return new Result(results.get(0), results.get(1), results.size() > 2 ? results.get(2) : null);
     }
 }

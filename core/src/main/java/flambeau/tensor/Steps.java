@@ -15,11 +15,13 @@ final class Steps {
     private final int[] sizes;
     private final int[] starts;
     private final boolean reverse;
+    private final int first; // sequence
     final int rows;
 
     Steps(int[] sizes, boolean reverse) {
         this.sizes = sizes;
         this.reverse = reverse;
+        first = 0;
         starts = new int[sizes.length];
         int at = 0;
         for (int t = 0; t < sizes.length; t++) {
@@ -27,6 +29,30 @@ final class Steps {
             at = Math.addExact(at, sizes[t]);
         }
         rows = at;
+    }
+
+    private Steps(Steps all, int low, int high) {
+        reverse = all.reverse;
+        first = low;
+        sizes = new int[all.count()];
+        starts = new int[all.count()];
+        int sum = 0;
+        for (int t = 0; t < sizes.length; t++) {
+            sizes[t] = Math.clamp(all.sizes[t] - low, 0, high - low);
+            starts[t] = all.starts[t] + low;
+            sum += sizes[t];
+        }
+        rows = sum;
+    }
+
+    /** The steps of the sequences from {@code low} to {@code high}. */
+    Steps part(int low, int high) {
+        return new Steps(this, low, high);
+    }
+
+    /** The rows of these sequences in {@code x}, which has one for each of all sequences. */
+    Array own(Array x) {
+        return x.shape().get(0) == sequences() ? x : slice(x, first, sequences());
     }
 
     int count() {

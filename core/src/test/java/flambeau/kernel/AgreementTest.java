@@ -75,6 +75,39 @@ final class AgreementTest {
     }
 
     @Test
+    void gates() {
+        for (int n : new int[] {1, 5, 16, 33, 250, 1500}) {
+            Array before = samples.normal(3, n), c = samples.normal(3, n), h = samples.normal(3, n);
+            Array four = samples.normal(3, 4 * n), three = samples.normal(3, 3 * n);
+            var hidden = samples.normal(3, 3 * n);
+            agree(
+                    "lstm of " + n,
+                    (p, a) -> p.gates().lstm(a.get(0), a.get(1), before, a.get(2), a.get(3)),
+                    four,
+                    samples.normal(3, 4 * n),
+                    c,
+                    h);
+            agree(
+                    "lstmBackward of " + n,
+                    (p, a) -> p.gates().lstmBackward(h, four, before, c, a.get(0), a.get(1)),
+                    samples.normal(3, n),
+                    samples.normal(3, 4 * n));
+            agree(
+                    "gru of " + n,
+                    (p, a) -> p.gates().gru(a.get(0), a.get(1), before, a.get(2)),
+                    three,
+                    samples.normal(3, 3 * n),
+                    h);
+            agree(
+                    "gruBackward of " + n,
+                    (p, a) -> p.gates().gruBackward(a.get(0), three, hidden, before, a.get(1), a.get(2)),
+                    h,
+                    samples.normal(3, 3 * n),
+                    samples.normal(3, 3 * n));
+        }
+    }
+
+    @Test
     void binaryFunctions() {
         for (var op : Binary.values())
             for (int n : LONG_SIZES) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DnnlGemm implements Gemm {
     private static final long TINY = 500; // multiplications; a Java loop is done before the call has begun
+    private static final long SMALL = 1 << 12; // elements of a right factor, below which no copy of it is worth a plan
     private static final double PIECE = 4e6; // multiplications: 30 us at least, against up to 40 us for waking a thread
     private static final long PIECES = 32;
     private static final long GRAIN = 128; // rows or columns: with fewer, sgemm takes slower ways
@@ -32,13 +33,26 @@ final class DnnlGemm implements Gemm {
         return multiply(sizes, at, bt, ct, yt);
     }
 
+    @Override
+    public @Nullable Prepared prepare(Array b, @Nullable Array bias, int rows) {
+        if (!b.isFloat32() || bias != null && (!bias.isFloat32() || !bias.layout().isContiguous())) return null;
+        long k = b.shape().get(0), n = b.shape().get(1);
+        if (k * n < SMALL || rows == 0 || !Dnnl.isAvailable()) return null;
+        var bs = strides(b.layout(), false);
+        if (repeats(bs, k, n)) return null;
+        var sizes = new Matmul.Sizes(
+                1, rows, n, k, new Matmul.Strides(0, k, 1), bs, new Matmul.Strides(0, n, 1), bias != null);
+        var right = RightFactor.of(sizes, b.address(), bias == null ? 0 : bias.address());
+        return right == null ? null : new DnnlPrepared(b, bias, sizes, right);
+    }
+
     /** A product of certain sizes, in one thread. */
     @FunctionalInterface
-    private interface Piece {
+    interface Piece {
         void run(long a, long b, long bias, long y);
     }
 
-    private static @Nullable Piece piece(Matmul.Sizes s) {
+    static @Nullable Piece piece(Matmul.Sizes s) {
         if (s.isPlain()) return (a, b, bias, y) -> Matmul.sgemm(s, a, b, bias, y);
         var plan = Matmul.get(s);
         if (plan == null) return null;
@@ -48,6 +62,7 @@ final class DnnlGemm implements Gemm {
 
     /** The same for addresses; the bias is only looked at where the sizes have one. */
     static boolean multiply(Matmul.Sizes s, long a, long b, long bias, long y) {
+        if (TallProduct.isTall(s) && TallProduct.run(s, a, b, bias, y)) return true;
         if (s.batch() == 1) return LongProduct.isLong(s) ? LongProduct.run(s, a, b, y) : product(s, a, b, bias, y);
         if (s.work() / s.batch() < PIECE * PIECES || s.batch() >= PIECES) return products(s, a, b, bias, y);
         var one = s.with(1, s.m(), s.n(), s.k());

@@ -56,9 +56,9 @@ final class Matmul {
             return X86 && a.leading(m, k) > 0 && b.leading(k, n) > 0;
         }
 
-        private Key key() {
+        private Key key(String operation) {
             return new Key(
-                    "matmul",
+                    operation,
                     batch,
                     m,
                     n,
@@ -109,14 +109,19 @@ final class Matmul {
 
     /** Operands a, b, bias (if there is one), y; null where oneDNN has nothing good. */
     static @Nullable Plan get(Sizes sizes) {
-        return CACHE.get(sizes.key(), () -> {
-            var plan = make(sizes, false);
-            return plan != null ? plan : make(sizes, true);
+        return CACHE.get(sizes.key("matmul"), () -> {
+            var plan = make(sizes, false, false);
+            return plan != null ? plan : make(sizes, true, true);
         });
     }
 
-    /** With {@code own}, a and b are copied: oneDNN has nothing for most strides of which none is 1. */
-    private static @Nullable Plan make(Sizes s, boolean own) {
+    /** The same with b in the order that suits oneDNN best: whoever multiplies often copies it once. */
+    static @Nullable Plan packing(Sizes sizes) {
+        return CACHE.get(sizes.key("packing matmul"), () -> make(sizes, false, true));
+    }
+
+    /** With {@code ownA} and {@code ownB} a and b are copied: oneDNN has nothing for most strides of which none is 1. */
+    private static @Nullable Plan make(Sizes s, boolean ownA, boolean ownB) {
         var a = s.desc(s.m, s.k, s.a);
         var b = s.desc(s.k, s.n, s.b);
         var y = s.desc(s.m, s.n, s.y);
@@ -126,8 +131,8 @@ final class Matmul {
                     DESCRIBE,
                     draft.result(),
                     Dnnl.engine(),
-                    draft.desc(own ? a.any() : a),
-                    draft.desc(own ? b.any() : b),
+                    draft.desc(ownA ? a.any() : a),
+                    draft.desc(ownB ? b.any() : b),
                     draft.desc(bias),
                     draft.desc(y),
                     draft.attributes());

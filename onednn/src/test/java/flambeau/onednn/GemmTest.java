@@ -49,7 +49,8 @@ class GemmTest {
             {20, 30, 5001},
             {1, 40, 3000},
             {1025, 5, 9},
-            {300, 301, 302}
+            {300, 301, 302},
+            {650, 170, 160}
         };
         for (int[] s : sizes) {
             for (int t = 0; t < 8; t++) {
@@ -58,6 +59,24 @@ class GemmTest {
                 check(a, b, (t & 4) != 0 ? Data.random(3, s[1]) : null, a.shape() + " " + b.shape() + " " + t);
             }
         }
+    }
+
+    @Test
+    void preparedProductsAgreeWithTheReferenceForAnyRows() {
+        for (boolean turned : new boolean[] {false, true})
+            for (var bias : new Array[] {null, Data.random(3, 96)}) {
+                var b = matrix(2, 64, 96, turned);
+                try (var prepared = Objects.requireNonNull(gemm.prepare(b, bias, 16))) {
+                    for (int rows : new int[] {1, 5, 16, 37, 64})
+                        for (boolean left : new boolean[] {false, true}) {
+                            var a = matrix(rows, rows, 64, left);
+                            Array expected = Data.unwritten(rows, 96), actual = Data.unwritten(rows, 96);
+                            Objects.requireNonNull(new ReferenceProvider().gemm()).matmul(a, b, bias, expected);
+                            prepared.times(a, actual);
+                            Data.assertClose(expected, actual, 64, rows + " rows");
+                        }
+                }
+            }
     }
 
     @Test

@@ -37,7 +37,8 @@ final class ExponentialVectors {
         for (; i < n; i++) Floats.set(y + 4L * i, -Floats.get(x + 4L * i));
     }
 
-    private static void logistic(long exp, long y, int n) {
+    /** {@code 1 / (exp + 1)}. */
+    static void logistic(long exp, long y, int n) {
         int i = 0;
         var one = FloatVector.broadcast(FLOATS, 1);
         for (; i <= n - WIDTH; i += WIDTH) store(one.div(load(exp, i).add(1)), y, i);
@@ -58,7 +59,8 @@ final class ExponentialVectors {
         for (int i = 0; i <= n - WIDTH; i += WIDTH) store(VectorMath.tanhExponent(load(x, i)), y, i);
     }
 
-    private static void tanh(long x, long exp, long y, int n) {
+    /** The hyperbolic tangent, given the exponential of {@link VectorMath#tanhExponent}. */
+    static void tanh(long x, long exp, long y, int n) {
         int i = 0;
         for (; i <= n - WIDTH; i += WIDTH) store(VectorMath.tanh(load(x, i), load(exp, i)), y, i);
         for (; i < n; i++) Floats.set(y + 4L * i, Approximation.tanh(Floats.get(x + 4L * i)));

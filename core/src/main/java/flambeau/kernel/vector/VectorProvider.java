@@ -1,6 +1,7 @@
 package flambeau.kernel.vector;
 
 import flambeau.kernel.Conv;
+import flambeau.kernel.Gates;
 import flambeau.kernel.Gemm;
 import flambeau.kernel.Norm;
 import flambeau.kernel.Pointwise;
@@ -69,6 +70,11 @@ public final class VectorProvider implements Provider {
     @Override
     public @Nullable Reduce reduce() {
         return Fma.FUSED ? new VectorReduce(always) : null;
+    }
+
+    @Override
+    public @Nullable Gates gates() {
+        return Fma.FUSED ? new VectorGates(always) : null;
     }
 
     @Override
