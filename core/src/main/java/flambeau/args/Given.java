@@ -1,5 +1,8 @@
 package flambeau.args;
 
+import java.lang.reflect.Method;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a callee finds its options. */
@@ -34,10 +37,14 @@ abstract sealed class Given permits ActivationArgs {
         return found;
     }
 
+    /** The keyword of this kind; several, where one kind has several; the kind, where it is not one of ours. */
     private static String word(Class<?> kind) {
-        if (kind == RandomSource.class) return "generator"; // the two whose type is not named like their keyword
-        if (kind == IndexSource.class) return "sampler";
-        var name = kind.getSimpleName();
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        var words = Stream.of(Args.class.getMethods())
+                .filter(factory -> factory.getReturnType() == kind)
+                .map(Method::getName)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" or "));
+        return words.isEmpty() ? kind.getSimpleName() : words;
     }
 }

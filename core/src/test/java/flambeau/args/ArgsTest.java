@@ -1,22 +1,28 @@
 package flambeau.args;
 
 import static flambeau.args.Args.dim;
+import static flambeau.args.Args.generator;
 import static flambeau.args.Args.given;
 import static flambeau.args.Args.keepdim;
+import static flambeau.args.Args.mode;
+import static flambeau.args.Args.ord;
 import static flambeau.args.Args.padding;
 import static flambeau.args.Args.reduction;
 import static flambeau.args.Args.stride;
+import static flambeau.args.Args.upper;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flambeau.tensor.Generator;
 import flambeau.tensor.Tensors;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -47,6 +53,24 @@ class ArgsTest {
         var sum = assertThrows(
                 IllegalArgumentException.class, () -> Tensors.ones(2).sum(dim(0), keepdim(true), dim(0)));
         assertEquals("dim: given twice", sum.getMessage());
+    }
+
+    @Test
+    void anOptionIsNamedByItsKeyword() {
+        assertEquals("mode: given twice", twice(mode(QRMode.R)));
+        assertEquals("generator: given twice", twice(generator(new Generator()), RandomSource.class));
+        assertEquals("upper: given twice", twice(upper(0.5)));
+        assertEquals("ord or p: given twice", twice(ord(MatrixNorm.NUC)));
+    }
+
+    private static String twice(Arg<?> option) {
+        return twice(option, option.getClass());
+    }
+
+    private static String twice(Arg<?> option, Class<?> kind) {
+        Arg<?>[] args = {option, option};
+        return Objects.requireNonNull(assertThrows(IllegalArgumentException.class, () -> given(args, kind))
+                .getMessage());
     }
 
     @Test
@@ -86,7 +110,8 @@ class ArgsTest {
 
     /** The codes of the compiler's errors. */
     private String errors(String statement) {
-        var source = """
+        var source =
+                """
             import static flambeau.args.Args.*;
             import static flambeau.array.DType.*;
             import flambeau.args.*;
@@ -97,7 +122,8 @@ class ArgsTest {
                     %s
                 }
             }
-            """.formatted(statement);
+            """
+                        .formatted(statement);
         var file = new SimpleJavaFileObject(URI.create("string:///Mine.java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
