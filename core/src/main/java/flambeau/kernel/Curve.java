@@ -14,10 +14,6 @@ public enum Curve {
     HARDSWISH(
             (x, a, b, c) -> x * Math.min(Math.max(x + 3, 0), 6) / 6,
             (x, a, b, c) -> x <= -3 ? 0 : x >= 3 ? 1 : x / 3 + 0.5),
-    /** {@code a} for NaN, {@code b} and {@code c} for the infinities. */
-    NAN_TO_NUM(
-            (x, a, b, c) -> Double.isNaN(x) ? a : Double.isInfinite(x) ? (x > 0 ? b : c) : x,
-            (x, a, b, c) -> Double.isFinite(x) ? 1 : 0),
     /** {@code |x| <= a ? 0 : x}. */
     HARDSHRINK((x, a, b, c) -> x >= -a && x <= a ? 0 : x, (x, a, b, c) -> x >= -a && x <= a ? 0 : 1),
     /** {@code x} moved towards 0 by a. */

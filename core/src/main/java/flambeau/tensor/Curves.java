@@ -11,6 +11,7 @@ import flambeau.autograd.Op;
 import flambeau.kernel.Activation;
 import flambeau.kernel.Curve;
 import flambeau.kernel.Kernels;
+import flambeau.kernel.Ternary;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -69,8 +70,11 @@ public final class Curves {
 
     /** NaN and the infinities replaced. */
     static Tensor nanToNum(Tensor x, double nan, double above, double below) {
-        var shape = new Activation.Shape(Curve.NAN_TO_NUM, nan, above, below);
-        return of("nanToNum", "NanToNum", x, shape, v -> v.isfinite().to(v.dtype()));
+        var dtype = x.dtype();
+        Tensor high = new Tensor(Compute.scalar(above, dtype)), low = new Tensor(Compute.scalar(below, dtype));
+        return Op.of("NanToNum", Compute.ternary("nanToNum", Ternary.NAN_TO_NUM, nan, x, high, low, dtype))
+                .wrt(x, dy -> dy.mul(x.isfinite().to(dy.dtype())))
+                .result();
     }
 
     /** {@code |x| <= lambda ? 0 : x}. */

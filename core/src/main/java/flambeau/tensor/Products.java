@@ -52,13 +52,17 @@ abstract sealed class Products extends Indexing permits ScaledProducts {
         var row = a.dim() == 1 ? a.array().as(a.raw().layout().insert(0)) : a.array();
         Kernels.matmul(row, b.array().as(b.raw().layout().insert(1)), null, y.as(Layout.contiguous(Shape.of(n, 1))));
         if (a.dim() == 1)
-            return Op.of("Dot", new Tensor(y))
-                    .wrt(a, dy -> b.mul(dy))
-                    .wrt(b, dy -> a.mul(dy))
-                    .result();
+            return dotted(a, b, new Tensor(y));
         return Op.of("Mv", new Tensor(y))
                 .wrt(a, dy -> dy.unsqueeze(1).mul(b))
                 .wrt(b, dy -> a.t().matmul(dy))
+                .result();
+    }
+
+    private static Tensor dotted(Tensor a, Tensor b, Tensor y) {
+        return Op.of("Dot", y)
+                .wrt(a, dy -> b.mul(dy))
+                .wrt(b, dy -> a.mul(dy))
                 .result();
     }
 
@@ -127,7 +131,11 @@ abstract sealed class Products extends Indexing permits ScaledProducts {
                 self().shape(),
                 tensor.shape());
         checkInner("dot", self(), tensor);
-        return small(self(), tensor);
+        if (!Compute.isFused(self().dtype())) return small(self(), tensor);
+        var products = self().unrecorded().mul(tensor.unrecorded()); // no matrix product of 1 by 1 is as fast as this
+        var y = products.sum();
+        products.raw().storage().release();
+        return dotted(self(), tensor, y);
     }
 
     /**

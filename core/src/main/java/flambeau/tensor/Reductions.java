@@ -50,11 +50,14 @@ abstract sealed class Reductions extends Comparison permits Extremes {
         if (!self().dtype().isFloatingPoint()) return sum(args);
         var reduced = Reduced.of("nansum", self(), args);
         var dtype = dtype(args);
-        var present = self().unrecorded().isnan().logicalNot();
-        var x = self().unrecorded().where(present, 0).plain(dtype == null ? self().dtype() : dtype);
+        double infinity = Double.POSITIVE_INFINITY;
+        var x = Curves.nanToNum(self().unrecorded(), 0, infinity, -infinity)
+                .plain(dtype == null ? self().dtype() : dtype);
         var y = Compute.reduce(Reduce.Op.SUM, x, reduced.marks(), 0);
         return Op.of("Nansum", reduced.shaped(y))
-                .wrt(self(), dy -> reduced.spread(dy).to(self().dtype()).mul(present))
+                .wrt(self(), dy -> reduced.spread(dy)
+                        .to(self().dtype())
+                        .mul(self().isnan().logicalNot()))
                 .result();
     }
 

@@ -22,7 +22,6 @@ final class CurveLoops {
             case HARDSHRINK -> hardshrink(x, a, n);
             case SOFTSHRINK -> softshrink(x, a, n);
             case THRESHOLD -> threshold(x, a, b, n);
-            case NAN_TO_NUM -> nanToNum(x, a, b, c, n);
             default -> {
                 var saved = tiles.saved;
                 System.arraycopy(x, 0, saved, 0, n);
@@ -130,14 +129,6 @@ final class CurveLoops {
 
     private static void softshrink(float[] x, float a, int n) {
         for (int i = 0; i < n; i++) x[i] = x[i] > a ? x[i] - a : x[i] < -a ? x[i] + a : x[i] * 0;
-    }
-
-    private static void nanToNum(float[] x, float nan, float above, float below, int n) {
-        for (int i = 0; i < n; i++) {
-            float v = x[i];
-            float known = v > Float.MAX_VALUE ? above : v < -Float.MAX_VALUE ? below : v;
-            x[i] = Float.isNaN(v) ? nan : known;
-        }
     }
 
     private static void threshold(float[] x, float a, float b, int n) {

@@ -20,7 +20,6 @@ final class SlopeLoops {
             case HARDSWISH -> hardswish(x, n);
             case HARDSHRINK, SOFTSHRINK -> shrink(x, a, n);
             case THRESHOLD -> threshold(x, a, n);
-            case NAN_TO_NUM -> finite(x, n);
             case ELU -> {
                 CurveLoops.scale(x, c, n);
                 Exponential.exp(tiles, n);
@@ -116,10 +115,6 @@ final class SlopeLoops {
 
     private static void shrink(float[] x, float a, int n) {
         for (int i = 0; i < n; i++) x[i] = x[i] >= -a && x[i] <= a ? 0 : 1;
-    }
-
-    private static void finite(float[] x, int n) {
-        for (int i = 0; i < n; i++) x[i] = Math.abs(x[i]) <= Float.MAX_VALUE ? 1 : 0;
     }
 
     private static void threshold(float[] x, float a, int n) {

@@ -43,61 +43,41 @@ final class TileCounting implements Counting {
         return true;
     }
 
+    /** The place of v among n elements. Each step halves them whatever it finds, so that there is no branch to predict. */
     private static int place(DType dtype, long x, int n, long v, boolean right) {
+        if (dtype == DType.INT64) return place(x, n, ALL.get(ValueLayout.JAVA_LONG, v), right);
+        double wanted = get(dtype, v);
+        int low = 0;
+        for (int left = n, half; left > 1; left -= half) {
+            half = left >>> 1;
+            low = isBehind(get(dtype, x + (long) dtype.bytes() * (low + half - 1)), wanted, right) ? low : low + half;
+        }
+        return n == 0 || isBehind(get(dtype, x + (long) dtype.bytes() * low), wanted, right) ? low : low + 1;
+    }
+
+    private static double get(DType dtype, long at) {
         return switch (dtype) {
-            case FLOAT32 -> place(x, n, ALL.get(ValueLayout.JAVA_FLOAT, v), right);
-            case FLOAT64 -> place(x, n, ALL.get(ValueLayout.JAVA_DOUBLE, v), right);
-            case INT32 -> place(x, n, ALL.get(ValueLayout.JAVA_INT, v), right);
-            default -> place(x, n, ALL.get(ValueLayout.JAVA_LONG, v), right);
+            case FLOAT32 -> ALL.get(ValueLayout.JAVA_FLOAT, at);
+            case FLOAT64 -> ALL.get(ValueLayout.JAVA_DOUBLE, at);
+            default -> ALL.get(ValueLayout.JAVA_INT, at);
         };
     }
 
-    // Four times the same: in double and long, a step waits a tenth longer.
-    private static int place(long x, int n, float v, boolean right) {
-        int low = 0;
-        for (int left = n; left > 0; ) {
-            int half = left >>> 1;
-            float a = ALL.get(ValueLayout.JAVA_FLOAT, x + 4L * (low + half));
-            boolean behind = right ? a > v : a >= v;
-            low = behind ? low : low + half + 1;
-            left = behind ? half : left - half - 1;
-        }
-        return low;
-    }
-
-    private static int place(long x, int n, double v, boolean right) {
-        int low = 0;
-        for (int left = n; left > 0; ) {
-            int half = left >>> 1;
-            double a = ALL.get(ValueLayout.JAVA_DOUBLE, x + 8L * (low + half));
-            boolean behind = right ? a > v : a >= v;
-            low = behind ? low : low + half + 1;
-            left = behind ? half : left - half - 1;
-        }
-        return low;
-    }
-
-    private static int place(long x, int n, int v, boolean right) {
-        int low = 0;
-        for (int left = n; left > 0; ) {
-            int half = left >>> 1, a = ALL.get(ValueLayout.JAVA_INT, x + 4L * (low + half));
-            boolean behind = right ? a > v : a >= v;
-            low = behind ? low : low + half + 1;
-            left = behind ? half : left - half - 1;
-        }
-        return low;
+    private static boolean isBehind(double a, double v, boolean right) {
+        return right ? a > v : a >= v;
     }
 
     private static int place(long x, int n, long v, boolean right) {
         int low = 0;
-        for (int left = n; left > 0; ) {
-            int half = left >>> 1;
-            long a = ALL.get(ValueLayout.JAVA_LONG, x + 8L * (low + half));
-            boolean behind = right ? a > v : a >= v;
-            low = behind ? low : low + half + 1;
-            left = behind ? half : left - half - 1;
+        for (int left = n, half; left > 1; left -= half) {
+            half = left >>> 1;
+            low = isBehind(ALL.get(ValueLayout.JAVA_LONG, x + 8L * (low + half - 1)), v, right) ? low : low + half;
         }
-        return low;
+        return n == 0 || isBehind(ALL.get(ValueLayout.JAVA_LONG, x + 8L * low), v, right) ? low : low + 1;
+    }
+
+    private static boolean isBehind(long a, long v, boolean right) {
+        return right ? a > v : a >= v;
     }
 
     @Override

@@ -88,7 +88,7 @@ final class TilePointwise extends PointwiseRuns {
 
     @Override
     protected boolean takesThree(DType dtype, long count) {
-        return dtype == DType.FLOAT32 || dtype == DType.FLOAT64;
+        return dtype.isFloatingPoint();
     }
 
     @Override

@@ -7,6 +7,7 @@ import flambeau.array.DType;
 import flambeau.kernel.Parallel;
 import flambeau.kernel.Sort;
 import java.lang.foreign.ValueLayout;
+import java.lang.ref.SoftReference;
 
 /** Order: lines become whole numbers of the same order, which are sorted by their bits, or of which some are selected. */
 final class TileSort implements Sort {
@@ -167,8 +168,9 @@ final class TileSort implements Sort {
 
     /** The arrays of a thread. */
     private static final class Room {
-        private static final ThreadLocal<Room> LOCAL = ThreadLocal.withInitial(() -> new Room(0));
-        private static final int KEPT = 1 << 16;
+        private static final ThreadLocal<SoftReference<Room>> LOCAL =
+                ThreadLocal.withInitial(() -> new SoftReference<>(new Room(0)));
+        private static final int KEPT = 1 << 22; // elements; arrays so long come from the old generation, and fill it fast
 
         final long[] keys;
         final long[] packed;
@@ -180,14 +182,13 @@ final class TileSort implements Sort {
             more = new long[n];
         }
 
-        /** Room for lines of n elements; that for very long ones is not kept. */
+        /** Room for lines of n elements; that for very long ones is not kept, and others while there is memory. */
         static Room of(int n) {
-            var room = LOCAL.get();
-            if (room.keys.length >= n) return room;
-            if (n > KEPT) return new Room(n);
-            room = new Room(Math.max(2 * room.keys.length, n));
-            LOCAL.set(room);
-            return room;
+            var room = LOCAL.get().get();
+            if (room != null && room.keys.length >= n) return room;
+            var larger = new Room(n);
+            if (n <= KEPT) LOCAL.set(new SoftReference<>(larger));
+            return larger;
         }
     }
 }
