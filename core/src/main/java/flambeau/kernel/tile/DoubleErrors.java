@@ -17,13 +17,16 @@ final class DoubleErrors {
     static void erf(DoubleTiles tiles, int n) {
         exponent(tiles, ERF_LARGEST, n);
         DoubleExponentials.exp(tiles, n);
+        complement(tiles, n);
+        near(tiles.b, tiles.c, n);
         erf(tiles.a, tiles.b, tiles.c, n);
     }
 
     static void erfc(DoubleTiles tiles, int n) {
         exponent(tiles, LARGEST, n);
         DoubleExponentials.exp(tiles, n);
-        erfc(tiles.a, tiles.b, tiles.c, n);
+        complement(tiles, n);
+        erfc(tiles.a, tiles.b, n);
     }
 
     /** b becomes x, a becomes {@code -x x}, and c what it lacks because it was rounded. */
@@ -37,63 +40,92 @@ final class DoubleErrors {
         }
     }
 
-    private static void erf(double[] exp, double[] x, double[] rest, int n) {
+    /** a becomes the complement at |b|; b stays. Long loops are cut, or C2 does not vectorise them. */
+    private static void complement(DoubleTiles tiles, int n) {
+        argument(tiles.a, tiles.b, tiles.c, tiles.t, n);
+        first(tiles.t, tiles.c, n);
+        second(tiles.t, tiles.c, n);
+        scale(tiles.a, tiles.b, tiles.c, n);
+    }
+
+    /** exp gets back what the rounded square lost, and {@code t = (|x| - 4) / (|x| + 4)}. */
+    private static void argument(double[] exp, double[] x, double[] rest, double[] t, int n) {
         for (int i = 0; i < n; i++) {
-            double a = Math.abs(x[i]), large = DoubleFunctions.step(a - 1);
-            double far = DoubleFunctions.sign(x[i]) * (1 - complement(a, fma(-rest[i], exp[i], exp[i])));
-            exp[i] = fma(large, far, (1 - large) * near(x[i]));
+            double a = Math.abs(x[i]);
+            exp[i] = fma(-rest[i], exp[i], exp[i]);
+            t[i] = (a - 4) / (a + 4);
         }
     }
 
-    private static void erfc(double[] exp, double[] x, double[] rest, int n) {
+    private static void first(double[] t, double[] y, int n) {
         for (int i = 0; i < n; i++) {
-            double y = complement(Math.abs(x[i]), fma(-rest[i], exp[i], exp[i])), below = DoubleFunctions.step(-x[i]);
-            exp[i] = fma(below, 2, fma(-2, below, 1) * y);
+            double p = fma(1.2428778155837613e-09, t[i], 1.8018631131624461e-09);
+            p = fma(p, t[i], -1.4103503645230917e-08);
+            p = fma(p, t[i], -1.7835527002435904e-08);
+            p = fma(p, t[i], 1.1018756180763166e-07);
+            p = fma(p, t[i], 7.455868029297701e-08);
+            p = fma(p, t[i], -8.256625187282693e-07);
+            p = fma(p, t[i], 2.9385425601992844e-07);
+            p = fma(p, t[i], 5.709928255278233e-06);
+            p = fma(p, t[i], -1.1222059302484185e-05);
+            p = fma(p, t[i], -2.4399307369455275e-05);
+            p = fma(p, t[i], 0.00015062169378406569);
+            p = fma(p, t[i], -0.0001992566670501857);
+            y[i] = p;
         }
     }
 
-    private static double near(double x) {
-        double z = x * x;
-        double p = fma(5.957176147748911e-11, z, -1.1372848856791674e-09);
-        p = fma(p, z, 1.4659775274047436e-08);
-        p = fma(p, z, -1.6350312701054695e-07);
-        p = fma(p, z, 1.6461000484121368e-06);
-        p = fma(p, z, -1.4925595266831182e-05);
-        p = fma(p, z, 0.0001205533111164271);
-        p = fma(p, z, -0.000854832698083379);
-        p = fma(p, z, 0.0052239776248180145);
-        p = fma(p, z, -0.026866170645076792);
-        p = fma(p, z, 0.11283791670954879);
-        p = fma(p, z, -0.3761263890318375);
-        return fma(p, z, 1.1283791670955126) * x;
+    private static void second(double[] t, double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            double p = fma(y[i], t[i], -0.0007577732952568108);
+            p = fma(p, t[i], 0.005031969972796012);
+            p = fma(p, t[i], -0.01619773405644002);
+            p = fma(p, t[i], 0.03716751553807599);
+            p = fma(p, t[i], -0.06633036581236375);
+            p = fma(p, t[i], 0.09373283499831267);
+            p = fma(p, t[i], -0.1010390660362968);
+            p = fma(p, t[i], 0.0680970542546937);
+            p = fma(p, t[i], 0.015379652102619597);
+            p = fma(p, t[i], -0.13962111684056253);
+            p = fma(p, t[i], 1.2329951186255526);
+            y[i] = p;
+        }
     }
 
-    /** {@code erfc(a)}, given {@code e^(-a a)}. */
-    private static double complement(double a, double exp) {
-        double t = (a - 4) / (a + 4);
-        double p = fma(1.2428778155837613e-09, t, 1.8018631131624461e-09);
-        p = fma(p, t, -1.4103503645230917e-08);
-        p = fma(p, t, -1.7835527002435904e-08);
-        p = fma(p, t, 1.1018756180763166e-07);
-        p = fma(p, t, 7.455868029297701e-08);
-        p = fma(p, t, -8.256625187282693e-07);
-        p = fma(p, t, 2.9385425601992844e-07);
-        p = fma(p, t, 5.709928255278233e-06);
-        p = fma(p, t, -1.1222059302484185e-05);
-        p = fma(p, t, -2.4399307369455275e-05);
-        p = fma(p, t, 0.00015062169378406569);
-        p = fma(p, t, -0.0001992566670501857);
-        p = fma(p, t, -0.0007577732952568108);
-        p = fma(p, t, 0.005031969972796012);
-        p = fma(p, t, -0.01619773405644002);
-        p = fma(p, t, 0.03716751553807599);
-        p = fma(p, t, -0.06633036581236375);
-        p = fma(p, t, 0.09373283499831267);
-        p = fma(p, t, -0.1010390660362968);
-        p = fma(p, t, 0.0680970542546937);
-        p = fma(p, t, 0.015379652102619597);
-        p = fma(p, t, -0.13962111684056253);
-        p = fma(p, t, 1.2329951186255526);
-        return exp * p / fma(2, a, 1);
+    private static void scale(double[] exp, double[] x, double[] p, int n) {
+        for (int i = 0; i < n; i++) exp[i] = exp[i] * p[i] / fma(2, Math.abs(x[i]), 1);
+    }
+
+    /** Below 1 it is near, beyond it is far, that is 1 - y, with the sign of x. */
+    private static void erf(double[] y, double[] x, double[] near, int n) {
+        for (int i = 0; i < n; i++) {
+            double large = DoubleFunctions.step(Math.abs(x[i]) - 1), far = DoubleFunctions.sign(x[i]) * (1 - y[i]);
+            y[i] = fma(large, far, (1 - large) * near[i]);
+        }
+    }
+
+    private static void erfc(double[] y, double[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            double below = DoubleFunctions.step(-x[i]);
+            y[i] = fma(below, 2, fma(-2, below, 1) * y[i]);
+        }
+    }
+
+    private static void near(double[] x, double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            double z = x[i] * x[i];
+            double p = fma(5.957176147748911e-11, z, -1.1372848856791674e-09);
+            p = fma(p, z, 1.4659775274047436e-08);
+            p = fma(p, z, -1.6350312701054695e-07);
+            p = fma(p, z, 1.6461000484121368e-06);
+            p = fma(p, z, -1.4925595266831182e-05);
+            p = fma(p, z, 0.0001205533111164271);
+            p = fma(p, z, -0.000854832698083379);
+            p = fma(p, z, 0.0052239776248180145);
+            p = fma(p, z, -0.026866170645076792);
+            p = fma(p, z, 0.11283791670954879);
+            p = fma(p, z, -0.3761263890318375);
+            y[i] = fma(p, z, 1.1283791670955126) * x[i];
+        }
     }
 }
