@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gradients of a tensor, and its history. */
-abstract sealed class Differentiation extends Interchange permits Tensor {
+abstract sealed class Differentiation extends Interchange permits Gradients {
     Differentiation() {}
 
     /** The same memory without history. */

@@ -1,18 +1,14 @@
 package flambeau.tensor;
 
-import static flambeau.args.Args.createGraph;
-
 import flambeau.args.Operand;
 import flambeau.array.Array;
 import flambeau.array.DType;
 import flambeau.array.Device;
 import flambeau.array.Element;
 import flambeau.array.Shape;
-import flambeau.autograd.Form;
 import flambeau.autograd.GradMode;
 import flambeau.autograd.Node;
 import flambeau.autograd.Op;
-import flambeau.autograd.Pass;
 import flambeau.kernel.Kernels;
 import flambeau.memory.Scope;
 import flambeau.memory.Storage;
@@ -26,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory needs no care: it lies outside the Java heap and is taken back when nothing refers to the tensor any more. Equality
  * is identity; compare values with {@link #allclose} or {@link #torchEquals}.
  */
-public non-sealed class Tensor extends Differentiation implements Operand, Index {
+public non-sealed class Tensor extends Gradients implements Operand, Index {
     private Array array;
     private final @Nullable Tensor base; // of a view: the tensor that it was taken from
     private @Nullable Node<Tensor> baseHistory; // when the history of this view was made
@@ -253,51 +249,6 @@ public non-sealed class Tensor extends Differentiation implements Operand, Index
                 .wrt(before, region::without)
                 .wrt(y, region::cut)
                 .result());
-    }
-
-    @Override
-    protected final Form<Tensor> form() {
-        return new TensorForm(shape(), dtype());
-    }
-
-    @Override
-    protected final long time() {
-        return Storage.now();
-    }
-
-    @Override
-    protected final boolean isDifferentiable() {
-        return dtype().isFloatingPoint();
-    }
-
-    @Override
-    protected final Pass<Tensor> pass(boolean createGraph) {
-        return new BackwardPass(createGraph);
-    }
-
-    @Override
-    protected final void discard(Tensor gradient) {
-        gradient.storage().release();
-    }
-
-    @Override
-    protected final Tensor addToGrad(Tensor grad, Tensor dy, Pass<Tensor> pass) {
-        SparseGradient before = SparseCarrier.in(grad), more = SparseCarrier.in(dy);
-        if (more == null) return grad.add_(dy);
-        if (before == null && grad.isContiguous()) more.addTo(grad);
-        else if (before == null || before.sparseDim() != more.sparseDim()) grad.add_(dy);
-        else return new SparseCarrier(before.add(more)).escape();
-        return grad;
-    }
-
-    @Override
-    protected final boolean isLibrary(Class<?> function) {
-        return function.getPackageName().equals("flambeau.tensor");
-    }
-
-    @Nullable
-    Tensor lent() {
-        return lentGrad();
     }
 
     /** PyTorch's text of this tensor. */

@@ -1,6 +1,5 @@
 package flambeau.autograd;
 
-import static flambeau.args.Args.createGraph;
 import static flambeau.args.Args.dtype;
 import static flambeau.args.Args.retainGraph;
 import static flambeau.autograd.BackwardTest.assertValues;
@@ -10,22 +9,17 @@ import static flambeau.tensor.Tensors.noGrad;
 import static flambeau.tensor.Tensors.ones;
 import static flambeau.tensor.Tensors.randn;
 import static flambeau.tensor.Tensors.tensor;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flambeau.array.DType;
-import flambeau.tensor.ArrayFunction;
 import flambeau.tensor.Autograd;
 import flambeau.tensor.Function;
 import flambeau.tensor.Tensor;
-import flambeau.tensor.Tensors;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +61,7 @@ class FunctionTest {
         }
     }
 
-    private static Tensor wide(double... values) {
+    static Tensor wide(double... values) {
         return tensor(values, dtype(DType.FLOAT64)).requiresGrad_();
     }
 
@@ -191,191 +185,5 @@ class FunctionTest {
         assertTrue(assertThrows(IllegalStateException.class, y::backward)
                 .getMessage()
                 .startsWith("backward: what CubeBackward had saved was given back"));
-    }
-
-    private static Function with(Tensor[] result, @Nullable Tensor... gradients) {
-        class Fixed extends Function {
-            @Override
-            protected Tensor[] forward(Context ctx, Tensor... x) {
-                return result;
-            }
-
-            @Override
-            protected @Nullable Tensor[] backward(Context ctx, Tensor... dy) {
-                return gradients;
-            }
-        }
-        return new Fixed();
-    }
-
-    @Test
-    void wrongGradientsAreRefusedByName() {
-        var x = leaf(1, 2);
-        assertEquals(
-                "Fixed: backward gave 2 gradients for 1 inputs",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> with(new Tensor[] {ones(2)}, ones(2), ones(2))
-                                        .apply(x)
-                                        .sum()
-                                        .backward())
-                        .getMessage());
-        assertEquals(
-                "FixedBackward: gradient [3] does not fit [2]",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> with(new Tensor[] {ones(2)}, ones(3))
-                                        .apply(x)
-                                        .sum()
-                                        .backward())
-                        .getMessage());
-        assertEquals(
-                "Fixed: gradient 0 must be floating, got torch.int64",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> with(new Tensor[] {ones(2)}, ones(2).toLong())
-                                        .apply(x)
-                                        .sum()
-                                        .backward())
-                        .getMessage());
-        assertEquals(
-                "Fixed: forward gave no result",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> with(new Tensor[0]).apply(x))
-                        .getMessage());
-        with(new Tensor[] {ones(2)}, ones(2), null).apply(x).sum().backward(); // trailing nulls do not count
-        assertValues(gradOf(x), 1, 1);
-        with(new Tensor[] {ones(2)}, (Tensor) null).apply(x).sum().backward();
-    }
-
-    @Test
-    void resultsCanBeWithoutAGradient() {
-        var f = new Function() {
-            @Override
-            protected Tensor[] forward(Context ctx, Tensor... x) {
-                var mask = x[0].gt(0).to(DType.FLOAT32);
-                ctx.markNonDifferentiable(mask);
-                ctx.put("factor", 2.0);
-                ctx.saveForBackward(mask, null);
-                return tuple(x[0].mul(mask), mask, x[0].argmax(0));
-            }
-
-            @Override
-            protected @Nullable Tensor[] backward(Context ctx, Tensor... dy) {
-                assertEquals(2, ctx.savedTensors().length);
-                return tuple(dy[0].mul(ctx.savedTensors()[0]).mul(ctx.get("factor", Double.class)));
-            }
-        };
-        var x = leaf(-1, 2);
-        var ys = f.applyAll(x);
-        assertTrue(ys.get(0).requiresGrad());
-        assertFalse(ys.get(1).requiresGrad());
-        assertFalse(ys.get(2).requiresGrad());
-        ys.get(0).sum().backward();
-        assertValues(gradOf(x), 0, 2);
-    }
-
-    @Test
-    void anInputThatIsReturnedIsAnotherTensor() {
-        var x = leaf(1, 2);
-        class Same extends Function {
-            @Override
-            protected Tensor[] forward(Context ctx, Tensor... in) {
-                return tuple(in[0], in[0].view(2, 1));
-            }
-
-            @Override
-            protected @Nullable Tensor[] backward(Context ctx, Tensor... dy) {
-                return tuple(dy[0].mul(10).add(dy[1].view(2)));
-            }
-        }
-        var ys = new Same().applyAll(x);
-        assertTrue(x.isLeaf());
-        ys.get(0).sum().add(ys.get(1).sum()).backward();
-        assertValues(gradOf(x), 11, 11);
-    }
-
-    @Test
-    void aChangeInPlaceFollows() {
-        class Double extends Function {
-            @Override
-            protected Tensor[] forward(Context ctx, Tensor... x) {
-                ctx.markDirty(x[0]);
-                return tuple(x[0].mul_(2));
-            }
-
-            @Override
-            protected @Nullable Tensor[] backward(Context ctx, Tensor... dy) {
-                return tuple(dy[0].mul(2));
-            }
-        }
-        var x = leaf(1, 2);
-        var y = x.mul(3);
-        assertSame(y, new Double().apply(y));
-        assertEquals("<DoubleBackward>", String.valueOf(y.gradFn()));
-        y.sum().backward();
-        assertValues(gradOf(x), 6, 6);
-        assertThrows(IllegalStateException.class, () -> new Double().apply(x));
-    }
-
-    @Test
-    void aFunctionOfArraysHasItsGradientOnce() {
-        class Hypot extends ArrayFunction<double[]> {
-            Hypot() {
-                super(double[].class);
-            }
-
-            @Override
-            protected double[] forward(List<double[]> x) {
-                var y = new double[x.get(0).length];
-                for (int i = 0; i < y.length; i++) y[i] = Math.hypot(x.get(0)[i], x.get(1)[i]);
-                return y;
-            }
-
-            @Override
-            protected List<double[]> backward(double[] dy, List<double[]> x) {
-                double[] a = new double[dy.length], b = new double[dy.length];
-                for (int i = 0; i < dy.length; i++) {
-                    double y = Math.hypot(x.get(0)[i], x.get(1)[i]);
-                    a[i] = dy[i] * x.get(0)[i] / y;
-                    b[i] = dy[i] * x.get(1)[i] / y;
-                }
-                return List.of(a, b);
-            }
-        }
-        var a = wide(1, 2, 3).view(3, 1).detach().requiresGrad_();
-        var b = wide(4, 5, 6).view(3, 1).detach().requiresGrad_();
-        assertTrue(Autograd.gradcheck(
-                (List<Tensor> x) -> List.of(new Hypot().apply(x.get(0), x.get(1))), List.of(a, b)));
-        var y = new Hypot().apply(a, b);
-        assertEquals("<HypotBackward>", String.valueOf(y.gradFn()));
-        var dx = Tensors.grad(y.sum(), a, createGraph(true));
-        var again = dx.sum();
-        assertEquals(
-                "Hypot: backward is differentiable only once; write it in operations of tensors for gradients of"
-                        + " gradients",
-                assertThrows(IllegalStateException.class, again::backward).getMessage());
-        class Twice extends ArrayFunction<float[]> {
-            Twice() {
-                super(float[].class);
-            }
-
-            @Override
-            protected float[] forward(List<float[]> x) {
-                return Arrays.copyOf(x.getFirst(), 1);
-            }
-
-            @Override
-            protected List<float[]> backward(float[] dy, List<float[]> x) {
-                return List.of(dy);
-            }
-        }
-        assertEquals(
-                "Twice: the result has 1 elements for the shape [2]",
-                assertThrows(IllegalArgumentException.class, () -> new Twice().apply(leaf(1, 2)))
-                        .getMessage());
-        assertNull(a.grad());
-        assertArrayEquals(new float[] {1}, new Twice().apply(ones(1)).toFloatArray());
     }
 }
