@@ -79,7 +79,8 @@ public final class BenchCommand implements Callable<Integer> {
         boolean lenet = scenario == Scenario.rss_lenet;
         int n = steps > 0 ? steps : lenet ? 2000 : 20000;
         var label = (lenet ? "rss_lenet_train_" : "growth_mlp_tiny_") + n;
-        var workload = workloads.named(List.of(lenet ? "lenet_train" : "mlp_tiny_train"), this::refused)
+        var workload = workloads
+                .named(List.of(lenet ? "lenet_train" : "mlp_tiny_train"), this::refused)
                 .getFirst();
         System.out.println(ResidentMemory.json(label, workload.step().get(), n, Math.max(n / 10, 1), threads));
     }

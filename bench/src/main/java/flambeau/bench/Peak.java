@@ -57,7 +57,17 @@ final class Peak {
             k = k.fma(x, y);
             l = l.fma(x, y);
         }
-        var sum = a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).add(k).add(l);
+        var sum = a.add(b)
+                .add(c)
+                .add(d)
+                .add(e)
+                .add(f)
+                .add(g)
+                .add(h)
+                .add(i)
+                .add(j)
+                .add(k)
+                .add(l);
         sink = sum.lane(0);
     }
 

@@ -33,7 +33,8 @@ record Peer(List<String> words) {
         try {
             JsonNode json = new ObjectMapper().readTree(line);
             return new Time(
-                    json.required("median_ms").asDouble(), json.required("version").asText());
+                    json.required("median_ms").asDouble(),
+                    json.required("version").asText());
         } catch (JsonProcessingException e) {
             return new None(line);
         }

@@ -32,13 +32,11 @@ final class Perceptrons {
 
     private static Runnable tinyTrain() {
         var net = new Sequential(new Linear(3, 4), new Sigmoid(), new Linear(4, 1), new Sigmoid());
-        return Steps.train(
-                net, new MSELoss()::apply, rand(32, 3), rand(32, 1), new SGD(net.parameters(), lr(0.9)));
+        return Steps.train(net, new MSELoss()::apply, rand(32, 3), rand(32, 1), new SGD(net.parameters(), lr(0.9)));
     }
 
     private static Sequential mnist() {
-        return new Sequential(
-                new Linear(784, 512), new ReLU(), new Linear(512, 256), new ReLU(), new Linear(256, 10));
+        return new Sequential(new Linear(784, 512), new ReLU(), new Linear(512, 256), new ReLU(), new Linear(256, 10));
     }
 
     private static Runnable mnistTrain() {

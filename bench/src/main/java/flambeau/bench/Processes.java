@@ -24,7 +24,8 @@ final class Processes {
     /** The last line that {@code command} prints. */
     static String lastLine(List<String> command) throws InterruptedException {
         var lines = lines(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT), true);
-        if (lines.isEmpty()) throw new IllegalStateException("bench: " + String.join(" ", command) + " printed nothing");
+        if (lines.isEmpty())
+            throw new IllegalStateException("bench: " + String.join(" ", command) + " printed nothing");
         return lines.getLast();
     }
 

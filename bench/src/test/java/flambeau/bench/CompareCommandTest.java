@@ -21,10 +21,16 @@ class CompareCommandTest {
         var java = System.getProperty("java.home") + "/bin/java";
         var words = "compare --torch %s --program src/test/programs/TorchBench.java --only mlp_tiny_train --threads 1"
                 + " --rounds 1 --seconds 0.05 --output %s";
-        assertEquals(0, new CommandLine(new BenchCommand()).execute(words.formatted(java, file).split(" ")));
+        assertEquals(
+                0,
+                new CommandLine(new BenchCommand())
+                        .execute(words.formatted(java, file).split(" ")));
         var text = Files.readString(file);
         assertTrue(text.startsWith("before\n") && text.endsWith("after\n") && !text.contains("old"), text);
-        var row = text.lines().filter(line -> line.startsWith("| mlp_tiny_train | 1 |")).findFirst().orElseThrow();
+        var row = text.lines()
+                .filter(line -> line.startsWith("| mlp_tiny_train | 1 |"))
+                .findFirst()
+                .orElseThrow();
         assertTrue(row.contains("| 1000 |") && row.contains("| fused | 500 |"), row);
         assertTrue(text.contains("- compile does not work: FAILED mlp_tiny_train: no compiler"), text);
         assertTrue(text.contains("PyTorch of this test; 1 rounds of 0.05 s"), text);

@@ -48,7 +48,9 @@ final class Page {
         var steps = new ArrayList<Step>();
         for (var fence : fences(text)) {
             if (fence.is("java")) steps.add(new Step(fence.code(), ""));
-            else if (fence.is("text") && !steps.isEmpty() && steps.getLast().printed().isEmpty())
+            else if (fence.is("text")
+                    && !steps.isEmpty()
+                    && steps.getLast().printed().isEmpty())
                 steps.add(new Step(steps.removeLast().java(), fence.code()));
         }
         return steps;

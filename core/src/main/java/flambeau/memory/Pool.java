@@ -21,7 +21,8 @@ public final class Pool {
     public static final Pool GLOBAL = new Pool();
 
     private static final long SMALLEST_GROWTH = 96L << 20;
-    private static final long YOUNG_GROWTH = 32L << 20; // less does not pay: a young collection takes as long as writing ten megabytes
+    private static final long YOUNG_GROWTH =
+            32L << 20; // less does not pay: a young collection takes as long as writing ten megabytes
     private static final int MOST_SWEPT = 10_000; // leases, the latest
     private static final Object COLLECTING = new Object();
     private static final long PATIENCE_NANOS = 50_000_000; // for the references that a collection found, to be queued

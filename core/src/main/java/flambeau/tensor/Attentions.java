@@ -32,7 +32,11 @@ public final class Attentions {
      */
     public static Tensor of(Tensor q, Tensor k, Tensor v, @Nullable Tensor mask, double factor) {
         var heads = new AttentionHeads(
-                q.array(), k.array(), v.array(), mask == null ? null : mask.plain(q.dtype()).array(), factor);
+                q.array(),
+                k.array(),
+                v.array(),
+                mask == null ? null : mask.plain(q.dtype()).array(),
+                factor);
         return Op.of("ScaledDotProductFlashAttentionForCpu", new Tensor(heads.forward()))
                 .wrt(List.of(q, k, v), dy -> {
                     if (GradMode.isEnabled()) return composed(dy, q, k, v, mask, factor);

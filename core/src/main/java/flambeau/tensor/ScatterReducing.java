@@ -92,13 +92,12 @@ abstract sealed class ScatterReducing extends Masking permits Deriving {
         void write(Array y) {
             if (index.count() == 0) return;
             if (!includeSelf) Places.scatter(Fold.SET, identity(y.dtype()), d, index, y);
-            var fold =
-                    switch (reduce) {
-                        case PROD, MULTIPLY -> Fold.MUL;
-                        case AMAX -> Fold.MAX;
-                        case AMIN -> Fold.MIN;
-                        default -> Fold.ADD;
-                    };
+            var fold = switch (reduce) {
+                case PROD, MULTIPLY -> Fold.MUL;
+                case AMAX -> Fold.MAX;
+                case AMIN -> Fold.MIN;
+                default -> Fold.ADD;
+            };
             Places.scatter(fold, src.array(), d, index, y);
             if (reduce == Reduce.MEAN) divide(y, counts(new Tensor(y)).raw());
         }
@@ -160,9 +159,11 @@ abstract sealed class ScatterReducing extends Masking permits Deriving {
                 }
                 case AMAX, AMIN -> {
                     op.wrt(x, dy -> own(shared(dy, x, y).mul(x.eq(y).to(dy.dtype()))));
-                    op.wrt(src, dy -> shared(dy, x, y)
-                            .gather(d, index)
-                            .mul(src.eq(y.gather(d, index)).to(dy.dtype())));
+                    op.wrt(
+                            src,
+                            dy -> shared(dy, x, y)
+                                    .gather(d, index)
+                                    .mul(src.eq(y.gather(d, index)).to(dy.dtype())));
                 }
             }
         }

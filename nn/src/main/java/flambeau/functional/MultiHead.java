@@ -176,9 +176,7 @@ final class MultiHead {
     /** [a, b, parts e] as so many of [n, heads, l, e / heads]. */
     private List<Tensor> parts(Tensor x, int parts) {
         int time = batchFirst ? 1 : 0;
-        return x.reshape(x.size(0), x.size(1), parts, heads, size)
-                .unbind(2)
-                .stream()
+        return x.reshape(x.size(0), x.size(1), parts, heads, size).unbind(2).stream()
                 .map(part -> part.permute(1 - time, 2, time, 3))
                 .toList();
     }

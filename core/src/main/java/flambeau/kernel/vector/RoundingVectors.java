@@ -60,7 +60,9 @@ final class RoundingVectors {
 
     /** The whole number nearest to a number without sign, the even one of two. */
     private static FloatVector nearest(FloatVector a) {
-        return a.add(WHOLE).sub(WHOLE).blend(a, a.compare(VectorOperators.LT, WHOLE).not());
+        return a.add(WHOLE)
+                .sub(WHOLE)
+                .blend(a, a.compare(VectorOperators.LT, WHOLE).not());
     }
 
     private static FloatVector signed(FloatVector v) {
@@ -69,10 +71,7 @@ final class RoundingVectors {
 
     /** A number without sign, with that of another. */
     private static FloatVector like(FloatVector sign, FloatVector a) {
-        return sign.reinterpretAsInts()
-                .and(SIGN)
-                .or(a.reinterpretAsInts())
-                .reinterpretAsFloats();
+        return sign.reinterpretAsInts().and(SIGN).or(a.reinterpretAsInts()).reinterpretAsFloats();
     }
 
     /** Whether {@link #run} has a loop for it. */

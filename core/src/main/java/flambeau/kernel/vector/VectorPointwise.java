@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Elementwise functions. */
 final class VectorPointwise extends PointwiseRuns {
-    private static final EnumSet<Unary> CHEAP =
-            EnumSet.of(
+    private static final EnumSet<Unary> CHEAP = EnumSet.of(
             Unary.ABS,
             Unary.CEIL,
             Unary.FLOOR,

@@ -36,16 +36,23 @@ public final class Main {
         System.setProperty("ai.djl.pytorch.num_threads", "" + Timing.threads(args));
         System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
         var version = "DJL, PyTorch " + Engine.getEngine("PyTorch").getVersion();
-        Timing.run("djl", version, args, Map.of(
-                "mlp_tiny_train", Main::mlpTiny,
-                "lenet_train", Main::lenet,
-                "mlp_mnist_infer_b1", Main::mlpMnist,
-                "matmul_512", Main::matmul));
+        Timing.run(
+                "djl",
+                version,
+                args,
+                Map.of(
+                        "mlp_tiny_train", Main::mlpTiny,
+                        "lenet_train", Main::lenet,
+                        "mlp_mnist_infer_b1", Main::mlpMnist,
+                        "matmul_512", Main::matmul));
     }
 
     private static Runnable mlpTiny() {
         var net = new SequentialBlock()
-                .add(linear(4)).add(Activation.sigmoidBlock()).add(linear(1)).add(Activation.sigmoidBlock());
+                .add(linear(4))
+                .add(Activation.sigmoidBlock())
+                .add(linear(1))
+                .add(Activation.sigmoidBlock());
         var x = new NDList(MANAGER.randomUniform(0, 1, new Shape(32, 3)));
         var y = new NDList(MANAGER.randomUniform(0, 1, new Shape(32, 1)));
         return training(net, Loss.l2Loss(), sgd(0.9f, 0), x, y);
@@ -54,11 +61,17 @@ public final class Main {
     private static Runnable lenet() {
         var pool = new Shape(2, 2);
         var net = new SequentialBlock()
-                .add(conv(6)).add(Activation.reluBlock()).add(Pool.maxPool2dBlock(pool, pool))
-                .add(conv(16)).add(Activation.reluBlock()).add(Pool.maxPool2dBlock(pool, pool))
+                .add(conv(6))
+                .add(Activation.reluBlock())
+                .add(Pool.maxPool2dBlock(pool, pool))
+                .add(conv(16))
+                .add(Activation.reluBlock())
+                .add(Pool.maxPool2dBlock(pool, pool))
                 .add(Blocks.batchFlattenBlock())
-                .add(linear(120)).add(Activation.reluBlock())
-                .add(linear(84)).add(Activation.reluBlock())
+                .add(linear(120))
+                .add(Activation.reluBlock())
+                .add(linear(84))
+                .add(Activation.reluBlock())
                 .add(linear(10));
         var x = new NDList(MANAGER.randomUniform(0, 1, new Shape(64, 3, 32, 32)));
         var y = new NDList(MANAGER.randomInteger(0, 10, new Shape(64), DataType.INT64));
@@ -67,8 +80,10 @@ public final class Main {
 
     private static Runnable mlpMnist() {
         var net = new SequentialBlock()
-                .add(linear(512)).add(Activation.reluBlock())
-                .add(linear(256)).add(Activation.reluBlock())
+                .add(linear(512))
+                .add(Activation.reluBlock())
+                .add(linear(256))
+                .add(Activation.reluBlock())
                 .add(linear(10));
         net.initialize(MANAGER, DataType.FLOAT32, new Shape(1, 784));
         var model = Model.newInstance("mlp");
@@ -111,10 +126,16 @@ public final class Main {
     }
 
     private static Block conv(int filters) {
-        return Conv2d.builder().setFilters(filters).setKernelShape(new Shape(5, 5)).build();
+        return Conv2d.builder()
+                .setFilters(filters)
+                .setKernelShape(new Shape(5, 5))
+                .build();
     }
 
     private static Optimizer sgd(float lr, float momentum) {
-        return Optimizer.sgd().setLearningRateTracker(Tracker.fixed(lr)).optMomentum(momentum).build();
+        return Optimizer.sgd()
+                .setLearningRateTracker(Tracker.fixed(lr))
+                .optMomentum(momentum)
+                .build();
     }
 }

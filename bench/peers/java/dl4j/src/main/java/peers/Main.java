@@ -22,24 +22,37 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Timing.run("dl4j", "1.0.0-M2.1", args, Map.of(
-                "mlp_tiny_train", Main::mlpTiny,
-                "lenet_train", Main::lenet,
-                "mlp_mnist_infer_b1", Main::mlpMnist,
-                "matmul_512", Main::matmul));
+        Timing.run(
+                "dl4j",
+                "1.0.0-M2.1",
+                args,
+                Map.of(
+                        "mlp_tiny_train", Main::mlpTiny,
+                        "lenet_train", Main::lenet,
+                        "mlp_mnist_infer_b1", Main::mlpMnist,
+                        "matmul_512", Main::matmul));
     }
 
     private static Runnable mlpTiny() {
-        var net = net(new Sgd(0.9), InputType.feedForward(3), dense(4, Activation.SIGMOID),
+        var net = net(
+                new Sgd(0.9),
+                InputType.feedForward(3),
+                dense(4, Activation.SIGMOID),
                 output(1, LossFunction.MSE, Activation.SIGMOID));
         INDArray x = Nd4j.rand(32, 3), y = Nd4j.rand(32, 1);
         return () -> net.fit(x, y);
     }
 
     private static Runnable lenet() {
-        var net = net(new Nesterovs(0.001, 0.9), InputType.convolutional(32, 32, 3),
-                conv(6), pool(), conv(16), pool(),
-                dense(120, Activation.RELU), dense(84, Activation.RELU),
+        var net = net(
+                new Nesterovs(0.001, 0.9),
+                InputType.convolutional(32, 32, 3),
+                conv(6),
+                pool(),
+                conv(16),
+                pool(),
+                dense(120, Activation.RELU),
+                dense(84, Activation.RELU),
                 output(10, LossFunction.MCXENT, Activation.SOFTMAX));
         INDArray x = Nd4j.rand(64, 3, 32, 32), y = Nd4j.zeros(64, 10);
         for (int i = 0; i < 64; i++) y.putScalar(i, i % 10, 1);
@@ -47,8 +60,12 @@ public final class Main {
     }
 
     private static Runnable mlpMnist() {
-        var net = net(new Sgd(0.1), InputType.feedForward(784), dense(512, Activation.RELU),
-                dense(256, Activation.RELU), output(10, LossFunction.MSE, Activation.IDENTITY));
+        var net = net(
+                new Sgd(0.1),
+                InputType.feedForward(784),
+                dense(512, Activation.RELU),
+                dense(256, Activation.RELU),
+                output(10, LossFunction.MSE, Activation.IDENTITY));
         var x = Nd4j.rand(1, 784);
         return () -> net.output(x);
     }
@@ -71,11 +88,17 @@ public final class Main {
     }
 
     private static Layer conv(int out) {
-        return new ConvolutionLayer.Builder(5, 5).nOut(out).activation(Activation.RELU).build();
+        return new ConvolutionLayer.Builder(5, 5)
+                .nOut(out)
+                .activation(Activation.RELU)
+                .build();
     }
 
     private static Layer pool() {
-        return new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX).kernelSize(2, 2).stride(2, 2).build();
+        return new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+                .kernelSize(2, 2)
+                .stride(2, 2)
+                .build();
     }
 
     private static Layer output(int out, LossFunction loss, Activation activation) {

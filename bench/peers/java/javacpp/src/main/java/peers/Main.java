@@ -34,19 +34,23 @@ public final class Main {
     public static void main(String[] args) {
         set_num_threads(Timing.threads(args));
         set_num_interop_threads(1);
-        Timing.run("javacpp-pytorch", "2.10.0-1.5.13", args, Map.of(
-                "mlp_tiny_train", Main::mlpTiny,
-                "lenet_train", Main::lenet,
-                "mlp_mnist_infer_b1", Main::mlpMnist,
-                "matmul_512", Main::matmul));
+        Timing.run(
+                "javacpp-pytorch",
+                "2.10.0-1.5.13",
+                args,
+                Map.of(
+                        "mlp_tiny_train", Main::mlpTiny,
+                        "lenet_train", Main::lenet,
+                        "mlp_mnist_infer_b1", Main::mlpMnist,
+                        "matmul_512", Main::matmul));
     }
 
     private static Runnable mlpTiny() {
         var net = new Module();
         LinearImpl fc1 = linear(net, "fc1", 3, 4), fc2 = linear(net, "fc2", 4, 1);
         Tensor x = rand(32, 3), y = rand(32, 1);
-        return training(net, t -> sigmoid(fc2.forward(sigmoid(fc1.forward(t)))), (p, t) -> mse_loss(p, t),
-                x, y, 0.9, 0);
+        return training(
+                net, t -> sigmoid(fc2.forward(sigmoid(fc1.forward(t)))), (p, t) -> mse_loss(p, t), x, y, 0.9, 0);
     }
 
     private static Runnable lenet() {
@@ -68,7 +72,8 @@ public final class Main {
         LinearImpl f1 = linear(net, "f1", 784, 512), f2 = linear(net, "f2", 512, 256), f3 = linear(net, "f3", 256, 10);
         var x = rand(1, 784);
         return () -> {
-            try (var scope = new PointerScope(); var guard = new NoGradGuard()) {
+            try (var scope = new PointerScope();
+                    var guard = new NoGradGuard()) {
                 f3.forward(relu(f2.forward(relu(f1.forward(x)))));
             }
         };
@@ -79,8 +84,14 @@ public final class Main {
         return () -> mm(a, b).close();
     }
 
-    private static Runnable training(Module net, UnaryOperator<Tensor> forward, BinaryOperator<Tensor> loss,
-            Tensor x, Tensor y, double lr, double momentum) {
+    private static Runnable training(
+            Module net,
+            UnaryOperator<Tensor> forward,
+            BinaryOperator<Tensor> loss,
+            Tensor x,
+            Tensor y,
+            double lr,
+            double momentum) {
         var options = new SGDOptions(lr);
         options.momentum().put(momentum);
         var optimizer = new SGD(net.parameters(), options);

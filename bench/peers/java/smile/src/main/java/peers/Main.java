@@ -23,16 +23,19 @@ public final class Main {
     public static void main(String[] args) {
         torch.set_num_threads(Timing.threads(args));
         torch.set_num_interop_threads(1);
-        Timing.run("smile", "4.4.2, PyTorch 2.7.1", args, Map.of(
-                "mlp_tiny_train", Main::mlpTiny,
-                "lenet_train", Main::lenet,
-                "mlp_mnist_infer_b1", Main::mlpMnist,
-                "matmul_512", Main::matmul));
+        Timing.run(
+                "smile",
+                "4.4.2, PyTorch 2.7.1",
+                args,
+                Map.of(
+                        "mlp_tiny_train", Main::mlpTiny,
+                        "lenet_train", Main::lenet,
+                        "mlp_mnist_infer_b1", Main::mlpMnist,
+                        "matmul_512", Main::matmul));
     }
 
     private static Runnable mlpTiny() {
-        var net = new SequentialBlock(
-                Layer.linear(3, 4), new Sigmoid(false), Layer.linear(4, 1), new Sigmoid(false));
+        var net = new SequentialBlock(Layer.linear(3, 4), new Sigmoid(false), Layer.linear(4, 1), new Sigmoid(false));
         var model = new Model(net).train();
         return training(model, Optimizer.SGD(model, 0.9), Loss.mse(), Tensor.rand(32, 3), Tensor.rand(32, 1));
     }
@@ -65,14 +68,22 @@ public final class Main {
         var model = new Model(new LeNet()).train();
         var y = new long[64];
         for (int i = 0; i < y.length; i++) y[i] = i % 10;
-        return training(model, Optimizer.SGD(model, 0.001, 0.9, 0, 0, false), Loss.crossEntropy(),
-                Tensor.rand(64, 3, 32, 32), Tensor.of(y, 64));
+        return training(
+                model,
+                Optimizer.SGD(model, 0.001, 0.9, 0, 0, false),
+                Loss.crossEntropy(),
+                Tensor.rand(64, 3, 32, 32),
+                Tensor.of(y, 64));
     }
 
     private static Runnable mlpMnist() {
         var model = new Model(new SequentialBlock(
-                Layer.linear(784, 512), new ReLU(false), Layer.linear(512, 256), new ReLU(false),
-                Layer.linear(256, 10))).eval();
+                        Layer.linear(784, 512),
+                        new ReLU(false),
+                        Layer.linear(512, 256),
+                        new ReLU(false),
+                        Layer.linear(256, 10)))
+                .eval();
         var x = Tensor.rand(1, 784);
         return () -> {
             Tensor.push(new AutoScope());
