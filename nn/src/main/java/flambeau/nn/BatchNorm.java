@@ -8,7 +8,7 @@ import flambeau.args.Arg;
 import flambeau.tensor.Tensor;
 
 /** What {@link BatchNorm1d}, {@link BatchNorm2d} and {@link BatchNorm3d} share. */
-abstract class BatchNorm extends ChannelNorm {
+public abstract class BatchNorm extends ChannelNorm {
     private final String input; // the shapes that this takes
     private final int leastDims, mostDims;
 

@@ -28,7 +28,7 @@ abstract class ChannelNorm extends Layer {
     public final Eps eps;
 
     /** The share of a batch in the running statistics. */
-    public final Momentum momentum;
+    public Momentum momentum;
 
     /** [c]: the scale of each channel; null unless affine. */
     public final @Nullable Parameter weight;

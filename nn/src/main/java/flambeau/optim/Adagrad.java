@@ -80,8 +80,8 @@ public final class Adagrad extends Optimizer
     }
 
     @Override
-    boolean takesSparse() {
-        return true;
+    void checkSparse(State state) {
+        Rows.checkNoDecay(state);
     }
 
     @Override

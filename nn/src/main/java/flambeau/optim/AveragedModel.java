@@ -7,12 +7,16 @@ import static flambeau.tensor.Tensors.noGrad;
 import static flambeau.tensor.Tensors.tensor;
 
 import flambeau.args.Arg;
+import flambeau.args.Momentum;
 import flambeau.args.UseBuffers;
 import flambeau.array.DType;
+import flambeau.nn.BatchNorm;
 import flambeau.nn.Buffer;
+import flambeau.nn.Layer;
 import flambeau.nn.Module;
 import flambeau.tensor.Tensor;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A copy of a model whose parameters are an average over those of the training: of all equally (stochastic weight averaging), or the
@@ -126,6 +130,49 @@ public final class AveragedModel<M extends Module> extends Module implements Use
             Tensor a = averaged.get(i), x = current.get(i);
             a.copy_(isAverage ? average.of(a, x, averaged()) : x);
         }
+    }
+
+    /**
+     * Computes the running statistics of all batch normalisations anew, as plain averages over the batches: an averaged model has
+     * weights with which none were gathered.
+     *
+     * {@snippet :
+     * AveragedModel.updateBn(loader, batch -> averaged.module.apply(batch.x()), averaged.module);
+     * }
+     *
+     * @param loader the batches of one epoch
+     * @param forward calls the model with a batch
+     * @param model whose statistics these are; its mode is the same afterwards
+     */
+    public static <B> void updateBn(Iterable<B> loader, Consumer<? super B> forward, Module model) {
+        var norms = model.modules().stream()
+                .filter(BatchNorm.class::isInstance)
+                .map(BatchNorm.class::cast)
+                .toList();
+        if (norms.isEmpty()) return;
+        var momenta = norms.stream().map(norm -> norm.momentum).toList();
+        boolean training = model.isTraining();
+        try (var _ = noGrad()) {
+            for (var norm : norms) {
+                norm.resetRunningStats();
+                norm.momentum = new Momentum(Double.NaN); // a plain average
+            }
+            model.train();
+            for (var batch : loader) forward.accept(batch);
+        } finally {
+            for (int i = 0; i < norms.size(); i++) norms.get(i).momentum = momenta.get(i);
+            model.train(training);
+        }
+    }
+
+    /**
+     * The same of batches that are tensors.
+     *
+     * @param loader the batches of one epoch
+     * @param model whose statistics these are; its mode is the same afterwards
+     */
+    public static void updateBn(Iterable<? extends Tensor> loader, Layer model) {
+        updateBn(loader, model::apply, model);
     }
 
     private static void check(List<? extends Tensor> averaged, List<? extends Tensor> current, String what) {

@@ -44,13 +44,21 @@ abstract sealed class Composed extends LRScheduler permits ChainedScheduler, Seq
     @Override
     public final void loadStateDict(Map<String, Tensor> dict) {
         super.loadStateDict(dict);
-        for (int i = 0; i < schedulers.size(); i++) {
-            var prefix = PART + i + ".";
-            var own = new LinkedHashMap<String, Tensor>();
-            dict.forEach((key, value) -> {
-                if (key.startsWith(prefix)) own.put(key.substring(prefix.length()), value);
-            });
-            schedulers.get(i).loadStateDict(own);
-        }
+        for (int i = 0; i < schedulers.size(); i++) schedulers.get(i).loadStateDict(part(dict, i));
+    }
+
+    @Override
+    final void check(Map<String, Tensor> dict) {
+        super.check(dict);
+        for (int i = 0; i < schedulers.size(); i++) schedulers.get(i).check(part(dict, i));
+    }
+
+    private static Map<String, Tensor> part(Map<String, Tensor> dict, int i) {
+        var prefix = PART + i + ".";
+        var own = new LinkedHashMap<String, Tensor>();
+        dict.forEach((key, value) -> {
+            if (key.startsWith(prefix)) own.put(key.substring(prefix.length()), value);
+        });
+        return own;
     }
 }

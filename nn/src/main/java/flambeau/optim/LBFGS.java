@@ -97,9 +97,7 @@ public final class LBFGS extends Optimizer
     }
 
     @Override
-    boolean takesSparse() {
-        return true;
-    }
+    void checkSparse(State state) {}
 
     @Override
     boolean isStateFree() {
@@ -138,6 +136,7 @@ public final class LBFGS extends Optimizer
         private Tensor d;
         private Tensor previous; // gradient
         private double loss;
+        private double before; // the loss where the last direction begins
         private Tensor grad;
         private int evaluations;
         private final Tensor origin; // the loss before
@@ -168,10 +167,14 @@ public final class LBFGS extends Optimizer
             int maxIter = group.get(MaxIter.class).value();
             var given = group.get(MaxEval.class).value();
             int maxEval = given == null ? maxIter * 5 / 4 : given;
-            if (largest(grad) <= toleranceGrad) return origin;
+            if (largest(grad) <= toleranceGrad) {
+                count();
+                return origin;
+            }
             for (int i = 1; i <= maxIter; i++) {
                 direct();
-                double before = loss, slope = dot(grad, d);
+                before = loss;
+                double slope = dot(grad, d);
                 t = iterations == 1 ? Math.min(1, 1 / grad.abs().sum().item().doubleValue()) * lr : lr;
                 if (slope > -toleranceChange) break;
                 go(slope, maxEval - evaluations, i < maxIter);
@@ -274,7 +277,13 @@ public final class LBFGS extends Optimizer
             }
         }
 
+        private void count() {
+            double earlier = state.has("func_evals") ? state.number("func_evals") : 0;
+            state.put("func_evals", scalar(earlier + evaluations));
+        }
+
         private void keep() {
+            count();
             state.put("d", d);
             state.put("prev_flat_grad", previous);
             if (!changes.isEmpty()) {
@@ -284,6 +293,7 @@ public final class LBFGS extends Optimizer
             state.put("t", scalar(t));
             state.put("H_diag", scalar(scale));
             state.put("n_iter", scalar(iterations));
+            state.put("prev_loss", scalar(before));
         }
     }
 

@@ -172,14 +172,21 @@ public abstract class LRScheduler {
      * @throws IllegalArgumentException if it does not fit; nothing is changed then
      */
     public void loadStateDict(Map<String, Tensor> dict) {
+        check(dict);
+        order.load(dict);
+        var base = entry(dict, "base_lrs").toDoubleArray();
+        System.arraycopy(base, 0, baseLrs, 0, base.length);
+        lastEpoch = entry(dict, "last_epoch").item().intValue();
+    }
+
+    /** Refuses a state dict that does not fit. */
+    void check(Map<String, Tensor> dict) {
         var base = entry(dict, "base_lrs").toDoubleArray();
         if (base.length != baseLrs.length)
             throw new IllegalArgumentException("%s: the state dict is of %d groups, the optimizer has %d"
                     .formatted(name(), base.length, baseLrs.length));
-        int epoch = entry(dict, "last_epoch").item().intValue();
-        order.load(dict);
-        System.arraycopy(base, 0, baseLrs, 0, base.length);
-        lastEpoch = epoch;
+        StepOrder.checkNumber(name(), dict, "last_epoch");
+        order.check(dict);
     }
 
     final Tensor entry(Map<String, Tensor> dict, String word) {

@@ -14,8 +14,6 @@ import flambeau.nn.Module;
 import flambeau.tensor.Tensor;
 import flambeau.tensor.Updates;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -50,12 +48,10 @@ import java.util.function.Supplier;
  *
  * <p>An optimiser is used by one thread at a time.
  */
-public abstract class Optimizer {
+public abstract non-sealed class Optimizer extends Grouped {
     /** What {@link #zeroGrad} takes: setToNone. */
     public interface ZeroGrad extends SetToNone.Taker {}
 
-    private final Options defaults;
-    private final List<ParamGroup> groups = new ArrayList<>();
     private final List<Consumer<Optimizer>> preHooks = new ArrayList<>();
     private final List<Consumer<Optimizer>> postHooks = new ArrayList<>();
     private final Updates updates = new Updates(); // of the step that is under way
@@ -69,29 +65,19 @@ public abstract class Optimizer {
      * @param defaults every option that this optimiser takes, with its default
      * @throws IllegalArgumentException if there is no parameter, one is no leaf or comes twice, or an option is refused
      */
-    @SuppressWarnings("this-escape") // check(Options) looks at its argument only
     protected Optimizer(ParamGroups<?> groups, Arg<?>[] args, Arg<?>... defaults) {
-        this.defaults = Options.of(name(), defaults).with(args);
-        check(this.defaults);
-        addParamGroup(groups);
-        if (groups.groups.stream().allMatch(g -> g.params().isEmpty()))
-            throw new IllegalArgumentException(name() + ": takes at least one parameter, got none");
+        super(groups, args, defaults);
     }
 
     /**
-     * Refuses options that do not go together. Called for every group, also by the constructor, before the subclass has
-     * set its fields.
+     * Refuses a sparse gradient, unless {@link #update} knows it.
      *
-     * @throws IllegalArgumentException if they do not
+     * @throws IllegalStateException if it is refused
      */
-    protected void check(Options options) {}
-
-    /** Refuses a parameter that this optimiser cannot change. */
-    void check(Tensor p, int number) {}
-
-    /** Whether {@link #update} knows sparse gradients. */
-    boolean takesSparse() {
-        return false;
+    void checkSparse(State state) {
+        throw new IllegalStateException(
+                "%s: the gradient of parameter %d is sparse; SparseAdam, SGD and Adagrad take it"
+                        .formatted(name(), state.number));
     }
 
     /** PyTorch's dtype of the number of steps. */
@@ -129,62 +115,6 @@ public abstract class Optimizer {
     /** Changes a parameter and its state by a rule, together with all others when each of them has had its {@link #update}. */
     final void apply(Rule rule, Tensor p, Tensor grad, Tensor... state) {
         updates.add(rule, p, grad, state);
-    }
-
-    /** The groups of parameters, whose options can be changed. */
-    public final List<ParamGroup> groups() {
-        return Collections.unmodifiableList(groups);
-    }
-
-    /**
-     * Adds parameters, as when frozen layers are to learn: {@code optimizer.addParamGroup(group(params, lr(1e-4)))}.
-     *
-     * @param added one group or several; what they do not say comes from the optimiser's options
-     * @throws IllegalArgumentException if a parameter is no leaf or known already, or an option is refused; nothing is
-     *     added then
-     */
-    public final void addParamGroup(ParamGroups<?> added) {
-        var known = Collections.newSetFromMap(new IdentityHashMap<Tensor, Boolean>());
-        for (var group : groups) known.addAll(group.params());
-        var fresh = new ArrayList<ParamGroup>();
-        for (var group : added.groups) {
-            int first = known.size();
-            for (var p : group.params()) {
-                check(p, known.size());
-                if (!p.isLeaf())
-                    throw new IllegalArgumentException("%s: parameter %d must be a leaf, it is the result of %s"
-                            .formatted(name(), known.size(), p.gradFn()));
-                if (!known.add(p))
-                    throw new IllegalArgumentException(
-                            "%s: parameter %d (%s) is given twice".formatted(name(), known.size(), p.describe()));
-            }
-            var options = defaults.with(group.options());
-            check(options);
-            fresh.add(new ParamGroup(this, group.params(), options, first));
-        }
-        groups.addAll(fresh);
-    }
-
-    /**
-     * Clears the gradients of all parameters.
-     *
-     * @param args setToNone (true): whether they are dropped rather than set to 0
-     */
-    @SafeVarargs
-    public final void zeroGrad(Arg<? super ZeroGrad>... args) {
-        boolean drop = given(args, setToNone(true)).value();
-        for (var group : groups)
-            for (var state : group.states) {
-                if (drop) state.parameter.zeroGrad();
-                else zero(state.parameter);
-            }
-    }
-
-    private static void zero(Tensor p) {
-        var g = Updates.gradient(p);
-        if (g == null) return;
-        if (g.requiresGrad()) p.setGrad(g.detach().zero_()); // it was made with createGraph
-        else g.zero_();
     }
 
     /**
@@ -254,8 +184,8 @@ public abstract class Optimizer {
     /** What {@link #step()} does. */
     void advance() {
         try (var _ = noGrad()) {
-            prepare();
-            for (var group : groups)
+            StepGradients.take(this);
+            for (var group : groups())
                 for (var state : group.states) {
                     var grad = state.gradient;
                     if (grad == null) continue;
@@ -284,33 +214,6 @@ public abstract class Optimizer {
                 throw new IllegalArgumentException(name() + ": the closure must return the loss, got null");
             return loss;
         }
-    }
-
-    /** Takes all gradients and makes what state is missing: all that can be refused is refused here. */
-    private void prepare() {
-        for (var group : groups)
-            for (var state : group.states) {
-                var p = state.parameter;
-                var grad = Updates.gradient(p);
-                state.gradient = grad;
-                if (grad == null) continue;
-                if (!Updates.isLike(p, grad))
-                    throw new IllegalStateException("%s: the gradient of parameter %d is %s, the parameter is %s"
-                            .formatted(name(), state.number, grad.describe(), p.describe()));
-                boolean sparse = Updates.sparse(grad) != null;
-                if (sparse ? !takesSparse() : !takesDense())
-                    throw new IllegalStateException("%s: the gradient of parameter %d is %s; %s"
-                            .formatted(
-                                    name(),
-                                    state.number,
-                                    sparse ? "sparse" : "dense",
-                                    sparse ? "SparseAdam, SGD and Adagrad take it" : "Adam takes it"));
-                if (!state.fits())
-                    throw new IllegalStateException("%s: parameter %d has become %s, its state was made for another"
-                            .formatted(name(), state.number, p.describe()));
-                if (!state.isMade) init(p, state);
-                state.isMade = true;
-            }
     }
 
     /**
@@ -353,23 +256,5 @@ public abstract class Optimizer {
      */
     public final void loadStateDict(Map<String, Tensor> dict, Module model) {
         StateDict.load(this, dict, StateDict.names(this, model));
-    }
-
-    /** The name of this optimiser in messages. */
-    final String name() {
-        return getClass().getSimpleName();
-    }
-
-    /** Each group with its options, in PyTorch's form. */
-    @Override
-    public String toString() {
-        var text = new StringBuilder(name()).append(" (");
-        for (int i = 0; i < groups.size(); i++) {
-            text.append("\nParameter Group ").append(i);
-            for (var option : groups.get(i).options().all())
-                text.append("\n    ").append(OptionValue.text(option));
-            text.append('\n');
-        }
-        return text.append(')').toString();
     }
 }

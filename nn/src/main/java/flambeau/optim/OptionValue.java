@@ -59,7 +59,7 @@ final class OptionValue {
                 AdjustLrFn.class,
                 1,
                 f -> (double) f.value().ordinal(),
-                v -> new AdjustLrFn(LrAdjustment.values()[(int) v[0]]));
+                v -> new AdjustLrFn(one(LrAdjustment.values(), v[0])));
         several(Alpha.class, 1, a -> a.value().doubleValue(), v -> new Alpha(v[0]));
         flag(Amsgrad.class, Amsgrad::value, Amsgrad::new);
         number(Beta2Decay.class, Beta2Decay::value, Beta2Decay::new);
@@ -78,7 +78,7 @@ final class OptionValue {
                 LineSearchFn.class,
                 1,
                 f -> f.value() == null ? Double.NaN : f.value().ordinal(),
-                v -> new LineSearchFn(Double.isNaN(v[0]) ? null : LineSearch.values()[(int) v[0]]));
+                v -> new LineSearchFn(Double.isNaN(v[0]) ? null : one(LineSearch.values(), v[0])));
         number(Lr.class, Lr::value, Lr::new);
         number(LrDecay.class, LrDecay::value, LrDecay::new);
         several(
@@ -120,6 +120,16 @@ final class OptionValue {
     private static <T extends Arg<T2>, T2> void several(
             Class<T> type, int numbers, Function<T, Object> value, Function<double[], T> make) {
         KINDS.put(type, new Kind(snake(type.getSimpleName()), numbers, o -> value.apply(type.cast(o)), make::apply));
+    }
+
+    private static <E extends Enum<E>> E one(E[] words, double number) {
+        for (var word : words) if (word.ordinal() == number) return word;
+        throw new IllegalArgumentException("the state dict has %s for one of %s".formatted(number, Arrays.toString(words)));
+    }
+
+    /** Whether an option of some optimiser goes by this word of PyTorch's. */
+    static boolean isWord(String word) {
+        return KINDS.values().stream().anyMatch(kind -> kind.word.equals(word));
     }
 
     private static String snake(String name) {

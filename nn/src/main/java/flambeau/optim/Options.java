@@ -59,6 +59,11 @@ public final class Options {
         return changed;
     }
 
+    /** The name of the optimiser, for messages. */
+    String optimizer() {
+        return optimizer;
+    }
+
     /** All options, in the order in which the optimiser lists them. */
     List<Arg<?>> all() {
         return List.of(options);

@@ -16,13 +16,13 @@ import java.util.List;
  */
 public final class ParamGroup {
     final State[] states; // one a parameter
-    private final Optimizer optimizer;
+    private final Grouped optimizer;
     private final List<Tensor> params;
     private Options options;
     /** The learning rate with which schedules begin; NaN before there is one. */
     double initialLr = Double.NaN;
 
-    ParamGroup(Optimizer optimizer, List<Tensor> params, Options options, int first) {
+    ParamGroup(Grouped optimizer, List<Tensor> params, Options options, int first) {
         this.optimizer = optimizer;
         this.params = params;
         this.options = options;

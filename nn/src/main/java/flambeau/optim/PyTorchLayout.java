@@ -4,11 +4,14 @@ import static flambeau.args.Args.dtype;
 import static flambeau.tensor.Tensors.tensor;
 
 import flambeau.args.AdjustLrFn;
+import flambeau.args.LineSearch;
+import flambeau.args.LineSearchFn;
 import flambeau.args.LrAdjustment;
 import flambeau.array.DType;
 import flambeau.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * The state of an optimiser as PyTorch's {@code optimizer.state_dict()} has it: a dict of {@code state}, by the numbers of parameters, and
  * {@code param_groups}, for {@code flambeau.io.Checkpoint}.
  *
- * <p>That of {@link LBFGS} is kept in another form there, and is refused.
- *
  * {@snippet :
  * Checkpoint.save(PyTorchLayout.write(optimizer), Path.of("optimizer.pt"));
  * PyTorchLayout.read(optimizer, Checkpoint.load(Path.of("optimizer.pt")));
@@ -29,13 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PyTorchLayout {
     private static final String INITIAL_LR = "initial_lr";
-    private static final Set<String> WHOLE = Set.of("ns_steps");
+    private static final Set<String> WHOLE = Set.of("ns_steps", "max_iter", "max_eval", "history_size");
 
     private PyTorchLayout() {}
 
     /** The state and the options of {@code optimizer}; tensors are shared, not copied. */
     public static Map<String, Object> write(Optimizer optimizer) {
-        checkKind(optimizer);
         boolean counts = !(optimizer instanceof SGD || optimizer instanceof Muon); // PyTorch's do not
         var states = new LinkedHashMap<Long, Object>();
         var flat = optimizer.stateDict();
@@ -43,6 +43,11 @@ public final class PyTorchLayout {
         for (var group : optimizer.groups()) {
             groups.add(group(group));
             for (var state : group.states) {
+                if (optimizer instanceof LBFGS) {
+                    var history = HistoryLayout.write(state);
+                    if (!history.isEmpty()) states.put((long) state.number, history);
+                    continue;
+                }
                 var own = new LinkedHashMap<String, Object>();
                 var step = flat.get("state." + state.number + ".step");
                 if (step != null && counts)
@@ -65,12 +70,13 @@ public final class PyTorchLayout {
             var value = OptionValue.of(option);
             if (value == null) continue;
             var word = OptionValue.word(option);
-            if (option instanceof AdjustLrFn(var way)) dict.put(word, way.name().toLowerCase(Locale.ROOT));
+            if (option instanceof AdjustLrFn(var way)) dict.put(word, lower(way));
+            else if (option instanceof LineSearchFn(var search)) dict.put(word, search == null ? null : lower(search));
             else if (value.dtype() == DType.BOOL) dict.put(word, value.item().doubleValue() != 0);
             else if (value.dim() == 0)
                 dict.put(
                         word,
-                        WHOLE.contains(word)
+                        WHOLE.contains(word) && !Double.isNaN(value.item().doubleValue())
                                 ? (Object) value.item().longValue()
                                 : number(value.item().doubleValue()));
             else
@@ -103,7 +109,6 @@ public final class PyTorchLayout {
      * @throws IllegalArgumentException if it does not fit; nothing is changed then
      */
     public static void read(Optimizer optimizer, @Nullable Object loaded) {
-        checkKind(optimizer);
         if (!(loaded instanceof Map<?, ?> dict)
                 || !(dict.get("state") instanceof Map<?, ?> states)
                 || !(dict.get("param_groups") instanceof List<?> groups))
@@ -131,21 +136,37 @@ public final class PyTorchLayout {
 
     private static void options(Optimizer optimizer, int i, Map<?, ?> group, Map<String, Tensor> flat) {
         var prefix = "param_groups." + i + ".";
+        checkWords(optimizer, i, group.keySet());
         for (var option : optimizer.groups().get(i).options().all()) {
             var word = OptionValue.word(option);
             if (!group.containsKey(word)) continue;
             Object value = group.get(word);
-            if (option instanceof AdjustLrFn) value = adjustment(optimizer, value);
+            if (option instanceof AdjustLrFn)
+                value = number(optimizer, word, value == null ? LrAdjustment.ORIGINAL : value, LrAdjustment.values());
+            if (option instanceof LineSearchFn && value != null)
+                value = number(optimizer, word, value, LineSearch.values());
             flat.put(prefix + word, value(optimizer, word, value));
         }
         if (group.get(INITIAL_LR) instanceof Number lr) flat.put(prefix + INITIAL_LR, f64(lr.doubleValue()));
     }
 
-    private static double adjustment(Optimizer optimizer, @Nullable Object word) {
-        if (word == null) return LrAdjustment.ORIGINAL.ordinal();
-        for (var way : LrAdjustment.values())
-            if (way.name().toLowerCase(Locale.ROOT).equals(word)) return way.ordinal();
-        throw refusal(optimizer, "has adjust_lr_fn = " + word);
+    /** Refuses options of another optimiser; AdamW is an Adam to PyTorch. */
+    private static void checkWords(Optimizer optimizer, int i, Set<?> words) {
+        var taken = new HashSet<>(Set.of("decoupled_weight_decay"));
+        for (var option : optimizer.groups().get(i).options().all()) taken.add(OptionValue.word(option));
+        for (var word : words)
+            if (OptionValue.isWord(word.toString()) && !taken.contains(word.toString()))
+                throw refusal(optimizer, "is of another optimizer: group %d has %s".formatted(i, word));
+    }
+
+    /** The number of a word among those of an enum. */
+    private static double number(Optimizer optimizer, String option, Object word, Enum<?>[] words) {
+        for (var one : words) if (one == word || lower(one).equals(word)) return one.ordinal();
+        throw refusal(optimizer, "has %s = %s".formatted(option, word));
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
     }
 
     private static Tensor value(Optimizer optimizer, String word, @Nullable Object value) {
@@ -166,6 +187,10 @@ public final class PyTorchLayout {
 
     private static void state(Optimizer optimizer, int number, @Nullable Object state, Map<String, Tensor> flat) {
         if (!(state instanceof Map<?, ?> dict)) return;
+        if (optimizer instanceof LBFGS lbfgs) {
+            HistoryLayout.read(lbfgs, dict, "state." + number + ".", flat);
+            return;
+        }
         dict.forEach((name, value) -> {
             if (value != null) flat.put("state." + number + "." + name, value(optimizer, name.toString(), value));
         });
@@ -173,11 +198,6 @@ public final class PyTorchLayout {
 
     private static Tensor f64(double value) {
         return tensor(value, dtype(DType.FLOAT64));
-    }
-
-    private static void checkKind(Optimizer optimizer) {
-        if (optimizer instanceof LBFGS)
-            throw new IllegalArgumentException("LBFGS: its state has no such form, use stateDict()");
     }
 
     private static IllegalArgumentException refusal(Optimizer optimizer, String what) {

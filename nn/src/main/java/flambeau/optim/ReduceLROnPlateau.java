@@ -157,18 +157,17 @@ public final class ReduceLROnPlateau
      * Goes on where another one was.
      *
      * @param dict what {@link #stateDict} gave
-     * @throws IllegalArgumentException if something is missing
+     * @throws IllegalArgumentException if something is missing; nothing is changed then
      */
     public void loadStateDict(Map<String, Tensor> dict) {
-        double formerBest = entry(dict, "best").item().doubleValue();
-        int formerBad = entry(dict, "num_bad_epochs").item().intValue();
-        int formerCooling = entry(dict, "cooldown_counter").item().intValue();
-        int formerEpoch = entry(dict, "last_epoch").item().intValue();
+        for (var word : List.of("best", "num_bad_epochs", "cooldown_counter", "last_epoch"))
+            StepOrder.checkNumber("ReduceLROnPlateau", dict, word);
+        order.check(dict);
         order.load(dict);
-        best = formerBest;
-        bad = formerBad;
-        cooling = formerCooling;
-        lastEpoch = formerEpoch;
+        best = entry(dict, "best").item().doubleValue();
+        bad = entry(dict, "num_bad_epochs").item().intValue();
+        cooling = entry(dict, "cooldown_counter").item().intValue();
+        lastEpoch = entry(dict, "last_epoch").item().intValue();
     }
 
     private static Tensor entry(Map<String, Tensor> dict, String word) {

@@ -2,6 +2,7 @@ package flambeau.optim;
 
 import static flambeau.args.Args.alpha;
 
+import flambeau.args.WeightDecay;
 import flambeau.tensor.Tensor;
 import flambeau.tensor.Updates;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,14 @@ record Rows(Tensor index, Tensor values) {
         }
         var index = sparse.indices().select(0, 0).unique().output(); // single elements: the rows that hold them
         return new Rows(index, sparse.toDense().indexSelect(0, index));
+    }
+
+    /** Refuses weight decay, which would touch all rows. */
+    static void checkNoDecay(State state) {
+        var options = state.group().options();
+        if (options.get(WeightDecay.class).value() != 0)
+            throw new IllegalStateException("%s: weightDecay does not go with the sparse gradient of parameter %d"
+                    .formatted(options.optimizer(), state.number));
     }
 
     /** A copy of these rows of {@code x}. */

@@ -1,5 +1,6 @@
 package flambeau.optim;
 
+import static flambeau.args.Args.alpha;
 import static flambeau.args.Args.dampening;
 import static flambeau.args.Args.lr;
 import static flambeau.args.Args.maximize;
@@ -24,7 +25,8 @@ import java.util.List;
  * Stochastic gradient descent, {@code p -= lr * g}, with momentum {@code v = momentum * v + (1 - dampening) * g; p -=
  * lr * v}.
  *
- * <p>Of a sparse gradient, without momentum and weight decay, only its rows are touched. Weight decay adds {@code weightDecay * p} to the gradient {@code g}; Nesterov's momentum goes along {@code g +
+ * <p>Of a sparse gradient only its rows are touched, and with momentum those that any gradient has had; it takes no weight decay.
+ * Weight decay adds {@code weightDecay * p} to the gradient {@code g}; Nesterov's momentum goes along {@code g +
  * momentum * v} instead of {@code v}. The first velocity is the gradient, undamped. As in PyTorch, {@code lr} scales
  * the velocity when it is used, not when it is gathered. Source: Sutskever et al. 2013, "On the importance of
  * initialization and momentum in deep learning".
@@ -75,26 +77,32 @@ public final class SGD extends Optimizer
     }
 
     @Override
-    boolean takesSparse() {
-        return true;
+    void checkSparse(State state) {
+        Rows.checkNoDecay(state);
     }
 
     @Override
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
-        double momentum = options.get(Momentum.class).value();
-        var rows = momentum == 0 && options.get(WeightDecay.class).value() == 0 ? Rows.of(grad) : null;
-        if (rows != null) {
-            double lr = state.group().lr();
-            rows.add(p, rows.values(), options.get(Maximize.class).value() ? lr : -lr);
-            return;
-        }
+        double momentum = options.get(Momentum.class).value(), lr = state.group().lr();
+        double share = 1 - options.get(Dampening.class).value();
         boolean first = momentum != 0 && !state.has(VELOCITY); // be it that momentum was switched on only now
         if (first) state.put(VELOCITY, zerosLike(p));
-        double share = 1 - options.get(Dampening.class).value();
         boolean nesterov = options.get(Nesterov.class).value();
-        var rule = new Rule.Sgd(Direction.of(options), state.group().lr(), momentum, share, nesterov, first);
-        if (momentum == 0) apply(rule, p, grad);
+        var rule = new Rule.Sgd(Direction.of(options), lr, momentum, share, nesterov, first);
+        var rows = Rows.of(grad);
+        if (rows != null) update(rule, p, rows, state);
+        else if (momentum == 0) apply(rule, p, grad);
         else apply(rule, p, grad, state.get(VELOCITY));
+    }
+
+    /** The same of a gradient that is 0 outside of some rows. */
+    private static void update(Rule.Sgd rule, Tensor p, Rows rows, State state) {
+        double lr = rule.start().maximize() ? -rule.rate() : rule.rate();
+        if (rule.momentum() == 0 || rule.nesterov()) rows.add(p, rows.values(), -lr);
+        if (rule.momentum() == 0) return;
+        var v = state.get(VELOCITY).mul_(rule.momentum());
+        rows.add(v, rows.values(), (rule.start().maximize() ? -1 : 1) * (rule.first() ? 1 : rule.share()));
+        p.sub_(v, alpha(rule.nesterov() ? rule.rate() * rule.momentum() : rule.rate()));
     }
 }

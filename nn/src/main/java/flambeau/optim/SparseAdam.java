@@ -63,9 +63,7 @@ public final class SparseAdam extends Optimizer implements Lr.Taker, Betas.Taker
     }
 
     @Override
-    boolean takesSparse() {
-        return true;
-    }
+    void checkSparse(State state) {}
 
     @Override
     boolean takesDense() {

@@ -41,6 +41,19 @@ final class StepOrder {
         dict.put(CALLED, tensor(called(), dtype(DType.INT64)));
     }
 
+    /** Refuses a state dict in which the counts are missing or no numbers. */
+    void check(Map<String, Tensor> dict) {
+        checkNumber(name, dict, COUNT);
+        if (dict.containsKey(CALLED)) checkNumber(name, dict, CALLED);
+    }
+
+    static void checkNumber(String name, Map<String, Tensor> dict, String word) {
+        var value = entry(name, dict, word);
+        if (value.numel() != 1)
+            throw new IllegalArgumentException("%s: the state dict's %s must be one number, it is %s"
+                    .formatted(name, word, value.describe()));
+    }
+
     void load(Map<String, Tensor> dict) {
         long steps = entry(name, dict, COUNT).item().longValue();
         var called = dict.get(CALLED);

@@ -23,13 +23,19 @@ class SnippetsTest {
             Pattern.compile("\\{@snippet :\\R(.*?)^ *\\* \\}$(?!\\R *\\* \\})", Pattern.DOTALL | Pattern.MULTILINE);
 
     private static final String HEAD = """
+        import flambeau.args.Arg;
         import flambeau.args.BagMode;
+        import flambeau.args.Betas;
+        import flambeau.args.LineSearch;
+        import flambeau.args.Lr;
         import flambeau.args.PaddingMode;
-        import flambeau.args.BagMode;
         import flambeau.array.*;
         import flambeau.nn.*;
+        import flambeau.io.*;
         import flambeau.nn.utils.*;
+        import flambeau.optim.*;
         import flambeau.tensor.*;
+        import java.nio.file.Path;
         import java.util.List;
         import static flambeau.args.Args.*;
         import static flambeau.args.AutoPadding.*;
@@ -38,12 +44,18 @@ class SnippetsTest {
         import static flambeau.args.PaddingMode.*;
         import static flambeau.args.Reduction.*;
         import static flambeau.functional.F.*;
+        import static flambeau.optim.ParamGroups.*;
         import static flambeau.tensor.Tensors.*;
 
         class Snippets {
             static Tensor x, y, w, b, target, scores, labels, input, input1, input2, var, logProbs, targets;
             static Tensor inputLengths, targetLengths;
-            static Linear layer;
+            static Linear layer, model, net;
+            static Optimizer optimizer;
+            static List<Parameter> biases, weights, matrices;
+            static Tensor loss;
+            static flambeau.data.DataLoader<flambeau.data.Sample> loader;
+            static AveragedModel<Linear> averaged;
             static Conv2d conv1;
         """;
 
@@ -54,7 +66,7 @@ class SnippetsTest {
             var found = SNIPPET.matcher(Files.readString(file));
             for (int i = 0; found.find(); i++) {
                 var code = found.group(1).replaceAll("(?m)^ *\\* ?", "");
-                text.append("void snippet%d_%d() { // %s\n%s}\n".formatted(number, i, file.getFileName(), code));
+                text.append("void snippet%d_%d() throws Exception { // %s\n%s}\n".formatted(number, i, file.getFileName(), code));
             }
             return text.toString();
         } catch (IOException e) {
@@ -63,7 +75,7 @@ class SnippetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"functional", "nn", "nn/utils"})
+    @ValueSource(strings = {"functional", "nn", "nn/utils", "optim"})
     void compile(String name, @TempDir Path dir) throws IOException {
         var text = new StringBuilder(HEAD);
         try (var files = Files.list(Path.of("src/main/java/flambeau", name))) {

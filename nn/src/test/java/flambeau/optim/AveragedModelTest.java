@@ -2,17 +2,22 @@ package flambeau.optim;
 
 import static flambeau.args.Args.annealEpochs;
 import static flambeau.args.Args.lr;
+import static flambeau.args.Args.momentum;
 import static flambeau.args.Args.useBuffers;
 import static flambeau.tensor.Tensors.noGrad;
 import static flambeau.tensor.Tensors.ones;
+import static flambeau.tensor.Tensors.tensor;
 import static flambeau.tensor.Tensors.zeros;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import flambeau.nn.BatchNorm1d;
 import flambeau.nn.Linear;
 import flambeau.nn.Module;
+import flambeau.nn.Sequential;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,5 +99,33 @@ class AveragedModelTest {
                 new double[] {0.1, 0.08828427124746191, 0.06, 0.0317157287525381, 0.02},
                 lrs.stream().mapToDouble(x -> x).toArray(),
                 1e-12);
+    }
+
+    @Test
+    void statisticsAreGatheredAnewAsPlainAverages() {
+        var model = new Sequential(new BatchNorm1d(1, momentum(0.25)), new Linear(1, 1));
+        set(model, 7);
+        model.eval();
+        AveragedModel.updateBn(List.of(tensor(new double[][] {{1}, {3}}), tensor(new double[][] {{5}, {9}})), model);
+        var norm = (BatchNorm1d) model.get(0);
+        assertEquals(4.5, norm.runningMean.item().doubleValue(), 1e-6);
+        assertEquals(5, norm.runningVar.item().doubleValue(), 1e-6); // of 2 and 8
+        assertEquals(2, norm.numBatchesTracked.item().intValue());
+        assertEquals(0.25, norm.momentum.value());
+        assertTrue(!model.isTraining() && !norm.isTraining());
+    }
+
+    @Test
+    void aModelWithoutBatchNormalisationIsNotCalled() {
+        AveragedModel.updateBn(List.of(1), _ -> fail("called"), new Linear(2, 1));
+    }
+
+    @Test
+    void aFailureWhileStatisticsAreGatheredLeavesTheModelsMode() {
+        var model = new Sequential(new BatchNorm1d(1));
+        model.eval();
+        assertThrows(IllegalArgumentException.class, () -> AveragedModel.updateBn(List.of(ones(2, 2)), model));
+        assertTrue(!model.isTraining());
+        assertEquals(0.1, ((BatchNorm1d) model.get(0)).momentum.value());
     }
 }

@@ -1,6 +1,8 @@
 package flambeau.optim;
 
+import static flambeau.args.Args.lineSearchFn;
 import static flambeau.args.Args.lr;
+import static flambeau.args.Args.maxIter;
 import static flambeau.args.Args.momentum;
 import static flambeau.args.Args.nsSteps;
 import static flambeau.optim.ParamGroups.group;
@@ -12,6 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import flambeau.args.LineSearch;
+import flambeau.args.MaxIter;
 import flambeau.io.Checkpoint;
 import flambeau.tensor.Tensor;
 import java.nio.file.Files;
@@ -49,6 +53,46 @@ class PyTorchLayoutTest {
         assertArrayEquals(new double[] {0.4613981544971466, -0.4613981544971466}, b.toDoubleArray(), 1e-6);
     }
 
+    /** Two steps of LBFGS, saved by PyTorch 2.13; the expected numbers are those of its third. */
+    @Test
+    void aHistoryThatPyTorchHasSavedGoesOnHere() throws Exception {
+        var file = folder.resolve("lbfgs.pt");
+        try (var in = Objects.requireNonNull(getClass().getResourceAsStream("lbfgs.pt"))) {
+            Files.copy(in, file);
+        }
+        var saved = (Map<?, ?>) Objects.requireNonNull(Checkpoint.load(file));
+        var w = ((Tensor) saved.get("w")).requiresGrad_();
+        var optimizer = new LBFGS(List.of(w));
+        PyTorchLayout.read(optimizer, saved.get("optimizer"));
+        assertEquals(4, optimizer.groups().getFirst().get(MaxIter.class).value());
+        optimizer.step(() -> rosenbrock(w, optimizer));
+        assertArrayEquals(new double[] {-0.962925136089325, 0.9154364466667175}, w.toDoubleArray(), 1e-5);
+    }
+
+    @Test
+    void aHistoryIsWrittenAsItWasRead() throws Exception {
+        var w = tensor(new float[] {-1.5f, 2}).requiresGrad_();
+        var optimizer = new LBFGS(List.of(w), maxIter(4), lineSearchFn(LineSearch.STRONG_WOLFE));
+        for (int i = 0; i < 2; i++) optimizer.step(() -> rosenbrock(w, optimizer));
+        var file = folder.resolve("lbfgs.pt");
+        Checkpoint.save(PyTorchLayout.write(optimizer), file);
+        var w2 = w.detach().clone().requiresGrad_();
+        var other = new LBFGS(List.of(w2));
+        PyTorchLayout.read(other, Checkpoint.load(file));
+        assertEquals(optimizer.toString(), other.toString());
+        optimizer.step(() -> rosenbrock(w, optimizer));
+        other.step(() -> rosenbrock(w2, other));
+        assertArrayEquals(w.toDoubleArray(), w2.toDoubleArray());
+    }
+
+    private static Tensor rosenbrock(Tensor p, Optimizer optimizer) {
+        optimizer.zeroGrad();
+        var x = p.get(0);
+        var loss = p.get(1).sub(x.square()).square().mul(100).add(x.sub(1).square());
+        loss.backward();
+        return loss;
+    }
+
     @Test
     void whatIsWrittenCanBeRead() throws Exception {
         var w = ones(2, 3).requiresGrad_();
@@ -73,6 +117,15 @@ class PyTorchLayoutTest {
         var states = (Map<?, ?>)
                 Objects.requireNonNull(PyTorchLayout.write(optimizer).get("state"));
         assertFalse(((Map<?, ?>) states.get(0L)).containsKey("step"));
+    }
+
+    @Test
+    void theStateOfAnotherOptimizerIsRefused() {
+        var saved = PyTorchLayout.write(new Adam(List.of(ones(2).requiresGrad_())));
+        var optimizer = new SGD(List.of(ones(2).requiresGrad_()), lr(0.5));
+        var e = assertThrows(IllegalArgumentException.class, () -> PyTorchLayout.read(optimizer, saved));
+        assertEquals("SGD: the saved state is of another optimizer: group 0 has betas", e.getMessage());
+        assertEquals(0.5, optimizer.groups().getFirst().lr());
     }
 
     @Test

@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -87,6 +88,18 @@ class SchedulerTest {
             assertEquals(lrs(optimizer, scheduler, 12), lrs(other, resumed, 12), name + " after " + first);
             assertEquals(scheduler.epoch(), resumed.epoch());
         }
+    }
+
+    @Test
+    void aPartThatIsMissingLeavesTheWholeAsItWas() {
+        var optimizer = optimizer();
+        var scheduler = new ChainedScheduler(List.of(new StepLR(optimizer, 3), new ExponentialLR(optimizer, 0.5)));
+        var saved = new HashMap<>(scheduler.stateDict());
+        lrs(optimizer, scheduler, 2);
+        saved.remove("_schedulers.1.last_epoch");
+        var e = assertThrows(IllegalArgumentException.class, () -> scheduler.loadStateDict(saved));
+        assertEquals("ExponentialLR: the state dict has no last_epoch", e.getMessage());
+        assertEquals(2, scheduler.epoch());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static flambeau.args.Args.momentum;
 import static flambeau.args.Args.weightDecay;
 import static flambeau.optim.ParamGroups.group;
 import static flambeau.optim.ParamGroups.groups;
+import static flambeau.optim.Parameters.withGrad;
 import static flambeau.tensor.Tensors.ones;
 import static flambeau.tensor.Tensors.shape;
 import static flambeau.tensor.Tensors.tensor;
@@ -13,7 +14,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 
 import flambeau.array.DType;
-import flambeau.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** The state of an optimiser as a dict, and back. */
 class StateDictTest {
-    private static Tensor withGrad(double value, double grad) {
-        var p = tensor(new double[] {value}).requiresGrad_();
-        p.setGrad(tensor(new double[] {grad}));
-        return p;
-    }
-
     @Test
     void anOptimizerOfTheUsersOwnSavesItsState() {
         var p = withGrad(1, 1);

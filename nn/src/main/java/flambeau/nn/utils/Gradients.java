@@ -13,9 +13,11 @@ import flambeau.args.ErrorIfNonfinite;
 import flambeau.args.NormType;
 import flambeau.array.Shape;
 import flambeau.autograd.GradMode;
+import flambeau.nn.Module;
 import flambeau.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Limits the gradients of parameters, between the backward pass and the step of an optimiser.
@@ -48,9 +50,14 @@ public final class Gradients {
     @SafeVarargs
     public static Tensor clipGradNorm_(
             Iterable<? extends Tensor> parameters, double maxNorm, Arg<? super Norm>... args) {
+        return clip(parameters, place -> "parameter " + place, maxNorm, args);
+    }
+
+    private static Tensor clip(
+            Iterable<? extends Tensor> parameters, IntFunction<String> names, double maxNorm, Arg<? super Norm>[] args) {
         try (var _ = GradMode.set(false)) {
             var total = norm(gradients(parameters), given(args, normType(2)));
-            if (given(args, errorIfNonfinite(true)).value()) check(parameters, total);
+            if (given(args, errorIfNonfinite(true)).value()) check(parameters, names, total);
             var factor = total.add(1e-6).reciprocal().mul(maxNorm).clamp(null, 1.0);
             for (var dx : gradients(parameters)) dx.mul_(factor.to(dx.dtype()));
             return total;
@@ -71,15 +78,29 @@ public final class Gradients {
         return clipGradNorm_(List.of(parameters), maxNorm, args);
     }
 
-    private static void check(Iterable<? extends Tensor> parameters, Tensor total) {
+    /**
+     * Scales the gradients of a model together so that their norm, as one vector, is not above {@code maxNorm}.
+     *
+     * @param model whose parameters have gradients, and whose names for them are in messages
+     * @param maxNorm the largest norm
+     * @param args normType (2), errorIfNonfinite (true)
+     * @return the norm before
+     * @throws IllegalArgumentException if the norm is not finite; nothing is changed then
+     */
+    @SafeVarargs
+    public static Tensor clipGradNorm_(Module model, double maxNorm, Arg<? super Norm>... args) {
+        var all = model.namedParameters();
+        return clip(all.values(), List.copyOf(all.keySet())::get, maxNorm, args);
+    }
+
+    private static void check(Iterable<? extends Tensor> parameters, IntFunction<String> names, Tensor total) {
         if (Double.isFinite(total.item().doubleValue())) return;
         int place = 0;
         for (var p : parameters) {
             var dx = p.grad();
             if (dx != null && !dx.isfinite().all().isTrue())
-                throw new IllegalArgumentException(
-                        "clipGradNorm_: gradients must be finite, that of parameter %d (%s) is not"
-                                .formatted(place, p.describe()));
+                throw new IllegalArgumentException("clipGradNorm_: gradients must be finite, that of %s (%s) is not"
+                        .formatted(names.apply(place), p.describe()));
             place++;
         }
         throw new IllegalArgumentException(
