@@ -50,7 +50,7 @@ class ArchitectureTest {
         vision.transforms   : vision.io data tensor args array
         vision.datasets     : vision.transforms vision.io data tensor args array
         vision              : vision.io functional autograd tensor args array
-        programs            : vision.transforms vision.io optim nn functional tensor args array
+        programs            : vision.transforms vision.io optim nn functional tensor autograd args array
         examples            : vision vision.datasets vision.transforms vision.io io data optim nn.utils nn functional tensor autograd args array
         bench               : io data autograd optim nn.utils nn functional tensor args array
         conformance         : vision io data optim nn.utils nn functional tensor autograd args array

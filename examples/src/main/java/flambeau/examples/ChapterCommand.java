@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
         name = "chapter",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        modelTransformer = ChapterCommand.Positional.class,
         description = "Runs the tutorial chapter on torch.nn: prints and draws what it does with PyTorch.",
         footer = {
             "",
@@ -28,6 +30,16 @@ public final class ChapterCommand implements Callable<Integer> {
     private static final List<String> WRITTEN = List.of("conv_random.png", "conv_kernel.png", "pool.png");
     private static final int LEAST = 3; // pixels that the kernels, and reflected padding, ask for
 
+    /** A seed may be negative, and looks like an option then. */
+    static final class Positional implements IModelTransformer {
+        @Override
+        public CommandSpec transform(CommandSpec command) {
+            command.parser().unmatchedOptionsArePositionalParams(true);
+            return command;
+        }
+    }
+
+    @Spec
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "PICTURE", description = "an 8-bit grey picture")
@@ -46,12 +58,6 @@ public final class ChapterCommand implements Callable<Integer> {
 
     /** The command. */
     public ChapterCommand() {}
-
-    @Spec
-    private void take(CommandSpec own) {
-        spec = own;
-        own.parser().unmatchedOptionsArePositionalParams(true); // a seed may be negative
-    }
 
     @Override
     public Integer call() throws ReflectiveOperationException {
