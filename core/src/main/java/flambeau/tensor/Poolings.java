@@ -21,14 +21,7 @@ public final class Poolings {
     public static ValuesIndices max(
             Tensor x, int[] kernel, int[] stride, int[] padding, int[] dilation, boolean ceilMode) {
         var window = new Window(kernel, stride, padding, dilation);
-        Check.that(
-                x.dim() == kernel.length + 2,
-                "maxPool%dd: the input must have %d dimensions, got %s",
-                kernel.length,
-                kernel.length + 2,
-                x.shape());
-        var shape = outputs("maxPool", x, window, ceilMode);
-        var layout = layout(x.raw(), shape);
+        var layout = maxLayout(x, window, ceilMode);
         var y = Array.empty(layout, x.dtype());
         var place = new Tensor(Array.empty(layout, DType.INT32));
         if (y.count() > 0) Kernels.maxPool(x.array(), y, place.raw(), window);
@@ -40,6 +33,27 @@ public final class Poolings {
                 .wrt(x, dy -> maxGradient(dy, place, x.shape(), window))
                 .result();
         return new ValuesIndices(values, place);
+    }
+
+    /** Like {@link #max}, without the places, which nobody needs unless a gradient is recorded. */
+    public static Tensor maxValues(
+            Tensor x, int[] kernel, int[] stride, int[] padding, int[] dilation, boolean ceilMode) {
+        if (x.isRecorded())
+            return max(x, kernel, stride, padding, dilation, ceilMode).values();
+        var window = new Window(kernel, stride, padding, dilation);
+        var y = Array.empty(maxLayout(x, window, ceilMode), x.dtype());
+        if (y.count() > 0) Kernels.maxPool(x.array(), y, null, window);
+        return new Tensor(y);
+    }
+
+    private static Layout maxLayout(Tensor x, Window window, boolean ceilMode) {
+        Check.that(
+                x.dim() == window.rank() + 2,
+                "maxPool%dd: the input must have %d dimensions, got %s",
+                window.rank(),
+                window.rank() + 2,
+                x.shape());
+        return layout(x.raw(), outputs("maxPool", x, window, ceilMode));
     }
 
     /** The order in which an image of this shape that comes from {@code x} lies in memory. */

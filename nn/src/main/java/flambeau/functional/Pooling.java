@@ -29,7 +29,7 @@ abstract sealed class Pooling extends TransposedConvolution permits AveragePooli
      */
     @SafeVarargs
     public static Tensor maxPool1d(Tensor x, int kernel, Arg<? super Takes.MaxPool>... args) {
-        return pool("maxPool1d", 1, x, kernel(kernel), args).values();
+        return values("maxPool1d", 1, x, kernel(kernel), args);
     }
 
     /** Like {@link #maxPool1d}, also telling where in its row each maximum stands. */
@@ -41,7 +41,7 @@ abstract sealed class Pooling extends TransposedConvolution permits AveragePooli
     /** Like {@link #maxPool2d(Tensor, Kernel, Arg...)} with a square window. */
     @SafeVarargs
     public static Tensor maxPool2d(Tensor x, int kernel, Arg<? super Takes.MaxPool>... args) {
-        return pool("maxPool2d", 2, x, kernel(kernel), args).values();
+        return values("maxPool2d", 2, x, kernel(kernel), args);
     }
 
     /**
@@ -62,7 +62,7 @@ abstract sealed class Pooling extends TransposedConvolution permits AveragePooli
      */
     @SafeVarargs
     public static Tensor maxPool2d(Tensor x, Kernel kernel, Arg<? super Takes.MaxPool>... args) {
-        return pool("maxPool2d", 2, x, kernel, args).values();
+        return values("maxPool2d", 2, x, kernel, args);
     }
 
     /** Like {@link #maxPool2dWithIndices(Tensor, Kernel, Arg...)} with a square window. */
@@ -83,7 +83,7 @@ abstract sealed class Pooling extends TransposedConvolution permits AveragePooli
     /** Like {@link #maxPool3d(Tensor, Kernel, Arg...)} with a cubic window. */
     @SafeVarargs
     public static Tensor maxPool3d(Tensor x, int kernel, Arg<? super Takes.MaxPool>... args) {
-        return pool("maxPool3d", 3, x, kernel(kernel), args).values();
+        return values("maxPool3d", 3, x, kernel(kernel), args);
     }
 
     /**
@@ -95,7 +95,7 @@ abstract sealed class Pooling extends TransposedConvolution permits AveragePooli
      */
     @SafeVarargs
     public static Tensor maxPool3d(Tensor x, Kernel kernel, Arg<? super Takes.MaxPool>... args) {
-        return pool("maxPool3d", 3, x, kernel, args).values();
+        return values("maxPool3d", 3, x, kernel, args);
     }
 
     /** Like {@link #maxPool3dWithIndices(Tensor, Kernel, Arg...)} with a cubic window. */
@@ -114,7 +114,24 @@ abstract sealed class Pooling extends TransposedConvolution permits AveragePooli
         return new ValuesIndices(found.values(), found.indices().toLong());
     }
 
+    /** A pooling with its options resolved. */
+    private record Max(int[] kernel, int[] stride, int[] padding, int[] dilation, boolean ceil, boolean isBatch) {}
+
     private static ValuesIndices pool(String op, int axes, Tensor x, Kernel size, Arg<?>[] args) {
+        var max = resolved(op, axes, x, size, args);
+        if (max.isBatch) return Poolings.max(x, max.kernel, max.stride, max.padding, max.dilation, max.ceil);
+        var found = Poolings.max(x.unsqueeze(0), max.kernel, max.stride, max.padding, max.dilation, max.ceil);
+        return new ValuesIndices(found.values().squeeze(0), found.indices().squeeze(0));
+    }
+
+    private static Tensor values(String op, int axes, Tensor x, Kernel size, Arg<?>[] args) {
+        var max = resolved(op, axes, x, size, args);
+        if (max.isBatch) return Poolings.maxValues(x, max.kernel, max.stride, max.padding, max.dilation, max.ceil);
+        return Poolings.maxValues(x.unsqueeze(0), max.kernel, max.stride, max.padding, max.dilation, max.ceil)
+                .squeeze(0);
+    }
+
+    private static Max resolved(String op, int axes, Tensor x, Kernel size, Arg<?>[] args) {
         var kernel = Sizes.of(op, "kernel", size.sizes(), axes, 1);
         var given = given(args, Stride.class);
         var stride = given == null ? kernel : Sizes.of(op, "stride", given.sizes(), axes, 1);
@@ -128,9 +145,7 @@ abstract sealed class Pooling extends TransposedConvolution permits AveragePooli
         if (x.dtype() == DType.BOOL) throw Refusal.of("%s: a bool tensor has no maxima", op);
         checkPadding(op, padding, kernel, dilation);
         Axes.checkFilled(op, axes, x);
-        if (batch) return Poolings.max(x, kernel, stride, padding, dilation, ceil);
-        var found = Poolings.max(x.unsqueeze(0), kernel, stride, padding, dilation, ceil);
-        return new ValuesIndices(found.values().squeeze(0), found.indices().squeeze(0));
+        return new Max(kernel, stride, padding, dilation, ceil, batch);
     }
 
     /** Refuses padding of more than half a window. */

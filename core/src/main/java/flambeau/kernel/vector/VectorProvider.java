@@ -5,6 +5,7 @@ import flambeau.kernel.Gates;
 import flambeau.kernel.Gemm;
 import flambeau.kernel.Norm;
 import flambeau.kernel.Pointwise;
+import flambeau.kernel.Pooling;
 import flambeau.kernel.Provider;
 import flambeau.kernel.Reduce;
 import flambeau.kernel.Softmax;
@@ -50,6 +51,11 @@ public final class VectorProvider implements Provider {
     @Override
     public @Nullable Conv conv() {
         return gemm == null ? null : new VectorConv(gemm);
+    }
+
+    @Override
+    public Pooling pooling() {
+        return new VectorPooling(always);
     }
 
     @Override
