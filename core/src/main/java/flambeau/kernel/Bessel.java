@@ -3,7 +3,7 @@ package flambeau.kernel;
 /** Modified Bessel functions of the first kind: series in x up to 8, in 1 / x beyond. */
 final class Bessel {
     /** {@code e^-x I0(x)} for x = 4 (1 + t). */
-    private static final Chebyshev I0_NEAR = new Chebyshev(
+    static final Chebyshev I0_NEAR = new Chebyshev(
             0.6767952744094761,
             -0.3046826723431984,
             0.17162090152220877,
@@ -36,7 +36,7 @@ final class Bessel {
             -4.4153416464793395e-18);
 
     /** {@code sqrt(x) e^-x I0(x)} for x = 16 / (1 + t). */
-    private static final Chebyshev I0_FAR = new Chebyshev(
+    static final Chebyshev I0_FAR = new Chebyshev(
             0.8044904110141088,
             0.0033691164782556943,
             6.889758346916825e-05,
@@ -64,7 +64,7 @@ final class Bessel {
             -7.233180487874754e-18);
 
     /** {@code e^-x I1(x) / x} for x = 4 (1 + t). */
-    private static final Chebyshev I1_NEAR = new Chebyshev(
+    static final Chebyshev I1_NEAR = new Chebyshev(
             0.25258718644363365,
             -0.17641651835783406,
             0.1026436586898471,
@@ -96,7 +96,7 @@ final class Bessel {
             2.7779141127610464e-18);
 
     /** {@code sqrt(x) e^-x I1(x)} for x = 16 / (1 + t). */
-    private static final Chebyshev I1_FAR = new Chebyshev(
+    static final Chebyshev I1_FAR = new Chebyshev(
             0.7785762350182801,
             -0.009761097491361469,
             -0.00011058893876262371,

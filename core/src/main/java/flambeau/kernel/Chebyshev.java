@@ -12,4 +12,11 @@ record Chebyshev(double... c) {
         }
         return c[0] / 2 + t * a - b;
     }
+
+    /** The first {@code n} coefficients, rounded. */
+    float[] floats(int n) {
+        var floats = new float[n];
+        for (int k = 0; k < n; k++) floats[k] = (float) c[k];
+        return floats;
+    }
 }

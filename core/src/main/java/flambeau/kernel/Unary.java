@@ -140,6 +140,17 @@ public enum Unary {
         return real;
     }
 
+    /** The function of a float32: its own where the last bits of PyTorch's show. */
+    public DoubleUnaryOperator single() {
+        return switch (this) {
+            case I0 -> FloatBessel::i0;
+            case I0E -> FloatBessel::i0e;
+            case I1 -> FloatBessel::i1;
+            case I1E -> FloatBessel::i1e;
+            default -> real;
+        };
+    }
+
     /** The function of an integer. */
     public LongUnaryOperator whole() {
         return whole;

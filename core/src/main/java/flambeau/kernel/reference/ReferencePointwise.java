@@ -1,6 +1,7 @@
 package flambeau.kernel.reference;
 
 import flambeau.array.Array;
+import flambeau.array.DType;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Pointwise;
 import flambeau.kernel.Ternary;
@@ -13,7 +14,7 @@ final class ReferencePointwise implements Pointwise {
         var in = Elements.of(x, y.shape());
         var out = Elements.of(y);
         if (in.isFloating()) {
-            var f = op.real();
+            var f = x.dtype() == DType.FLOAT64 ? op.real() : op.single();
             for (long i = 0; i < out.count; i++) out.setDouble(i, f.applyAsDouble(in.getDouble(i)));
         } else {
             var f = op.whole();

@@ -17,8 +17,8 @@ public abstract class FloatGemm implements Gemm {
     protected abstract boolean takes(long batch, long n, long m, long k);
 
     /**
-     * {@code y = init + a b}; without {@code init} it is 0. Each element of y takes the products of k in order, each by one fused
-     * multiply-add.
+     * {@code y = init + a b}; without {@code init} it is 0. Each element of y takes the products of k in order, each by
+     * one fused multiply-add, unless the whole product is small.
      *
      * @param a [n, k]
      * @param b [k, m]

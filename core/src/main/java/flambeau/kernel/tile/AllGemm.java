@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Matrix products of all types. */
 final class AllGemm implements Gemm {
-    private final Gemm[] types = {new TileGemm(), new DoubleGemm(), new LongGemm()};
+    private final Gemm[] types = {new SmallGemm(), new TileGemm(), new DoubleGemm(), new LongGemm()};
 
     @Override
     public boolean matmul(Array a, Array b, @Nullable Array bias, Array y) {

@@ -65,10 +65,15 @@ final class SpectralNorm extends Parametrization {
         try (var _ = GradMode.set(false)) {
             Buffer u = getBuffer("_u"), v = getBuffer("_v");
             for (int i = 0; i < times; i++) {
-                u.copy_(normal(matrix.detach().mv(v), eps));
-                v.copy_(normal(matrix.detach().t().mv(u), eps));
+                u.copy_(unit(matrix.detach().mv(v)));
+                v.copy_(unit(matrix.detach().t().mv(u)));
             }
         }
+    }
+
+    /** {@code x / |x|}, the squares summed in x's dtype: so PyTorch's u and v stay as they are once they have converged. */
+    private Tensor unit(Tensor x) {
+        return x.div(x.dot(x).sqrt().clampMin(eps));
     }
 
     @Override
