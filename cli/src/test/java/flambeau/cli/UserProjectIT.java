@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a user does first: a ten-line pom with one dependency, and one file. */
+/** What a user does first: the pom of docs/setup.md with its one dependency, and one file. */
 @Tag("slow")
 class UserProjectIT {
     private static final String VERSION = System.getProperty("version");
@@ -30,18 +30,11 @@ class UserProjectIT {
 
     @BeforeAll
     static void resolveTheOneDependency() throws Exception {
-        Files.writeString(project.resolve("pom.xml"), """
-            <project xmlns="http://maven.apache.org/POM/4.0.0">
-              <modelVersion>4.0.0</modelVersion>
-              <groupId>app</groupId>
-              <artifactId>app</artifactId>
-              <version>1</version>
-              <properties><maven.compiler.release>25</maven.compiler.release></properties>
-              <dependencies>
-                <dependency><groupId>dev.flambeau</groupId><artifactId>flambeau</artifactId><version>%s</version></dependency>
-              </dependencies>
-            </project>
-            """.formatted(VERSION));
+        var pom = Page.fences(Page.read("docs/setup.md")).stream()
+                .filter(f -> f.is("xml"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(project.resolve("pom.xml"), pom.code());
         // The user's local repository holds Flambeau; all else comes from what this build has downloaded: no network.
         var local = project.resolve("repository");
         for (var module : Map.of(
