@@ -11,6 +11,8 @@ import flambeau.kernel.runs.Fma;
  */
 final class FloatPairs {
     private static final double LARGEST = 0x1p28;
+    private static final long LARGEST_POWER = 28L << 52; // what its factor adds to the bits of a double
+    private static final long LARGEST_FLOAT = Double.doubleToRawLongBits(Float.MAX_VALUE);
 
     private FloatPairs() {}
 
@@ -41,7 +43,45 @@ final class FloatPairs {
                 return;
             }
         }
-        fix(op, a, b, y, n);
+        if (!areGood(op, tiles, n)) fix(op, a, b, y, n);
+    }
+
+    /** Whether all elements are in the range of the loops; by their bits, in a loop that C2 vectorises. */
+    private static boolean areGood(Binary op, DoubleTiles tiles, int n) {
+        DoubleTiles.bits(tiles.a, tiles.bits, n);
+        DoubleTiles.bits(tiles.b, tiles.inputB, n);
+        boolean divides = op == Binary.FMOD || op == Binary.REMAINDER || op == Binary.FLOOR_DIV;
+        long a = op == Binary.XLOGY || op == Binary.ATAN2 ? 1 : 0, b = op == Binary.ATAN2 || divides ? 1 : 0;
+        if (!areWithin(tiles.bits, a, n) || !areWithin(tiles.inputB, b, n)) return false;
+        return switch (op) {
+            case POW -> arePositive(tiles.bits, n);
+            case XLOGY -> arePositive(tiles.inputB, n);
+            default -> !divides || areNear(tiles.bits, tiles.inputB, n);
+        };
+    }
+
+    /** Whether the magnitudes of all are finite floats of at least {@code least}. */
+    private static boolean areWithin(long[] bits, long least, int n) {
+        long outside = 0;
+        for (int i = 0; i < n; i++) {
+            long x = bits[i] & Long.MAX_VALUE;
+            outside |= LARGEST_FLOAT - x | x - least;
+        }
+        return outside >= 0;
+    }
+
+    private static boolean arePositive(long[] bits, int n) {
+        long outside = 0;
+        for (int i = 0; i < n; i++) outside |= bits[i] | bits[i] - 1;
+        return outside >= 0;
+    }
+
+    /** Whether no a is {@link #LARGEST} times as large as its b. */
+    private static boolean areNear(long[] a, long[] b, int n) {
+        long outside = 0;
+        for (int i = 0; i < n; i++)
+            outside |= (b[i] & Long.MAX_VALUE) + LARGEST_POWER - 1 - (a[i] & Long.MAX_VALUE);
+        return outside >= 0;
     }
 
     static void truncated(double[] a, double[] b, double[] y, int n) {
