@@ -121,6 +121,12 @@ public final class LBFGS extends Optimizer
         }
     }
 
+    /** How often a step may compute the loss. */
+    static int mostEvaluations(ParamGroup group) {
+        var given = group.get(MaxEval.class).value();
+        return given == null ? group.get(MaxIter.class).value() * 5 / 4 : given;
+    }
+
     /** What one step does. */
     private final class Search {
         private final Supplier<Tensor> closure;
@@ -165,8 +171,7 @@ public final class LBFGS extends Optimizer
             double toleranceGrad = group.get(ToleranceGrad.class).value();
             double toleranceChange = group.get(ToleranceChange.class).value();
             int maxIter = group.get(MaxIter.class).value();
-            var given = group.get(MaxEval.class).value();
-            int maxEval = given == null ? maxIter * 5 / 4 : given;
+            int maxEval = mostEvaluations(group);
             if (largest(grad) <= toleranceGrad) {
                 count();
                 return origin;

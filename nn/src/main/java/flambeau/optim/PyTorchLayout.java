@@ -7,6 +7,7 @@ import flambeau.args.AdjustLrFn;
 import flambeau.args.LineSearch;
 import flambeau.args.LineSearchFn;
 import flambeau.args.LrAdjustment;
+import flambeau.args.MaxEval;
 import flambeau.array.DType;
 import flambeau.tensor.Tensor;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PyTorchLayout {
     private static final String INITIAL_LR = "initial_lr";
-    private static final Set<String> WHOLE = Set.of("ns_steps", "max_iter", "max_eval", "history_size");
+    private static final Set<String> WHOLE = Set.of("ns_steps", "max_iter", "history_size");
 
     private PyTorchLayout() {}
 
@@ -71,6 +72,7 @@ public final class PyTorchLayout {
             if (value == null) continue;
             var word = OptionValue.word(option);
             if (option instanceof AdjustLrFn(var way)) dict.put(word, lower(way));
+            else if (option instanceof MaxEval) dict.put(word, (long) LBFGS.mostEvaluations(group));
             else if (option instanceof LineSearchFn(var search)) dict.put(word, search == null ? null : lower(search));
             else if (value.dtype() == DType.BOOL) dict.put(word, value.item().doubleValue() != 0);
             else if (value.dim() == 0)

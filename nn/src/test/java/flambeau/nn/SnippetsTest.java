@@ -26,6 +26,7 @@ class SnippetsTest {
         import flambeau.args.Arg;
         import flambeau.args.BagMode;
         import flambeau.args.Betas;
+        import flambeau.args.CyclicMode;
         import flambeau.args.LineSearch;
         import flambeau.args.Lr;
         import flambeau.args.PaddingMode;

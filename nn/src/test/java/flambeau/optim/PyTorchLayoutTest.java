@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import flambeau.args.LineSearch;
+import flambeau.args.MaxEval;
 import flambeau.args.MaxIter;
 import flambeau.io.Checkpoint;
 import flambeau.tensor.Tensor;
@@ -79,7 +80,7 @@ class PyTorchLayoutTest {
         var w2 = w.detach().clone().requiresGrad_();
         var other = new LBFGS(List.of(w2));
         PyTorchLayout.read(other, Checkpoint.load(file));
-        assertEquals(optimizer.toString(), other.toString());
+        assertEquals(5, other.groups().getFirst().get(MaxEval.class).value(), "PyTorch has no default in its dicts");
         optimizer.step(() -> rosenbrock(w, optimizer));
         other.step(() -> rosenbrock(w2, other));
         assertArrayEquals(w.toDoubleArray(), w2.toDoubleArray());
