@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
                 "Times workloads and prints a JSON line for each, as bench/peers/bench_torch.py does for PyTorch.",
         subcommands = {CompareCommand.class, OpsCommand.class, OptimCommand.class, PeakCommand.class})
 public final class BenchCommand implements Callable<Integer> {
-    /** Long runs whose memory is watched. */
+    /** What is not timed step by step: a start from nothing, and long runs whose memory is watched. */
     enum Scenario {
+        coldstart,
         rss_lenet,
         growth
     }
@@ -50,7 +51,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--steps", description = "steps of a scenario (as PyTorch's program: 2000 and 20000)")
     private int steps;
 
-    @Option(names = "--scenario", description = "watch the memory of a long run instead: ${COMPLETION-CANDIDATES}")
+    @Option(names = "--scenario", description = "run this instead: ${COMPLETION-CANDIDATES}")
     private @Nullable Scenario scenario;
 
     @Option(names = "--list", description = "print the names of the workloads")
@@ -65,6 +66,7 @@ public final class BenchCommand implements Callable<Integer> {
         Tensors.manualSeed(0);
         var workloads = new Workloads(image);
         if (list) workloads.all().forEach(workload -> System.out.println(workload.name()));
+        else if (scenario == Scenario.coldstart) System.out.println(Perceptrons.firstOutput());
         else if (scenario != null) watch(workloads);
         else time(workloads);
         return 0;

@@ -2,6 +2,7 @@ package flambeau.bench;
 
 import static flambeau.args.Args.lr;
 import static flambeau.args.Args.p;
+import static flambeau.tensor.Tensors.noGrad;
 import static flambeau.tensor.Tensors.rand;
 import static flambeau.tensor.Tensors.randint;
 import static flambeau.tensor.Tensors.shape;
@@ -37,6 +38,13 @@ final class Perceptrons {
 
     private static Sequential mnist() {
         return new Sequential(new Linear(784, 512), new ReLU(), new Linear(512, 256), new ReLU(), new Linear(256, 10));
+    }
+
+    /** The digit that an untrained network sees in noise: the least that a fresh process can be asked for. */
+    static Number firstOutput() {
+        try (var _ = noGrad()) {
+            return mnist().apply(rand(1, 784)).argmax().item();
+        }
     }
 
     private static Runnable mnistTrain() {
