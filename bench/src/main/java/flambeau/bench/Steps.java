@@ -29,7 +29,7 @@ final class Steps {
         net.eval();
         return () -> {
             try (var _ = noGrad()) {
-                net.apply(x);
+                var _ = net.apply(x);
             }
         };
     }
