@@ -12,6 +12,7 @@ final class Nursery {
     private static final int MOST = 8 << 20; // bytes of garbage; where these do not suffice System.gc() is cheaper
     private static final int PAUSE = 64; // collections to do without, after one that did not come
 
+    @SuppressWarnings("unused") // written only, so that the allocations are not removed
     private static volatile byte @Nullable [] garbage;
 
     private int pause;
