@@ -24,7 +24,8 @@ final class Steps {
 
     void run() {
         if (steps.length == 0) return;
-        long all = ends[steps.length - 1], chunk = Math.clamp(all / PARTS, MIN_CHUNK, MAX_CHUNK) / LINE * LINE;
+        long all = ends[steps.length - 1];
+        int chunk = Math.clamp(all / PARTS, MIN_CHUNK, MAX_CHUNK) / LINE * LINE;
         Parallel.forRange(all, chunk, this::run);
         reachabilityFence(steps);
     }

@@ -9,6 +9,9 @@ import java.lang.foreign.ValueLayout;
 
 /** float64. */
 final class DoubleRegisters extends Registers {
+    /** Those of each thread. */
+    static final ThreadLocal<DoubleRegisters> OWN = ThreadLocal.withInitial(DoubleRegisters::new);
+
     private final double[][] tiles = new double[COUNT][SIZE];
 
     @Override

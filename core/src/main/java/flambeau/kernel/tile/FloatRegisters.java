@@ -7,6 +7,9 @@ import flambeau.kernel.runs.Floats;
 
 /** float32, and the half types converted to it. */
 final class FloatRegisters extends Registers {
+    /** Those of each thread. */
+    static final ThreadLocal<FloatRegisters> OWN = ThreadLocal.withInitial(FloatRegisters::new);
+
     private final float[][] tiles = new float[COUNT][SIZE];
     private final Halves halves = new Halves();
 

@@ -13,15 +13,12 @@ abstract class Registers {
     /** How many tiles there are. */
     static final int COUNT = 8;
 
-    private static final ThreadLocal<FloatRegisters> FLOATS = ThreadLocal.withInitial(FloatRegisters::new);
-    private static final ThreadLocal<DoubleRegisters> DOUBLES = ThreadLocal.withInitial(DoubleRegisters::new);
-
     /** How many elements the loops take: those that were loaded, and what makes whole vectors of them. */
     int n;
 
     /** Those of this thread in which elements of a floating type are computed. */
     static Registers of(DType dtype) {
-        return dtype == DType.FLOAT64 ? DOUBLES.get() : FLOATS.get();
+        return dtype == DType.FLOAT64 ? DoubleRegisters.OWN.get() : FloatRegisters.OWN.get();
     }
 
     /** Reads {@code count} elements. */
