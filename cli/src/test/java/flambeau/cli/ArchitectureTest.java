@@ -46,13 +46,13 @@ class ArchitectureTest {
         optim               : nn tensor autograd args array
         data                : tensor autograd args array
         io                  : nn tensor autograd args array
-        vision.io           : data tensor args array
+        vision.io           : io data tensor args array
         vision.transforms   : vision.io data tensor args array
         vision.datasets     : vision.transforms vision.io data tensor args array
         vision              : vision.io functional autograd tensor args array
         programs            : vision.transforms vision.io optim nn functional tensor autograd args array
         examples            : vision vision.datasets vision.transforms vision.io io data optim nn.utils nn functional tensor autograd args array
-        bench               : io data autograd optim nn.utils nn functional tensor args array
+        bench               : vision.transforms vision.io io data autograd optim nn.utils nn functional tensor args array
         conformance         : vision io data optim nn.utils nn functional tensor autograd args array
         cli                 : examples bench conformance
         """);
