@@ -2,6 +2,7 @@ package flambeau.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,13 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every block of Java in docs/ compiles and runs, and prints the block of text behind it. */
+/** Every block of Java in docs/ compiles and runs, and prints the block of text behind it; every link leads somewhere. */
 class DocsTest {
+    /** A link to a file of the house, or a picture. */
+    private static final Pattern LINK = Pattern.compile("]\\(([^):# ]+)\\)|src=\"([^\"]+)\"");
+
     private static final String PROGRAM = """
         import static flambeau.args.Args.*;
         import static flambeau.functional.F.*;
@@ -72,6 +77,21 @@ class DocsTest {
                 }
         }
         return found;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyLinkLeadsToAFile() throws IOException {
+        var tests = new ArrayList<DynamicTest>();
+        for (var folder : List.of(Page.HOUSE, Page.HOUSE.resolve("docs")))
+            try (var files = Files.list(folder)) {
+                for (var file : files.filter(f -> f.toString().endsWith(".md")).toList())
+                    LINK.matcher(Files.readString(file)).results().forEach(link -> {
+                        var target = file.resolveSibling(link.group(1) == null ? link.group(2) : link.group(1));
+                        tests.add(DynamicTest.dynamicTest(
+                                file.getFileName() + ": " + target, () -> assertTrue(Files.exists(target))));
+                    });
+            }
+        return tests.stream();
     }
 
     /** Those of the guide are not programs by themselves: see {@link GuideTest}. */
