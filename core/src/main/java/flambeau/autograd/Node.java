@@ -34,7 +34,7 @@ public final class Node<V extends Variable<V>> {
     final @Nullable V leaf;
     final @Nullable Node<V> maker; // of one of several results: the operation
     final int outputNr;
-    private final String name;
+    private volatile String name;
     private final List<Step<V>> steps = new ArrayList<>(2);
     private List<Form<V>> forms = List.of(); // of several results
     private volatile boolean consumed;
@@ -156,6 +156,11 @@ public final class Node<V extends Variable<V>> {
     /** PyTorch's name, as {@code AddBackward0}. */
     public String name() {
         return name;
+    }
+
+    /** Stands for a composition from now on. */
+    void rename(String whole) {
+        name = whole;
     }
 
     /** Where the gradients of the inputs go, in their order. */

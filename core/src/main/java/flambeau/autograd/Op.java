@@ -38,6 +38,24 @@ public final class Op<V extends Variable<V>> {
         return new Op<>(variant < 0 ? name : name + "Backward" + variant, y);
     }
 
+    /**
+     * {@code y}, its node named after the function that it is the last step of: what PyTorch has as one operation is one by name here, too.
+     * The steps before keep their nodes.
+     *
+     * @param name PyTorch's name without the ending
+     * @param y a result that nobody else has seen
+     */
+    public static <V extends Variable<V>> V named(String name, V y) {
+        return named(name, 0, y);
+    }
+
+    /** Like {@link #named(String, Variable)}, for the variants that PyTorch numbers. */
+    public static <V extends Variable<V>> V named(String name, int variant, V y) {
+        var n = y.gradFn();
+        if (n != null) n.rename(name + "Backward" + variant);
+        return y;
+    }
+
     /** The gradient with respect to {@code x}: {@code backward} is called if one is needed. */
     public Op<V> wrt(@Nullable V x, Backward<V> backward) {
         if (!recording) return this;

@@ -12,6 +12,7 @@ import flambeau.args.Args;
 import flambeau.args.ComputeMode;
 import flambeau.array.DType;
 import flambeau.array.Shape;
+import flambeau.autograd.Op;
 import flambeau.tensor.Tensor;
 import flambeau.tensor.Tensors;
 
@@ -60,7 +61,7 @@ abstract sealed class Distances extends Shuffling permits RegressionLosses {
     @SafeVarargs
     public static Tensor pairwiseDistance(Tensor x1, Tensor x2, Arg<? super Takes.PairwiseDistance>... args) {
         var difference = x1.sub(x2).add(given(args, eps(1e-6)).value());
-        return difference.norm(given(args, p(2)).value(), dim(-1), given(args, keepdim(false)));
+        return Op.named("Norm", 1, difference.norm(given(args, p(2)).value(), dim(-1), given(args, keepdim(false))));
     }
 
     /**
@@ -85,6 +86,6 @@ abstract sealed class Distances extends Shuffling permits RegressionLosses {
         var pairs = new long[Math.multiplyExact(n, n - 1) / 2];
         int count = 0;
         for (int i = 0; i < n; i++) for (int j = i + 1; j < n; j++) pairs[count++] = (long) i * n + j;
-        return all.reshape(-1).indexSelect(0, Tensors.tensor(pairs));
+        return Op.named("Pdist", all.reshape(-1).indexSelect(0, Tensors.tensor(pairs)));
     }
 }

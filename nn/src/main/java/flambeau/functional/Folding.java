@@ -12,6 +12,7 @@ import flambeau.args.Sizes;
 import flambeau.array.DType;
 import flambeau.array.Taps;
 import flambeau.array.Window;
+import flambeau.autograd.Op;
 import flambeau.tensor.Resamplings;
 import flambeau.tensor.Tensor;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ abstract sealed class Folding extends GridSampling permits Shuffling {
         var y = all.reshape(n, c, kh, windows[0], kw, windows[1])
                 .permute(0, 1, 2, 4, 3, 5)
                 .reshape(n, c * kh * kw, windows[0] * windows[1]);
-        return batch ? y : y.squeeze(0);
+        return Op.named("Im2Col", batch ? y : y.squeeze(0));
     }
 
     /** Like {@link #fold(Tensor, int[], Kernel, Arg...)} with a square image and window. */

@@ -10,6 +10,7 @@ import flambeau.args.Args;
 import flambeau.args.GridPadding;
 import flambeau.args.InterpolateMode;
 import flambeau.array.Shape;
+import flambeau.autograd.Op;
 import flambeau.tensor.Tensor;
 import flambeau.tensor.Tensors;
 import java.util.ArrayList;
@@ -39,13 +40,13 @@ abstract sealed class GridSampling extends Interpolating permits Folding {
     public static Tensor gridSample(Tensor x, Tensor grid, Arg<? super Takes.GridSample>... args) {
         var mode = given(args, mode(InterpolateMode.BILINEAR));
         checkGrid(x, grid, mode);
-        return new GridSampler(
-                        x,
-                        grid,
-                        mode,
-                        given(args, paddingMode(GridPadding.ZEROS)),
-                        given(args, alignCorners(false)).value())
-                .sample();
+        var sampler = new GridSampler(
+                x,
+                grid,
+                mode,
+                given(args, paddingMode(GridPadding.ZEROS)),
+                given(args, alignCorners(false)).value());
+        return Op.named(x.dim() == 5 ? "GridSampler3D" : "GridSampler2D", sampler.sample());
     }
 
     private static void checkGrid(Tensor x, Tensor grid, InterpolateMode mode) {
@@ -111,6 +112,6 @@ abstract sealed class GridSampling extends Interpolating permits Folding {
         columns.add(Tensors.ones(space, dtype));
         var base = Tensors.stack(columns, -1).reshape(1, -1, axes + 1);
         var places = base.expand(Shape.of(size.get(0), base.size(1), axes + 1)).bmm(theta.transpose(1, 2));
-        return places.reshape(space.insert(0, size.get(0)).insert(axes + 1, axes));
+        return Op.named("AffineGridGenerator", places.reshape(space.insert(0, size.get(0)).insert(axes + 1, axes)));
     }
 }

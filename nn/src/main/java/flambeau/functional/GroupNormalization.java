@@ -16,6 +16,7 @@ import flambeau.args.Eps;
 import flambeau.array.DType;
 import flambeau.array.Shape;
 import flambeau.autograd.GradMode;
+import flambeau.autograd.Op;
 import flambeau.tensor.GroupNormalizations;
 import flambeau.tensor.Normalizations;
 import flambeau.tensor.Tensor;
@@ -88,7 +89,7 @@ abstract sealed class GroupNormalization extends Normalization permits Dropping 
                 runningMean.mul_(1 - momentum).add_(mean.mul(momentum));
                 runningVar.mul_(1 - momentum).add_(variance.mul(momentum));
             }
-        return batch.y();
+        return Op.named("View", batch.y());
     }
 
     /** Like {@link #groupNorm(Tensor, int, Tensor, Tensor, Arg...)} without a scale and a shift. */

@@ -2,6 +2,7 @@ package flambeau.functional;
 
 import flambeau.args.Reduction;
 import flambeau.array.DType;
+import flambeau.autograd.Op;
 import flambeau.tensor.Tensor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ record Likelihood(
         var losses = logP.gather(d, target.unsqueeze(d)).squeeze(d).neg();
         var factors = weight == null ? null : factors(weight);
         if (factors != null) losses = losses.mul(factors);
-        return reduce(losses, factors, reduction);
+        return Op.named(logP.dim() > 2 ? "NllLoss2D" : "NllLoss", reduce(losses, factors, reduction));
     }
 
     /** {@code loss} and the smoothed part, the mean over all classes, in proportion. */

@@ -19,6 +19,7 @@ import flambeau.args.Args;
 import flambeau.args.BagMode;
 import flambeau.array.DType;
 import flambeau.array.Shape;
+import flambeau.autograd.Op;
 import flambeau.tensor.Embeddings;
 import flambeau.tensor.Tensor;
 import java.util.Arrays;
@@ -131,14 +132,14 @@ abstract sealed class Lookups extends Dropping permits Recurrent {
         var places = tensor(Arrays.stream(kept).asLongStream().toArray(), Args.dtype(DType.INT64));
         var divisors = byFrequency ? divisors(numbers, kept, sparse) : null;
         var rows = Embeddings.embedding(w, all.indexSelect(0, places), -1, divisors, sparse); // [kept, d]
-        if (mode == BagMode.MAX) return largest(rows, bagOf, bags);
+        if (mode == BagMode.MAX) return Op.named("EmbeddingBag", largest(rows, bagOf, bags));
         if (factors != null)
             rows = rows.mul(factors.reshape(-1).indexSelect(0, places).unsqueeze(1));
         var into = tensor(bagOf, Args.dtype(DType.INT64));
         var sum = zeros(Shape.of(bags, w.size(1)), Args.dtype(w.dtype())).indexAdd(0, into, rows);
-        if (mode == BagMode.SUM) return sum;
+        if (mode == BagMode.SUM) return Op.named("EmbeddingBag", sum);
         for (int i = 0; i < bags; i++) counts[i] = Math.max(counts[i], 1);
-        return sum.div(tensor(counts, Args.dtype(w.dtype())).unsqueeze(1));
+        return Op.named("EmbeddingBag", sum.div(tensor(counts, Args.dtype(w.dtype())).unsqueeze(1)));
     }
 
     private static void checkBag(

@@ -10,6 +10,7 @@ import static flambeau.tensor.Tensors.arange;
 import flambeau.args.Arg;
 import flambeau.args.Reduction;
 import flambeau.array.DType;
+import flambeau.autograd.Op;
 import flambeau.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,8 @@ abstract sealed class Losses extends TripletLosses permits LinearLosses {
         var parts = logP.mul(q);
         if (w != null) parts = parts.mul(Likelihood.perClass(w, logP));
         var losses = parts.sum(d).neg();
-        return reduce("crossEntropy", losses, reduction);
+        var loss = reduce("crossEntropy", losses, reduction);
+        return reduction == Reduction.MEAN ? Op.named("Div", 1, loss) : loss;
     }
 
     /**

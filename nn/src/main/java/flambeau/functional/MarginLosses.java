@@ -7,6 +7,7 @@ import static flambeau.args.Args.weight;
 
 import flambeau.args.Arg;
 import flambeau.array.DType;
+import flambeau.autograd.Op;
 import flambeau.tensor.Curves;
 import flambeau.tensor.Tensor;
 import flambeau.tensor.Tensors;
@@ -63,10 +64,8 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits TripletLoss
      */
     @SafeVarargs
     public static Tensor softMarginLoss(Tensor input, Tensor target, Arg<? super LossTakes.Reduced>... args) {
-        return reduce(
-                "softMarginLoss",
-                Curves.logSigmoid(target.to(input.dtype()).mul(input)).neg(),
-                args);
+        var losses = Curves.logSigmoid(target.to(input.dtype()).mul(input)).neg();
+        return Op.named("SoftMarginLoss", reduce("softMarginLoss", losses, args));
     }
 
     /**
@@ -131,7 +130,8 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits TripletLoss
         if (w != null) hinge = hinge.mul(w.indexSelect(0, t.reshape(-1)).unsqueeze(1));
         var others = Tensors.arange(c).ne(t);
         var losses = hinge.where(others, 0).sum(1).div(c);
-        return reduce("multiMarginLoss", input.dim() == 2 ? losses : losses.reshape(target.shape()), args);
+        var shaped = input.dim() == 2 ? losses : losses.reshape(target.shape());
+        return Op.named("MultiMarginLoss", reduce("multiMarginLoss", shaped, args));
     }
 
     /**
@@ -172,7 +172,8 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits TripletLoss
                 .reshape(-1, c, 1)
                 .logicalAnd(Tensors.tensor(isTrue).reshape(-1, 1, c).logicalNot());
         var losses = hinge.where(pairs, 0).sum(2).sum(1).div(c);
-        return reduce("multilabelMarginLoss", input.dim() == 2 ? losses : losses.squeeze(0), args);
+        var shaped = input.dim() == 2 ? losses : losses.squeeze(0);
+        return Op.named("MultilabelMarginLoss", reduce("multilabelMarginLoss", shaped, args));
     }
 
     /**
@@ -191,7 +192,7 @@ abstract sealed class MarginLosses extends ProbabilityLosses permits TripletLoss
                 .neg();
         var w = (Tensor) given(args, weight(null)).value();
         if (w != null) losses = losses.mul(w);
-        return reduce("multilabelSoftMarginLoss", losses.mean(-1), args);
+        return reduce("multilabelSoftMarginLoss", Op.named("Div", losses.mean(-1)), args);
     }
 
     /** The number of classes. */

@@ -10,6 +10,7 @@ import static flambeau.args.Args.zeroInfinity;
 import flambeau.args.Arg;
 import flambeau.args.Args;
 import flambeau.args.Reduction;
+import flambeau.autograd.Op;
 import flambeau.tensor.Alignments;
 import flambeau.tensor.Curves;
 import flambeau.tensor.Tensor;
@@ -38,8 +39,8 @@ abstract sealed class ProbabilityLosses extends RegressionLosses permits MarginL
             throw Refusal.of(
                     "binaryCrossEntropy: each input must be in [0, 1]; use binaryCrossEntropyWithLogits for scores");
         var losses = Curves.binaryCrossEntropy(input, target);
-        return reduce(
-                "binaryCrossEntropy", times(losses, given(args, weight(null)).value()), args);
+        losses = times(losses, given(args, weight(null)).value());
+        return Op.named("BinaryCrossEntropy", reduce("binaryCrossEntropy", losses, args));
     }
 
     /**
@@ -60,10 +61,8 @@ abstract sealed class ProbabilityLosses extends RegressionLosses permits MarginL
         var factor =
                 positive == null ? logP : logP.mul(positive.sub(1).mul(target).add(1));
         var losses = target.neg().add(1).mul(input).sub(factor);
-        return reduce(
-                "binaryCrossEntropyWithLogits",
-                times(losses, given(args, weight(null)).value()),
-                args);
+        losses = times(losses, given(args, weight(null)).value());
+        return Op.named("BinaryCrossEntropyWithLogits", reduce("binaryCrossEntropyWithLogits", losses, args));
     }
 
     /**

@@ -205,7 +205,7 @@ abstract sealed class Rectifiers permits SmoothActivations {
     public static Tensor celu(Tensor x, Arg<? super Takes.Elu>... args) {
         double alpha = given(args, alpha(1)).value().doubleValue();
         if (alpha == 0) throw Refusal.of("celu: alpha must not be 0");
-        return activate("celu", x, args, v -> Curves.elu("celu", "Elu", v, alpha, 1, 1 / alpha));
+        return activate("celu", x, args, v -> Curves.elu("celu", "Celu", v, alpha, 1, 1 / alpha));
     }
 
     /**

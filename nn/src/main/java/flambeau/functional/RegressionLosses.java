@@ -12,6 +12,7 @@ import static flambeau.args.Args.weight;
 import flambeau.args.Arg;
 import flambeau.args.Args;
 import flambeau.args.Reduction;
+import flambeau.autograd.Op;
 import flambeau.tensor.Tensor;
 
 /** How far numbers are from numbers. */
@@ -33,7 +34,8 @@ abstract sealed class RegressionLosses extends Distances permits ProbabilityLoss
     public static Tensor mseLoss(Tensor input, Tensor target, Arg<? super LossTakes.MseLoss>... args) {
         checkShapes("mseLoss", input, target, args);
         checkFloating("mseLoss", input, target);
-        return weighted("mseLoss", input.sub(target).square(), args);
+        var losses = input.sub(target).square();
+        return isWeighted(args) ? weighted("mseLoss", losses, args) : Op.named("MseLoss", reduce("mseLoss", losses, args));
     }
 
     /**
@@ -72,7 +74,8 @@ abstract sealed class RegressionLosses extends Distances permits ProbabilityLoss
         if (!(beta >= 0)) throw Refusal.of("smoothL1Loss: beta must not be negative, got %s", beta);
         var d = input.sub(target).abs();
         if (beta == 0) return reduce("smoothL1Loss", d, args);
-        return reduce("smoothL1Loss", d.square().mul(0.5 / beta).where(d.lt(beta), d.sub(0.5 * beta)), args);
+        var losses = d.square().mul(0.5 / beta).where(d.lt(beta), d.sub(0.5 * beta));
+        return Op.named("SmoothL1Loss", reduce("smoothL1Loss", losses, args));
     }
 
     /**
@@ -94,10 +97,10 @@ abstract sealed class RegressionLosses extends Distances permits ProbabilityLoss
         double delta = given(args, delta(1)).value();
         if (!(delta > 0)) throw Refusal.of("huberLoss: delta must be positive, got %s", delta);
         var d = input.sub(target).abs();
-        return weighted(
-                "huberLoss",
-                d.square().mul(0.5).where(d.le(delta), d.sub(0.5 * delta).mul(delta)),
-                args);
+        var losses = d.square().mul(0.5).where(d.le(delta), d.sub(0.5 * delta).mul(delta));
+        return isWeighted(args)
+                ? weighted("huberLoss", losses, args)
+                : Op.named("HuberLoss", reduce("huberLoss", losses, args));
     }
 
     /**
@@ -178,6 +181,10 @@ abstract sealed class RegressionLosses extends Distances permits ProbabilityLoss
     private static void checkFloating(String op, Tensor input, Tensor target) {
         if (!input.dtype().isFloatingPoint() && !target.dtype().isFloatingPoint())
             throw Refusal.of("%s: one of both must be floating, got %s and %s", op, input.dtype(), target.dtype());
+    }
+
+    private static boolean isWeighted(Arg<?>[] args) {
+        return given(args, weight(null)).value() != null;
     }
 
     private static Tensor weighted(String op, Tensor losses, Arg<?>[] args) {

@@ -1,5 +1,6 @@
 package flambeau.functional;
 
+import flambeau.autograd.Op;
 import flambeau.tensor.Tensor;
 import java.util.stream.IntStream;
 
@@ -25,7 +26,7 @@ abstract sealed class Shuffling extends Folding permits Distances {
             throw Refusal.of("pixelShuffle: channels (%d) must be divisible by %d * %d", channels, r, r);
         int h = x.size(-2), w = x.size(-1), n = x.dim() - 3;
         var parts = x.reshape(sizes(x, c, r, r, h, w)); // [.., c, i, j, h, w]
-        return parts.permute(order(n, 0, 3, 1, 4, 2)).reshape(sizes(x, c, h * r, w * r));
+        return Op.named("PixelShuffle", parts.permute(order(n, 0, 3, 1, 4, 2)).reshape(sizes(x, c, h * r, w * r)));
     }
 
     /**
