@@ -49,12 +49,11 @@ public sealed interface Rule {
         }
     }
 
-    /** {@code m, v} by the moments; {@code u = max(u, v)} if there is a third state, else u is v; {@code p -= rate m / (√u / correction + eps)}. */
-    record Adam(Start start, Moments moments, double rate, double correction, double eps) implements Rule {}
+    /** {@code m, v} by the moments; {@code u = max(u, v)} if there is a third state, else u is v; {@code p -= rate m / (√u + eps)}. */
+    record Adam(Start start, Moments moments, double rate, double eps) implements Rule {}
 
-    /** {@code m, v} by the moments; {@code p -= (rateOfG g + rateOfM m) / (√(v / correction) + eps)}. */
-    record NAdam(Start start, Moments moments, double rateOfG, double rateOfM, double correction, double eps)
-            implements Rule {}
+    /** {@code m, v} by the moments; {@code p -= (rateOfG g + rateOfM m) / (√v + eps)}. */
+    record NAdam(Start start, Moments moments, double rateOfG, double rateOfM, double eps) implements Rule {}
 
     /** {@code m, v} by the moments; {@code p -= rate m / (√v + eps)} where the step is rectified, else {@code p -= rate m}. */
     record RAdam(Start start, Moments moments, double rate, boolean rectified, double eps) implements Rule {}

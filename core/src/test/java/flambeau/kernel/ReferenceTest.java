@@ -138,7 +138,8 @@ final class ReferenceTest {
     void firstStepOfAdamIsTheLearningRate() {
         Array p = floats(shape(2), 1, 1), g = floats(shape(2), 5, -0.01), m = floats(shape(2)), v = floats(shape(2));
         var moments = new Rule.Moments(0.1, 0.999);
-        update(new Rule.Adam(new Rule.Start(false, 1, 0), moments, 0.1 / 0.1, Math.sqrt(0.001), 1e-8), p, g, m, v);
+        double root = Math.sqrt(0.001);
+        update(new Rule.Adam(new Rule.Start(false, 1, 0), moments, 0.1 / 0.1 * root, 1e-8 * root), p, g, m, v);
         assertArrayEquals(new double[] {0.9, 1.1}, values(p), 1e-5);
     }
 

@@ -30,8 +30,8 @@ final class RuleSamples {
                     for (double weight : new double[] {0.1, 0.7}) {
                         var moments = new Rule.Moments(weight, 0.99);
                         for (int states : new int[] {2, 3})
-                            all.add(new Case(new Rule.Adam(start, moments, 1e-3, 0.9, 1e-6), states));
-                        all.add(new Case(new Rule.NAdam(start, moments, 1e-3, 2e-3, 0.9, 1e-6), 2));
+                            all.add(new Case(new Rule.Adam(start, moments, 1e-3, 1e-6), states));
+                        all.add(new Case(new Rule.NAdam(start, moments, 1e-3, 2e-3, 1e-6), 2));
                         for (boolean rectified : new boolean[] {false, true})
                             all.add(new Case(new Rule.RAdam(start, moments, 1e-3, rectified, 1e-6), 2));
                         all.add(new Case(new Rule.Adamax(start, weight, 0.99, 1e-3, 1e-3), 2));

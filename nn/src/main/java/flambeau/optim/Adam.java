@@ -110,8 +110,9 @@ public final class Adam extends Optimizer
         var options = state.group().options();
         var betas = options.get(Betas.class);
         double rate = state.group().lr() / (1 - Math.pow(betas.beta1(), state.step()));
-        double correction = Math.sqrt(1 - Math.pow(betas.beta2(), state.step()));
-        return new Rule.Adam(start, moments(betas), rate, correction, options.get(Eps.class).value());
+        double root = Math.sqrt(1 - Math.pow(betas.beta2(), state.step())); // here once, not in each element
+        double eps = options.get(Eps.class).value();
+        return new Rule.Adam(start, moments(betas), rate * root, eps * root);
     }
 
     /** How the moments go on, in this and the optimisers that are made of it. */

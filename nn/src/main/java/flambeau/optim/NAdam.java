@@ -98,13 +98,13 @@ public final class NAdam extends Optimizer
         double lr = state.group().lr(), decay = options.get(MomentumDecay.class).value();
         double mu = momentum(betas, decay, state.step()), next = momentum(betas, decay, state.step() + 1);
         double product = state.get(MU_PRODUCT).mul_(mu).item().doubleValue();
+        double root = Math.sqrt(1 - Math.pow(betas.beta2(), state.step()));
         var rule = new Rule.NAdam(
                 Direction.decoupled(options),
                 Adam.moments(betas),
-                lr * (1 - mu) / (1 - product),
-                lr * next / (1 - product * next),
-                1 - Math.pow(betas.beta2(), state.step()),
-                options.get(Eps.class).value());
+                root * lr * (1 - mu) / (1 - product),
+                root * lr * next / (1 - product * next),
+                root * options.get(Eps.class).value());
         apply(rule, p, grad, state.get(M), state.get(V));
     }
 

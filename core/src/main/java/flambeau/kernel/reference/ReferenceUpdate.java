@@ -52,11 +52,11 @@ final class ReferenceUpdate implements Update {
             case Rule.Adam o -> {
                 double m = s.lerp(0, o.moments().weight1(), g), v = s.decay(1, o.moments().beta2(), g * g);
                 if (s.all.length > 2) v = s.set(2, Math.max(s.get(2), v));
-                yield -o.rate() * m / (Math.sqrt(v) / o.correction() + o.eps());
+                yield -o.rate() * m / (Math.sqrt(v) + o.eps());
             }
             case Rule.NAdam o -> {
                 double m = s.lerp(0, o.moments().weight1(), g), v = s.decay(1, o.moments().beta2(), g * g);
-                yield -(o.rateOfG() * g + o.rateOfM() * m) / (Math.sqrt(v / o.correction()) + o.eps());
+                yield -(o.rateOfG() * g + o.rateOfM() * m) / (Math.sqrt(v) + o.eps());
             }
             case Rule.RAdam o -> {
                 double m = s.lerp(0, o.moments().weight1(), g), v = s.decay(1, o.moments().beta2(), g * g);

@@ -44,13 +44,6 @@ final class DoubleRegisters extends Registers {
     }
 
     @Override
-    void divide(int x, double a) {
-        var to = tiles[x];
-        double k = a;
-        for (int i = 0; i < n; i++) to[i] /= k;
-    }
-
-    @Override
     void add(double a, int x) {
         var to = tiles[x];
         double k = a;
@@ -80,10 +73,10 @@ final class DoubleRegisters extends Registers {
     }
 
     @Override
-    void root(int x, double a, double b, int y) {
+    void root(int x, double a, int y) {
         double[] from = tiles[x], to = tiles[y];
-        double k = a, l = b;
-        for (int i = 0; i < n; i++) to[i] = Math.sqrt(from[i]) / k + l;
+        double k = a;
+        for (int i = 0; i < n; i++) to[i] = Math.sqrt(from[i]) + k;
     }
 
     @Override

@@ -45,13 +45,6 @@ final class FloatRegisters extends Registers {
     }
 
     @Override
-    void divide(int x, double a) {
-        var to = tiles[x];
-        float k = (float) a;
-        for (int i = 0; i < n; i++) to[i] /= k;
-    }
-
-    @Override
     void add(double a, int x) {
         var to = tiles[x];
         float k = (float) a;
@@ -81,10 +74,10 @@ final class FloatRegisters extends Registers {
     }
 
     @Override
-    void root(int x, double a, double b, int y) {
+    void root(int x, double a, int y) {
         float[] from = tiles[x], to = tiles[y];
-        float k = (float) a, l = (float) b;
-        for (int i = 0; i < n; i++) to[i] = (float) Math.sqrt(from[i]) / k + l;
+        float k = (float) a;
+        for (int i = 0; i < n; i++) to[i] = (float) Math.sqrt(from[i]) + k;
     }
 
     @Override

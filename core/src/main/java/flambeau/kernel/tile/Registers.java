@@ -36,9 +36,6 @@ abstract class Registers {
     /** {@code x *= a}. */
     abstract void scale(double a, int x);
 
-    /** {@code x /= a}. */
-    abstract void divide(int x, double a);
-
     /** {@code x += a}. */
     abstract void add(double a, int x);
 
@@ -51,8 +48,8 @@ abstract class Registers {
     /** {@code y += weight (x - y)}, from the nearer end. */
     abstract void lerp(double weight, int x, int y);
 
-    /** {@code y = √x / a + b}. */
-    abstract void root(int x, double a, double b, int y);
+    /** {@code y = √x + a}. */
+    abstract void root(int x, double a, int y);
 
     /** {@code y *= x}. */
     abstract void multiply(int x, int y);

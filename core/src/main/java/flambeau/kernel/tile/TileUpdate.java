@@ -4,7 +4,7 @@ import flambeau.array.Rule;
 import flambeau.kernel.Update;
 import flambeau.kernel.runs.Flat;
 
-/** Optimiser steps of floating types, with PyTorch's operations in PyTorch's order. */
+/** Optimiser steps of floating types. */
 final class TileUpdate implements Update {
     private static final int P = 0, G = 1, A = 2, B = 3, C = 4; // the parameter, the gradient, the state
     private static final int X = 5, Y = 6; // room
@@ -63,15 +63,13 @@ final class TileUpdate implements Update {
     private static void adam(Rule.Adam o, boolean amsgrad, Registers t) {
         moments(o.moments(), t);
         if (amsgrad) t.max(B, C);
-        t.root(amsgrad ? C : B, o.correction(), o.eps(), X);
+        t.root(amsgrad ? C : B, o.eps(), X);
         t.quotient(-o.rate(), A, X, P);
     }
 
     private static void nadam(Rule.NAdam o, Registers t) {
         moments(o.moments(), t);
-        t.copy(B, X);
-        t.divide(X, o.correction());
-        t.root(X, 1, o.eps(), X);
+        t.root(B, o.eps(), X);
         t.quotient(-o.rateOfG(), G, X, P);
         t.quotient(-o.rateOfM(), A, X, P);
     }
@@ -82,7 +80,7 @@ final class TileUpdate implements Update {
             t.linear(-o.rate(), A, 1, P);
             return;
         }
-        t.root(B, 1, o.eps(), X);
+        t.root(B, o.eps(), X);
         t.quotient(-o.rate(), A, X, P);
     }
 
@@ -97,7 +95,7 @@ final class TileUpdate implements Update {
 
     private static void adagrad(Rule.Adagrad o, Registers t) {
         t.square(1, G, 1, A);
-        t.root(A, 1, o.eps(), X);
+        t.root(A, o.eps(), X);
         t.quotient(-o.rate(), G, X, P);
     }
 
@@ -105,10 +103,10 @@ final class TileUpdate implements Update {
         t.square(1 - o.rho(), G, o.rho(), A);
         t.copy(B, X);
         t.add(o.eps(), X);
-        t.root(X, 1, 0, X);
+        t.root(X, 0, X);
         t.copy(A, Y);
         t.add(o.eps(), Y);
-        t.root(Y, 1, 0, Y);
+        t.root(Y, 0, Y);
         t.over(Y, X);
         t.multiply(G, X);
         t.square(1 - o.rho(), X, o.rho(), B);
@@ -122,7 +120,7 @@ final class TileUpdate implements Update {
             t.lerp(1 - o.alpha(), G, B);
             t.square(-1, B, 1, X);
         }
-        t.root(X, 1, o.eps(), X);
+        t.root(X, o.eps(), X);
         if (o.momentum() == 0) {
             t.quotient(-o.rate(), G, X, P);
             return;

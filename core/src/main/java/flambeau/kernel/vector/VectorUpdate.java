@@ -31,7 +31,7 @@ final class VectorUpdate implements Update {
             plain(new Rule.Sgd(start, 1e-6, 0, 1, false, false), Dummy.at(0), Dummy.at(1), 203);
             var sgd = new Rule.Sgd(start, 1e-6, 0.5, 1, other, decays != other);
             momentum(sgd, Dummy.at(0), Dummy.at(1), Dummy.at(2), 203);
-            var adam = new Rule.Adam(start, new Rule.Moments(other ? 0.1 : 0.6, 0.9), 1e-6, 1, 1e-3);
+            var adam = new Rule.Adam(start, new Rule.Moments(other ? 0.1 : 0.6, 0.9), 1e-6, 1e-3);
             adam(adam, Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.at(3), other ? Dummy.at(4) : 0, 203);
         }
     }
@@ -104,7 +104,7 @@ final class VectorUpdate implements Update {
         float sign = o.start().maximize() ? -1 : 1, decay = (float) o.start().decay();
         float shrink = (float) o.start().shrink(), weight1 = (float) o.moments().weight1();
         float beta2 = (float) o.moments().beta2(), weight2 = (float) o.moments().weight2();
-        float step = (float) -o.rate(), correction = (float) o.correction(), eps = (float) o.eps();
+        float step = (float) -o.rate(), eps = (float) o.eps();
         boolean near = weight1 < 0.5f;
         int i = 0;
         FloatVector w = FloatVector.broadcast(FLOATS, near ? weight1 : weight1 - 1),
@@ -121,7 +121,7 @@ final class VectorUpdate implements Update {
                 square = square.max(load(vMax, i));
                 store(square, vMax, i);
             }
-            store(x.add(mean.mul(step).div(square.sqrt().div(correction).add(eps))), p, i);
+            store(x.add(mean.mul(step).div(square.sqrt().add(eps))), p, i);
         }
         for (; i < n; i++) {
             float x = Floats.get(p + 4L * i) * shrink,
@@ -136,7 +136,7 @@ final class VectorUpdate implements Update {
                 square = Math.max(square, Floats.get(vMax + 4L * i));
                 Floats.set(vMax + 4L * i, square);
             }
-            Floats.set(p + 4L * i, x + step * mean / ((float) Math.sqrt(square) / correction + eps));
+            Floats.set(p + 4L * i, x + step * mean / ((float) Math.sqrt(square) + eps));
         }
     }
 }
