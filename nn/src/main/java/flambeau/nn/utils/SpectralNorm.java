@@ -73,7 +73,7 @@ final class SpectralNorm extends Parametrization {
 
     /** {@code x / |x|}, the squares summed in x's dtype: so PyTorch's u and v stay as they are once they have converged. */
     private Tensor unit(Tensor x) {
-        return x.div(x.dot(x).sqrt().clampMin(eps));
+        return x.div(x.unsqueeze(0).mv(x).sqrt().clampMin(eps));
     }
 
     @Override
