@@ -14,6 +14,7 @@ final class DnnlGemm implements Gemm {
     private static final long TINY = 500; // multiplications; a Java loop is done before the call has begun
     private static final long SMALL = 1 << 12; // elements of a right factor, below which no copy of it is worth a plan
     private static final double PIECE = 4e6; // multiplications: 30 us at least, against up to 40 us for waking a thread
+    private static final double VECTOR_PIECE = 6e4; // of a matrix and a vector: 4 us, for the matrix has to be read
     private static final long PIECES = 32;
     private static final long GRAIN = 128; // rows or columns: with fewer, sgemm takes slower ways
 
@@ -134,6 +135,7 @@ final class DnnlGemm implements Gemm {
     }
 
     private static long pieces(Matmul.Sizes s, long most) {
-        return Math.clamp((long) (s.work() / PIECE), 1, Math.min(most, PIECES));
+        boolean isVector = s.batch() * Math.min(s.m(), s.n()) == 1;
+        return Math.clamp((long) (s.work() / (isVector ? VECTOR_PIECE : PIECE)), 1, Math.min(most, PIECES));
     }
 }
