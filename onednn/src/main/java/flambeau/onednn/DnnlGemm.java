@@ -16,6 +16,8 @@ final class DnnlGemm implements Gemm {
     private static final double PIECE = 4e6; // multiplications: 30 us at least, against up to 40 us for waking a thread
     private static final double VECTOR_PIECE = 6e4; // of a matrix and a vector: 4 us, for the matrix has to be read
     private static final long PIECES = 32;
+    private static final long LARGE = 1536; // rows and columns: cut both ways it takes 0.95 of the time
+    private static final long MOST_SIDE = 1024; // of such a piece
     private static final long GRAIN = 128; // rows or columns: with fewer, sgemm takes slower ways
 
     @Override
@@ -103,6 +105,7 @@ final class DnnlGemm implements Gemm {
     }
 
     private static boolean product(Matmul.Sizes s, long a, long b, long bias, long y) {
+        if (s.isPlain() && Math.min(s.m(), s.n()) >= LARGE) return squares(s, a, b, bias, y);
         boolean columns = isCutByColumns(s);
         long length = columns ? s.n() : s.m();
         long pieces = pieces(s, grains(length));
@@ -116,6 +119,25 @@ final class DnnlGemm implements Gemm {
             else piece.run(a + 4 * low * s.a().row(), b, bias, y + 4 * low * s.n());
         });
         return true;
+    }
+
+    /** Cut both ways: each piece packs a part of both operands, all pieces together less than where one of them is not cut. */
+    private static boolean squares(Matmul.Sizes s, long a, long b, long bias, long y) {
+        long down = Math.ceilDiv(s.m(), side(s.m())), across = Math.ceilDiv(s.n(), side(s.n()));
+        Parallel.forRange(down * across, 1, (low, high) -> {
+            for (long piece = low; piece < high; piece++) {
+                long i = piece / across * side(s.m()), j = piece % across * side(s.n());
+                var sizes = s.with(1, Math.min(side(s.m()), s.m() - i), Math.min(side(s.n()), s.n() - j), s.k());
+                long ai = a + 4 * i * s.a().row(), bj = b + 4 * j * s.b().column();
+                Matmul.sgemm(sizes, ai, bj, bias + 4 * j, y + 4 * (i * s.n() + j));
+            }
+        });
+        return true;
+    }
+
+    /** The rows or columns of a piece: a fourth, within a limit. */
+    private static long side(long length) {
+        return Math.min(Math.ceilDiv(length, 4 * GRAIN) * GRAIN, MOST_SIDE);
     }
 
     /** Every piece packs the operand that is not cut; a transposed one costs most. Enough pieces matter more. */
