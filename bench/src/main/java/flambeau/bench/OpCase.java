@@ -8,9 +8,8 @@ import java.util.function.Function;
  * @param area the kind of operation
  * @param torch the expression that PyTorch evaluates, in the operands of bench/peers/ops_torch.py
  * @param step the same here
- * @param because why this one is slower than PyTorch where it is; empty where there is nothing to say
  */
-record OpCase(Area area, String torch, Function<OpOperands, Object> step, String because) {
+record OpCase(Area area, String torch, Function<OpOperands, Object> step) {
     /** Kinds of operations. */
     enum Area {
         POINTWISE,
@@ -18,13 +17,5 @@ record OpCase(Area area, String torch, Function<OpOperands, Object> step, String
         INDEXING,
         SORTING,
         LINALG
-    }
-
-    OpCase(Area area, String torch, Function<OpOperands, Object> step) {
-        this(area, torch, step, "");
-    }
-
-    OpCase because(String reason) {
-        return new OpCase(area, torch, step, reason);
     }
 }

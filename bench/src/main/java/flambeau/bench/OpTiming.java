@@ -34,17 +34,22 @@ final class OpTiming {
     private static double warm(Supplier<Object> step, double seconds) {
         double best = Double.POSITIVE_INFINITY, one = best;
         for (int turn = 0, steady = 0; turn < MOST_TURNS && steady < STEADY; turn++) {
-            int n = 0;
-            double start = now();
-            for (double end = start + seconds; n == 0 || now() < end; n++) sink = step.get();
-            one = (now() - start) / n;
+            one = turn(step, seconds);
             steady = one > SAME * best ? steady + 1 : 0;
             best = Math.min(best, one);
         }
         return one;
     }
 
-    private static double now() {
+    /** Evaluates for so long; returns the mean time of one evaluation. */
+    static double turn(Supplier<Object> step, double seconds) {
+        int n = 0;
+        double start = now();
+        for (double end = start + seconds; n == 0 || now() < end; n++) sink = step.get();
+        return (now() - start) / n;
+    }
+
+    static double now() {
         return System.nanoTime() * 1e-9;
     }
 }

@@ -5,6 +5,7 @@ import static flambeau.tensor.Tensors.noGrad;
 import flambeau.tensor.Tensors;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
         description = "Times single operations here and in PyTorch in turn and prints the ratios of the times.")
 public final class OpsCommand implements Callable<Integer> {
     private static final int LARGE = 100_000; // elements, from which on a result does not stay in the cache
+    private static final int WARM = 20; // turns before the first operation is timed
 
     @Mixin
     private InTurn turns;
@@ -68,6 +70,7 @@ public final class OpsCommand implements Callable<Integer> {
         int slower = 0, all = 0;
         for (int n : sizes) {
             var operands = new OpOperands(n);
+            warm(cases, operands);
             for (var op : cases) {
                 var row =
                         turns.threads.stream().map(t -> cell(op, operands, torch, t)).toList();
@@ -76,16 +79,33 @@ public final class OpsCommand implements Callable<Integer> {
                 all += row.size();
                 System.out.printf("| %-34s | %8d |", "`" + op.torch() + "`", n);
                 for (var cell : row) System.out.printf(" %30s |", cell);
-                System.out.printf(" %s |%n", behind ? why(op, n) : "");
+                System.out.printf(" %s |%n", behind ? why(op, operands, row) : "");
             }
         }
         System.out.printf("%n%d of %d cells are slower than PyTorch%n", slower, all);
     }
 
-    /** What is known of a slow cell: of the operation itself, or of all that make a large result. */
-    private String why(OpCase op, int n) {
-        if (!op.because().isEmpty() || n < LARGE || scope) return op.because();
-        return "the result's memory is not the last one's, see --scope";
+    /** Evaluates all for a while, so that loops are compiled in the background before the first is timed. */
+    private void warm(List<OpCase> cases, OpOperands operands) {
+        double end = OpTiming.now() + WARM * turns.seconds;
+        do for (var op : cases) OpTiming.turn(() -> evaluate(op, operands), 3 * turns.seconds);
+        while (OpTiming.now() < end);
+    }
+
+    /**
+     * What is known of a slow cell: of the operation, and where the result is large also the ratio in {@code scope()}, where
+     * its memory is the last one's, as PyTorch's is.
+     */
+    private String why(OpCase op, OpOperands operands, List<Cell> row) {
+        var reason = OpReasons.of(op);
+        if (operands.n < LARGE || scope) return reason;
+        int worst = 0;
+        for (int i = 1; i < row.size(); i++) if (row.get(i).ratio() < row.get(worst).ratio()) worst = i;
+        Tensors.setNumThreads(turns.threads.get(worst));
+        double ours = OpTiming.median(() -> inScope(op, operands), turns.seconds);
+        double ratio = row.get(worst).theirs() / ours;
+        var more = String.format(Locale.ROOT, "new memory for each result, without that %.2f", ratio);
+        return ratio >= 1 || reason.isEmpty() ? more : reason + "; " + more;
     }
 
     private Cell cell(OpCase op, OpOperands operands, TorchOps torch, int t) {
@@ -96,7 +116,10 @@ public final class OpsCommand implements Callable<Integer> {
     }
 
     private Object evaluate(OpCase op, OpOperands operands) {
-        if (!scope) return op.step().apply(operands);
+        return scope ? inScope(op, operands) : op.step().apply(operands);
+    }
+
+    private static Object inScope(OpCase op, OpOperands operands) {
         try (var _ = Tensors.scope()) {
             return op.step().apply(operands);
         }

@@ -38,6 +38,7 @@ final class VectorPointwise extends PointwiseRuns {
             Binary.SIGMOID_GRAD,
             Binary.TANH_GRAD);
 
+    private static final int OFTEN = 8;
     private static final int SMALL = 64; // elements, below which tiles are as fast
 
     private final @Nullable Warmth[][] unary = new Warmth[Unary.values().length][DType.values().length];
@@ -46,26 +47,33 @@ final class VectorPointwise extends PointwiseRuns {
     private final @Nullable Warmth[] choose = new Warmth[DType.values().length];
 
     VectorPointwise(boolean always) {
-        three = new Warmth(always, () -> {
+        three = warmth(always, () -> {
             for (var op : Ternary.values())
                 TernaryVectors.run(op, 1, Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.at(3), Dummy.N);
         });
         for (var dtype : DType.values()) {
-            int n = Dummy.N * 4 / Math.max(dtype.bytes(), 4), type = dtype.ordinal();
+            int n = Dummy.N * 4 / dtype.bytes(), type = dtype.ordinal();
             for (var op : Unary.values())
                 if (has(op, dtype))
-                    unary[op.ordinal()][type] = new Warmth(always, () -> run(op, dtype, Dummy.at(0), Dummy.at(1), n));
+                    unary[op.ordinal()][type] = warmth(always, () -> run(op, dtype, Dummy.at(0), Dummy.at(1), n));
             for (var op : Binary.values())
                 if (has(op, dtype))
-                    binary[op.ordinal()][type] = new Warmth(always, () -> {
+                    binary[op.ordinal()][type] = warmth(always, () -> {
                         run(op, dtype, Dummy.at(0), 1, Dummy.at(1), 1, Dummy.at(2), n);
                         run(op, dtype, Dummy.at(0), 1, Dummy.at(1), 0, Dummy.at(2), n);
                     });
             if (TypedVectors.chooses(dtype))
-                choose[type] = new Warmth(
+                choose[type] = warmth(
                         always,
                         () -> TypedVectors.choose(dtype, Dummy.at(3), Dummy.at(0), Dummy.at(1), Dummy.at(2), n));
         }
+    }
+
+    /** Of loops that are short: several make a pass, so that one that is not compiled well takes too long. */
+    private static Warmth warmth(boolean always, Runnable loops) {
+        return new Warmth(always, () -> {
+            for (int i = 0; i < OFTEN; i++) loops.run();
+        });
     }
 
     private static boolean has(Unary op, DType dtype) {
@@ -77,28 +85,29 @@ final class VectorPointwise extends PointwiseRuns {
         return dtype == DType.FLOAT32 && BINARY.contains(op) || TypedVectors.has(op, dtype);
     }
 
-    private static boolean isReady(@Nullable Warmth warmth, long count, int share) {
-        return warmth != null && count >= SMALL && warmth.isReady(count / share);
+    /** {@code share} elements take a nanosecond without vectors; those of one byte take several each. */
+    private static boolean isReady(@Nullable Warmth warmth, DType dtype, long count, int share) {
+        return warmth != null && count >= SMALL && warmth.isReady(dtype.bytes() == 1 ? 4 * count : count / share);
     }
 
     @Override
     protected boolean takes(Unary op, DType dtype, long count) {
-        return isReady(unary[op.ordinal()][dtype.ordinal()], count, DEAR.contains(op) ? 1 : 4);
+        return isReady(unary[op.ordinal()][dtype.ordinal()], dtype, count, DEAR.contains(op) ? 1 : 4);
     }
 
     @Override
     protected boolean takes(Binary op, DType dtype, long count) {
-        return isReady(binary[op.ordinal()][dtype.ordinal()], count, 4);
+        return isReady(binary[op.ordinal()][dtype.ordinal()], dtype, count, 4);
     }
 
     @Override
     protected boolean takesThree(DType dtype, long count) {
-        return dtype == DType.FLOAT32 && isReady(three, count, 2);
+        return dtype == DType.FLOAT32 && isReady(three, dtype, count, 2);
     }
 
     @Override
     protected boolean takesChoice(DType dtype, long count) {
-        return isReady(choose[dtype.ordinal()], count, 2);
+        return isReady(choose[dtype.ordinal()], dtype, count, 2);
     }
 
     @Override
