@@ -19,7 +19,7 @@ public interface Gemm {
     @FunctionalInterface
     interface Prepared extends AutoCloseable {
         /**
-         * {@code y = a b + bias}, by the calling thread alone.
+         * {@code y = a b + bias}.
          *
          * @param a [n, k], contiguous
          * @param y [n, m], contiguous

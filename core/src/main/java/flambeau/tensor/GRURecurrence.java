@@ -30,11 +30,11 @@ final class GRURecurrence extends Recurrence {
 
     @Override
     Walk forward(Steps part, Gemm.Prepared ofState) {
-        return k -> {
+        return (k, g) -> {
             var product = saves ? part.rows(ofStates, k) : Steps.top(part.own(ofStates), part.size(k));
             var before = part.before(y, part.own(h), k);
             ofState.times(before, product);
-            Kernels.gru(part.rows(gates, k), product, before, part.rows(y, k));
+            Kernels.gru(g, product, before, part.rows(y, k));
         };
     }
 

@@ -24,11 +24,11 @@ final class LSTMRecurrence extends Recurrence {
 
     @Override
     Walk forward(Steps part, Gemm.Prepared ofState) {
-        return k -> {
+        return (k, g) -> {
             Array product = Steps.top(part.own(products), part.size(k)), state = part.rows(states, k);
             ofState.times(part.before(y, part.own(h), k), product);
             var before = part.before(cells, part.own(firstCells), k);
-            Kernels.lstm(part.rows(gates, k), product, before, part.rows(cells, k), state);
+            Kernels.lstm(g, product, before, part.rows(cells, k), state);
             if (in.weightHr() != null) Kernels.matmul(state, transposed(in.weightHr()), null, part.rows(y, k));
         };
     }

@@ -18,10 +18,10 @@ final class PlainRecurrence extends Recurrence {
 
     @Override
     Walk forward(Steps part, Gemm.Prepared ofState) {
-        return k -> {
+        return (k, g) -> {
             var state = part.rows(y, k);
             ofState.times(part.before(y, part.own(h), k), state);
-            Kernels.binary(Binary.ADD, state, part.rows(gates, k), state);
+            Kernels.binary(Binary.ADD, state, g, state);
             Kernels.unary(relu ? Unary.RELU : Unary.TANH, state, state);
         };
     }

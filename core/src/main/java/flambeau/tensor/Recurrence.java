@@ -28,7 +28,7 @@ abstract sealed class Recurrence implements Backward.Several<Tensor>
     final int hidden; // the size of a state before it is projected
     final Array h; // [n, out], the first states
     final Array x; // [rows, in]
-    final Array gates; // [rows, gates hidden]: at first what the input adds to them
+    final Array gates; // [rows, gates hidden]: at first what the input adds to them; none if there is no way back
     final Array y; // [rows, out]
     final boolean saves; // for the way back
 
@@ -38,10 +38,10 @@ abstract sealed class Recurrence implements Backward.Several<Tensor>
         hidden = in.weightIh().size(0) / gates;
         h = dense(in.h().array());
         x = dense(in.x().array());
-        this.gates = empty(steps.rows, in.weightIh().size(0));
         y = empty(steps.rows, in.h().size(1));
         saves = GradMode.isEnabled()
                 && in.list().stream().anyMatch(each -> each != null && each.requiresGrad());
+        this.gates = empty(saves ? steps.rows : 0, in.weightIh().size(0));
     }
 
     final Array empty(int rows, int columns) {
@@ -89,19 +89,23 @@ abstract sealed class Recurrence implements Backward.Several<Tensor>
         var cells = cells();
         var lastCells = cells == null ? null : empty(steps.sequences(), hidden);
         int rows = rows();
-        if (steps.rows > 0) Kernels.matmul(x, transposed(in.weightIh()), inputBias(), gates);
-        try (var ofState = Kernels.prepare(transposed(in.weightHh()), stateBias(), rows)) {
+        var w = transposed(in.weightIh());
+        if (saves && steps.rows > 0) Kernels.matmul(x, w, inputBias(), gates);
+        try (var ofInput = saves ? null : Kernels.prepare(w, inputBias(), rows * StepsAhead.COUNT);
+                var ofState = Kernels.prepare(transposed(in.weightHh()), stateBias(), rows)) {
             each(rows, part -> {
+                var ahead = ofInput == null ? null : new StepsAhead(part, x, w.shape().get(1), ofInput);
                 var walk = forward(part, ofState);
                 for (int k = 0; k < part.count(); k++) {
-                    if (part.size(k) > 0) walk.step(k);
+                    var g = ahead == null ? part.rows(gates, k) : ahead.rows(k);
+                    if (part.size(k) > 0) walk.step(k, g);
                     part.finish(y, part.own(last), k);
                     if (cells != null && lastCells != null) part.finish(cells, part.own(lastCells), k);
                 }
+                if (ahead != null) ahead.release();
             });
         }
         done();
-        if (!saves) release(gates);
         if (cells == null || lastCells == null) return List.of(new Tensor(y), new Tensor(last));
         if (!saves) release(cells);
         return List.of(new Tensor(y), new Tensor(last), new Tensor(lastCells));
@@ -133,8 +137,8 @@ abstract sealed class Recurrence implements Backward.Several<Tensor>
     /** The way of some sequences through the steps. */
     @FunctionalInterface
     interface Walk {
-        /** Computes the rows of step k of y, and what the way back needs. */
-        void step(int k);
+        /** Computes the rows of step k of y, and what the way back needs; {@code gates}: what the input adds to them. */
+        void step(int k, Array gates);
     }
 
     /** The way of the sequences of {@code part}, given the product of the state. */

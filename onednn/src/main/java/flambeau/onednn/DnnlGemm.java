@@ -45,8 +45,7 @@ final class DnnlGemm implements Gemm {
         if (repeats(bs, k, n)) return null;
         var sizes = new Matmul.Sizes(
                 1, rows, n, k, new Matmul.Strides(0, k, 1), bs, new Matmul.Strides(0, n, 1), bias != null);
-        var right = RightFactor.of(sizes, b.address(), bias == null ? 0 : bias.address());
-        return right == null ? null : new DnnlPrepared(b, bias, sizes, right);
+        return DnnlPrepared.of(b, bias, sizes, Math.clamp((long) (sizes.work() / PIECE), 1, grains(n)));
     }
 
     /** A product of certain sizes, in one thread. */

@@ -8,7 +8,8 @@ import flambeau.kernel.Parallel;
  */
 final class TallProduct {
     private static final long ROWS = 128; // of a piece
-    private static final long FEWEST = 4 * ROWS;
+    private static final long TURNED = 256; // of a piece, where rows are far apart
+    private static final long FEWEST = 512;
     private static final long NARROW = 32; // columns, or places of the sum
     private static final long LARGE = 1 << 18; // elements of the right factor, which then leaves the processor's cache
     private static final double WORTH = 16e6; // multiplications, as making a plan takes a millisecond
@@ -28,13 +29,14 @@ final class TallProduct {
 
     /** False where oneDNN has nothing good. */
     static boolean run(Matmul.Sizes s, long a, long b, long bias, long y) {
-        var rest = s.m() % ROWS == 0 ? null : DnnlGemm.piece(s.with(1, s.m() % ROWS, s.n(), s.k()));
-        if (rest == null && s.m() % ROWS != 0) return false;
-        try (var right = RightFactor.of(s.with(1, ROWS, s.n(), s.k()), b, bias)) {
+        long rows = s.a().isTransposed(s.k()) ? TURNED : ROWS;
+        var rest = s.m() % rows == 0 ? null : DnnlGemm.piece(s.with(1, s.m() % rows, s.n(), s.k()));
+        if (rest == null && s.m() % rows != 0) return false;
+        try (var right = RightFactor.of(s.with(1, rows, s.n(), s.k()), b, bias)) {
             if (right == null) return false;
-            Parallel.forRange(s.m(), ROWS, (low, high) -> {
+            Parallel.forRange(s.m(), rows, (low, high) -> {
                 long from = a + 4 * low * s.a().row(), to = y + 4 * low * s.n();
-                if (rest == null || high - low == ROWS) right.times(from, to);
+                if (rest == null || high - low == rows) right.times(from, to);
                 else rest.run(from, b, bias, to);
             });
         }

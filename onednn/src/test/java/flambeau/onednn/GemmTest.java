@@ -81,6 +81,17 @@ class GemmTest {
     }
 
     @Test
+    void preparedProductsOfManyColumnsAreCutIntoBands() {
+        Array b = matrix(2, 700, 1100, true), bias = Data.random(3, 1100), a = Data.random(4, 20, 700);
+        Array expected = Data.unwritten(20, 1100), actual = Data.unwritten(20, 1100);
+        Objects.requireNonNull(new ReferenceProvider().gemm()).matmul(a, b, bias, expected);
+        try (var prepared = Objects.requireNonNull(gemm.prepare(b, bias, 16))) {
+            prepared.times(a, actual);
+        }
+        Data.assertClose(expected, actual, 700, "bands");
+    }
+
+    @Test
     void readsSlicesWithStepsBetweenAllElements() {
         var a = Data.random(new Layout(Shape.of(20, 30), new long[] {200, 3}, 5), 1);
         var b = Data.random(new Layout(Shape.of(30, 40), new long[] {2, 70}, 1), 2);
