@@ -37,8 +37,7 @@ final class ExponentialVectors {
         for (; i < n; i++) Floats.set(y + 4L * i, -Floats.get(x + 4L * i));
     }
 
-    /** {@code 1 / (exp + 1)}. */
-    static void logistic(long exp, long y, int n) {
+    private static void logistic(long exp, long y, int n) {
         int i = 0;
         var one = FloatVector.broadcast(FLOATS, 1);
         for (; i <= n - WIDTH; i += WIDTH) store(one.div(load(exp, i).add(1)), y, i);

@@ -13,11 +13,8 @@ final class GruVectors {
     /** {@code room}: for 2 n floats. */
     static void forward(long g, long w, long before, long h, int size, int n, long room) {
         long step = 4L * size, part = 4L * n;
-        GateVectors.logisticExponent(g, w, room, n);
-        GateVectors.logisticExponent(g + step, w + step, room + part, n);
-        UnaryVectors.exp(room, room, 2 * n);
-        ExponentialVectors.logistic(room, g, n);
-        ExponentialVectors.logistic(room + part, g + step, n);
+        GateVectors.logistic(g, w, n);
+        GateVectors.logistic(g + step, w + step, n);
         multiply(g, w + 2 * step, room + part, n);
         GateVectors.addForTanh(g + 2 * step, room + part, room, n);
         UnaryVectors.exp(room, room, n);

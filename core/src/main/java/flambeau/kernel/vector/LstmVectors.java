@@ -11,18 +11,15 @@ import flambeau.kernel.runs.Floats;
 final class LstmVectors {
     private LstmVectors() {}
 
-    /** {@code room}: for 4 n floats. */
+    /** {@code room}: for n floats. */
     static void forward(long g, long w, long before, long c, long h, int size, int n, long room) {
-        long step = 4L * size, part = 4L * n;
-        GateVectors.logisticExponent(g, w, room, n);
-        GateVectors.logisticExponent(g + step, w + step, room + part, n);
-        GateVectors.addForTanh(g + 2 * step, w + 2 * step, room + 2 * part, n);
-        GateVectors.logisticExponent(g + 3 * step, w + 3 * step, room + 3 * part, n);
-        UnaryVectors.exp(room, room, 4 * n);
-        ExponentialVectors.logistic(room, g, n);
-        ExponentialVectors.logistic(room + part, g + step, n);
-        ExponentialVectors.tanh(g + 2 * step, room + 2 * part, g + 2 * step, n);
-        ExponentialVectors.logistic(room + 3 * part, g + 3 * step, n);
+        long step = 4L * size;
+        GateVectors.logistic(g, w, n);
+        GateVectors.logistic(g + step, w + step, n);
+        GateVectors.addForTanh(g + 2 * step, w + 2 * step, room, n);
+        UnaryVectors.exp(room, room, n);
+        ExponentialVectors.tanh(g + 2 * step, room, g + 2 * step, n);
+        GateVectors.logistic(g + 3 * step, w + 3 * step, n);
         cell(g, step, before, c, room, n);
         UnaryVectors.exp(room, room, n);
         GateVectors.tanhTimes(c, room, g + 3 * step, h, n);

@@ -31,7 +31,7 @@ final class VectorGates implements Gates {
     private static final int SIZE = Dummy.N / 4; // of the states that warm the loops
 
     private static long room() {
-        return Scratch.get().address(PLACE, 4L * 4 * MOST);
+        return Scratch.get().address(PLACE, 4L * 2 * MOST);
     }
 
     /** Work on some elements of a row, from {@code column}. */
