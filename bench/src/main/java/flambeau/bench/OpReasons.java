@@ -86,8 +86,8 @@ enum OpReasons {
             "x.mean()",
             "A.sum(0)",
             "A.sum(1)"),
-    COLUMNS(
-            "one accumulator a column",
+    EXTREMES(
+            "maxima that respect NaN and -0 take several instructions each",
             "A.amax(0)"),
     PASSES(
             "exponential, sum and quotient are passes of their own",

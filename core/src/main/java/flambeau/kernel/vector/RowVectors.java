@@ -40,6 +40,20 @@ final class RowVectors {
 
     private static void max(long x, int rows, long stride, float[] acc, int n) {
         int j = 0;
+        for (; j <= n - 4 * WIDTH; j += 4 * WIDTH) { // what one vector waits for hides behind three others
+            FloatVector a = load(x, j), b = load(x, j + WIDTH), c = load(x, j + 2 * WIDTH), d = load(x, j + 3 * WIDTH);
+            for (int r = 1; r < rows; r++) {
+                long row = x + r * stride;
+                a = a.max(load(row, j));
+                b = b.max(load(row, j + WIDTH));
+                c = c.max(load(row, j + 2 * WIDTH));
+                d = d.max(load(row, j + 3 * WIDTH));
+            }
+            a.intoArray(acc, j);
+            b.intoArray(acc, j + WIDTH);
+            c.intoArray(acc, j + 2 * WIDTH);
+            d.intoArray(acc, j + 3 * WIDTH);
+        }
         for (; j <= n - WIDTH; j += WIDTH) {
             var a = load(x, j);
             for (int r = 1; r < rows; r++) a = a.max(load(x + r * stride, j));
@@ -54,6 +68,20 @@ final class RowVectors {
 
     private static void min(long x, int rows, long stride, float[] acc, int n) {
         int j = 0;
+        for (; j <= n - 4 * WIDTH; j += 4 * WIDTH) { // what one vector waits for hides behind three others
+            FloatVector a = load(x, j), b = load(x, j + WIDTH), c = load(x, j + 2 * WIDTH), d = load(x, j + 3 * WIDTH);
+            for (int r = 1; r < rows; r++) {
+                long row = x + r * stride;
+                a = a.min(load(row, j));
+                b = b.min(load(row, j + WIDTH));
+                c = c.min(load(row, j + 2 * WIDTH));
+                d = d.min(load(row, j + 3 * WIDTH));
+            }
+            a.intoArray(acc, j);
+            b.intoArray(acc, j + WIDTH);
+            c.intoArray(acc, j + 2 * WIDTH);
+            d.intoArray(acc, j + 3 * WIDTH);
+        }
         for (; j <= n - WIDTH; j += WIDTH) {
             var a = load(x, j);
             for (int r = 1; r < rows; r++) a = a.min(load(x + r * stride, j));
