@@ -31,7 +31,7 @@ record Timing(double medianMs, double minMs, long iterations) {
         return new Timing(blocks[n / 2] * 1e3, blocks[0] * 1e3, (long) n * k);
     }
 
-    private static void warm(Runnable step, double seconds) {
+    static void warm(Runnable step, double seconds) {
         double start = now();
         for (int n = 0; n < WARM || now() - start < seconds; n++) step.run();
     }

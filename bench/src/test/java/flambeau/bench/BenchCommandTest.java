@@ -115,6 +115,19 @@ class BenchCommandTest {
     }
 
     @Test
+    void profilesAddUp() {
+        var row = printed("profile", "--only", "matmul_512", "--seconds", "0.5")
+                .lines()
+                .toList()
+                .getLast();
+        var shares = row.replaceAll("[^0-9 ]", " ").strip().split(" +"); // 512 is that of the name
+        assertTrue(row.startsWith("| matmul_512 |"), row);
+        assertEquals(
+                100, Integer.parseInt(shares[1]) + Integer.parseInt(shares[2]) + Integer.parseInt(shares[3]), 1, row);
+        assertTrue(Integer.parseInt(shares[1]) > 50, row);
+    }
+
+    @Test
     void eachWorkloadRuns() {
         for (var workload : new Workloads(Path.of("data/images/photo_500x374.jpg")).all())
             workload.step().get().run();
@@ -127,6 +140,8 @@ class BenchCommandTest {
         "--steps -1, '--steps must be positive, got -1'",
         "--only resnet, '--only: there is no workload resnet'",
         "--threads many, 'Invalid value for option ''--threads'': ''many'' is not an int'",
+        "profile --seconds 0, '--seconds must be positive, got 0.0'",
+        "profile --only resnet, '--only: there is no workload resnet'",
         "--quick, 'Unknown option: ''--quick'''",
         "compare --torch python3 --program none.py, '--program: there is no file none.py'",
         "compare --torch python3 --rounds 0, '--rounds must be at least 1, got 0'",
