@@ -110,6 +110,15 @@ enum OpReasons {
             "eight bytes at a time",
             "x.flip(0)",
             "A.flip(1)"),
+    KEYS(
+            "turned into 64-bit keys first",
+            "x.median()",
+            "x.kthvalue(max(n // 2, 1))",
+            "x.topk(max(n // 10, 1))",
+            "x.sort()",
+            "i.sort()",
+            "A.sort(0)",
+            "x.argsort()"),
     SORTED(
             "sorts",
             "k.unique()",
