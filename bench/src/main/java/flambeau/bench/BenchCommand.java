@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Times workloads and prints a JSON line for each, as bench/peers/bench_torch.py does for PyTorch.",
-        subcommands = {CompareCommand.class, OpsCommand.class, OptimCommand.class, PeakCommand.class, ProfileCommand.class})
+        subcommands = {
+            CompareCommand.class,
+            OpsCommand.class,
+            OptimCommand.class,
+            PeakCommand.class,
+            ProfileCommand.class
+        })
 public final class BenchCommand implements Callable<Integer> {
     /** What is not timed step by step: a start from nothing, and long runs whose memory is watched. */
     enum Scenario {

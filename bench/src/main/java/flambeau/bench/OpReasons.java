@@ -40,10 +40,7 @@ enum OpReasons {
             "x.long()",
             "b.float()",
             "x.half()"),
-    HALVES(
-            "converted to and from float32 in several passes over a heap tile",
-            "h + h",
-            "g * g"),
+    HALVES("converted to and from float32 in several passes over a heap tile", "h + h", "g * g"),
     ELEMENTS(
             "an element at a time",
             "x.erfinv()",
@@ -65,30 +62,16 @@ enum OpReasons {
             "y.scatter(0, i, x)",
             "y.scatter_add(0, i, x)",
             "y.index_add(0, i, x)"),
-    TWICE(
-            "two passes over memory",
-            "torch.dot(x, y)",
-            "x.norm()",
-            "x.nansum()",
-            "x.aminmax()"),
-    COMPOSED(
-            "composed of several operations",
-            "torch.logsumexp(A, 1)",
-            "k.mode()"),
-    DOUBLE(
-            "in double or long, through heap tiles",
-            "x.prod()",
-            "d.sum()",
-            "i.sum()"),
+    TWICE("two passes over memory", "torch.dot(x, y)", "x.norm()", "x.nansum()", "x.aminmax()"),
+    COMPOSED("composed of several operations", "torch.logsumexp(A, 1)", "k.mode()"),
+    DOUBLE("in double or long, through heap tiles", "x.prod()", "d.sum()", "i.sum()"),
     ORDERED(
             "in blocks of 2,048, whose sums are added in one order for any number of threads",
             "x.sum()",
             "x.mean()",
             "A.sum(0)",
             "A.sum(1)"),
-    EXTREMES(
-            "maxima that respect NaN and -0 take several instructions each",
-            "A.amax(0)"),
+    EXTREMES("maxima that respect NaN and -0 take several instructions each", "A.amax(0)"),
     PASSES(
             "exponential, sum and quotient are passes of their own",
             "A.softmax(-1)",
@@ -103,13 +86,8 @@ enum OpReasons {
             "x.clamp(0.7, 1.2)",
             "torch.lerp(x, y, 0.3)",
             "x.nan_to_num()"),
-    GATHERED(
-            "gathered in order first",
-            "A.T + B"),
-    WORDS(
-            "eight bytes at a time",
-            "x.flip(0)",
-            "A.flip(1)"),
+    GATHERED("gathered in order first", "A.T + B"),
+    WORDS("eight bytes at a time", "x.flip(0)", "A.flip(1)"),
     KEYS(
             "turned into 64-bit keys first",
             "x.median()",
@@ -119,14 +97,8 @@ enum OpReasons {
             "i.sort()",
             "A.sort(0)",
             "x.argsort()"),
-    SORTED(
-            "sorts",
-            "k.unique()",
-            "x.unique()",
-            "x.quantile(0.3)"),
-    NO_FLOAT64(
-            "no float64 in oneDNN: loops over heap tiles",
-            "D @ D"),
+    SORTED("sorts", "k.unique()", "x.unique()", "x.quantile(0.3)"),
+    NO_FLOAT64("no float64 in oneDNN: loops over heap tiles", "D @ D"),
     PANELS(
             "panels by plain loops, products by oneDNN",
             "torch.linalg.inv(S)",
@@ -135,10 +107,7 @@ enum OpReasons {
             "torch.linalg.cholesky(S)",
             "torch.linalg.qr(A)",
             "torch.linalg.lu_factor(A)"),
-    UNBLOCKED(
-            "plain loops where LAPACK works by blocks",
-            "torch.linalg.eigh(S)",
-            "torch.linalg.svd(A)");
+    UNBLOCKED("plain loops where LAPACK works by blocks", "torch.linalg.eigh(S)", "torch.linalg.svd(A)");
 
     private final String reason;
     final List<String> operations;

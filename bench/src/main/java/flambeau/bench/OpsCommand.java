@@ -72,8 +72,9 @@ public final class OpsCommand implements Callable<Integer> {
             var operands = new OpOperands(n);
             warm(cases, operands);
             for (var op : cases) {
-                var row =
-                        turns.threads.stream().map(t -> cell(op, operands, torch, t)).toList();
+                var row = turns.threads.stream()
+                        .map(t -> cell(op, operands, torch, t))
+                        .toList();
                 boolean behind = row.stream().anyMatch(c -> c.ratio() < 1);
                 slower += (int) row.stream().filter(c -> c.ratio() < 1).count();
                 all += row.size();
@@ -100,7 +101,8 @@ public final class OpsCommand implements Callable<Integer> {
         var reason = OpReasons.of(op);
         if (operands.n < LARGE || scope) return reason;
         int worst = 0;
-        for (int i = 1; i < row.size(); i++) if (row.get(i).ratio() < row.get(worst).ratio()) worst = i;
+        for (int i = 1; i < row.size(); i++)
+            if (row.get(i).ratio() < row.get(worst).ratio()) worst = i;
         Tensors.setNumThreads(turns.threads.get(worst));
         double ours = OpTiming.median(() -> inScope(op, operands), turns.seconds);
         double ratio = row.get(worst).theirs() / ours;

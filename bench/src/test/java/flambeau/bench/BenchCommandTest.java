@@ -148,7 +148,8 @@ class BenchCommandTest {
         "ops --torch python3 --program none.py, '--program: there is no file none.py'",
         "ops --torch python3 --sizes 0, '--sizes must be at least 1, got 0'",
         "optim --torch python3 --parameters 0x3, '--parameters must be at least 1x1, got 0x3'",
-        "optim --torch python3 --parameters many, 'Invalid value for option ''--parameters'' (COUNTxELEMENTS): ''many'' is not COUNTxELEMENTS'",
+        "optim --torch python3 --parameters many, 'Invalid value for option ''--parameters'' (COUNTxELEMENTS):"
+                + " ''many'' is not COUNTxELEMENTS'",
         "optim --torch python3 --only nothing, '--only: there is no optimiser nothing'",
         "ops --torch python3 --program pom.xml --only nothing, '--only: no operation contains nothing'",
     })

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Once a training has done all kinds of steps, further ones ask the system for no memory and prepare no primitives. */
 @Tag("slow")
 class SteadyStateTest {
-    private static final int WARM = 240; // some collections of the garbage of Java, which decide how much is dead and not yet found
+    private static final int WARM =
+            240; // some collections of the garbage of Java, which decide how much is dead and not yet found
     private static final int STEPS = 120;
 
     @ParameterizedTest

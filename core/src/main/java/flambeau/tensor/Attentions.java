@@ -46,7 +46,9 @@ public final class Attentions {
                             v.array(),
                             mask == null ? null : mask.plain(q.dtype()).array(),
                             factor);
-                    return again.backward(dy.array()).stream().<@Nullable Tensor>map(Tensor::new).toList();
+                    return again.backward(dy.array()).stream()
+                            .<@Nullable Tensor>map(Tensor::new)
+                            .toList();
                 })
                 .result();
     }

@@ -71,8 +71,7 @@ final class LSTMRecurrence extends Recurrence {
                 }
                 var before = part.before(cells, part.own(firstCells), k);
                 var dcell = Steps.top(part.own(dc), n);
-                Kernels.lstmBackward(
-                        d, part.rows(gates, k), before, part.rows(cells, k), dcell, part.rows(dgates, k));
+                Kernels.lstmBackward(d, part.rows(gates, k), before, part.rows(cells, k), dcell, part.rows(dgates, k));
                 ofGates.times(part.rows(dgates, k), dh);
             };
         }

@@ -179,7 +179,8 @@ abstract sealed class LinalgInverses extends LinalgSolvers permits LinalgChains 
             Op.of("LinalgLstsq", none).wrt(a, _ -> null).wrt(b, _ -> null).result();
             return new Linalg.LstsqResult(solution, none, rank, values);
         }
-        var difference = right.to(DType.FLOAT64).sub(matrix.to(DType.FLOAT64).matmul(x.to(DType.FLOAT64))); // it cancels
+        var difference =
+                right.to(DType.FLOAT64).sub(matrix.to(DType.FLOAT64).matmul(x.to(DType.FLOAT64))); // it cancels
         var residuals = difference.square().sum(-2).to(right.dtype());
         Op.of("LinalgLstsq", residuals)
                 .wrt(a, dy -> {

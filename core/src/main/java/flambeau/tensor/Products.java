@@ -51,8 +51,7 @@ abstract sealed class Products extends Indexing permits ScaledProducts {
         int n = a.dim() == 1 ? 1 : a.size(0);
         var row = a.dim() == 1 ? a.array().as(a.raw().layout().insert(0)) : a.array();
         Kernels.matmul(row, b.array().as(b.raw().layout().insert(1)), null, y.as(Layout.contiguous(Shape.of(n, 1))));
-        if (a.dim() == 1)
-            return dotted(a, b, new Tensor(y));
+        if (a.dim() == 1) return dotted(a, b, new Tensor(y));
         return Op.of("Mv", new Tensor(y))
                 .wrt(a, dy -> dy.unsqueeze(1).mul(b))
                 .wrt(b, dy -> a.t().matmul(dy))
@@ -60,10 +59,7 @@ abstract sealed class Products extends Indexing permits ScaledProducts {
     }
 
     private static Tensor dotted(Tensor a, Tensor b, Tensor y) {
-        return Op.of("Dot", y)
-                .wrt(a, dy -> b.mul(dy))
-                .wrt(b, dy -> a.mul(dy))
-                .result();
+        return Op.of("Dot", y).wrt(a, dy -> b.mul(dy)).wrt(b, dy -> a.mul(dy)).result();
     }
 
     private static Shape front(Tensor x) {

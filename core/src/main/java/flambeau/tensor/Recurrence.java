@@ -39,8 +39,7 @@ abstract sealed class Recurrence implements Backward.Several<Tensor>
         h = dense(in.h().array());
         x = dense(in.x().array());
         y = empty(steps.rows, in.h().size(1));
-        saves = GradMode.isEnabled()
-                && in.list().stream().anyMatch(each -> each != null && each.requiresGrad());
+        saves = GradMode.isEnabled() && in.list().stream().anyMatch(each -> each != null && each.requiresGrad());
         this.gates = empty(saves ? steps.rows : 0, in.weightIh().size(0));
     }
 
@@ -94,7 +93,9 @@ abstract sealed class Recurrence implements Backward.Several<Tensor>
         try (var ofInput = saves ? null : Kernels.prepare(w, inputBias(), rows * StepsAhead.COUNT);
                 var ofState = Kernels.prepare(transposed(in.weightHh()), stateBias(), rows)) {
             each(rows, part -> {
-                var ahead = ofInput == null ? null : new StepsAhead(part, x, w.shape().get(1), ofInput);
+                var ahead = ofInput == null
+                        ? null
+                        : new StepsAhead(part, x, w.shape().get(1), ofInput);
                 var walk = forward(part, ofState);
                 for (int k = 0; k < part.count(); k++) {
                     var g = ahead == null ? part.rows(gates, k) : ahead.rows(k);
@@ -118,8 +119,7 @@ abstract sealed class Recurrence implements Backward.Several<Tensor>
     }
 
     private void each(int rows, Consumer<Steps> walk) {
-        Parallel.forRange(
-                steps.sequences(), rows, (low, high) -> walk.accept(steps.part((int) low, (int) high)));
+        Parallel.forRange(steps.sequences(), rows, (low, high) -> walk.accept(steps.part((int) low, (int) high)));
     }
 
     /** The bias of the part of the input, or null. */

@@ -55,9 +55,11 @@ abstract sealed class Reductions extends Comparison permits Extremes {
                 .plain(dtype == null ? self().dtype() : dtype);
         var y = Compute.reduce(Reduce.Op.SUM, x, reduced.marks(), 0);
         return Op.of("Nansum", reduced.shaped(y))
-                .wrt(self(), dy -> reduced.spread(dy)
-                        .to(self().dtype())
-                        .mul(self().isnan().logicalNot()))
+                .wrt(
+                        self(),
+                        dy -> reduced.spread(dy)
+                                .to(self().dtype())
+                                .mul(self().isnan().logicalNot()))
                 .result();
     }
 

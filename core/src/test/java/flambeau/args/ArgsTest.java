@@ -110,8 +110,7 @@ class ArgsTest {
 
     /** The codes of the compiler's errors. */
     private String errors(String statement) {
-        var source =
-                """
+        var source = """
             import static flambeau.args.Args.*;
             import static flambeau.array.DType.*;
             import flambeau.args.*;
@@ -122,8 +121,7 @@ class ArgsTest {
                     %s
                 }
             }
-            """
-                        .formatted(statement);
+            """.formatted(statement);
         var file = new SimpleJavaFileObject(URI.create("string:///Mine.java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {

@@ -47,8 +47,8 @@ class ArrayFunctionTest {
         }
         var a = wide(1, 2, 3).view(3, 1).detach().requiresGrad_();
         var b = wide(4, 5, 6).view(3, 1).detach().requiresGrad_();
-        assertTrue(
-                Autograd.gradcheck((List<Tensor> x) -> List.of(new Hypot().apply(x.get(0), x.get(1))), List.of(a, b)));
+        assertTrue(Autograd.gradcheck(
+                (List<Tensor> x) -> List.of(new Hypot().apply(x.get(0), x.get(1))), List.of(a, b)));
         var y = new Hypot().apply(a, b);
         assertEquals("<HypotBackward>", String.valueOf(y.gradFn()));
         var dx = Tensors.grad(y.sum(), a, createGraph(true));

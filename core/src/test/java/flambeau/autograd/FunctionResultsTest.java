@@ -38,29 +38,36 @@ class FunctionResultsTest {
         var x = leaf(1, 2);
         assertEquals(
                 "Fixed: backward gave 2 gradients for 1 inputs",
-                assertThrows(IllegalArgumentException.class, () -> with(new Tensor[] {ones(2)}, ones(2), ones(2))
-                                .apply(x)
-                                .sum()
-                                .backward())
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> with(new Tensor[] {ones(2)}, ones(2), ones(2))
+                                        .apply(x)
+                                        .sum()
+                                        .backward())
                         .getMessage());
         assertEquals(
                 "FixedBackward: gradient [3] does not fit [2]",
-                assertThrows(IllegalArgumentException.class, () -> with(new Tensor[] {ones(2)}, ones(3))
-                                .apply(x)
-                                .sum()
-                                .backward())
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> with(new Tensor[] {ones(2)}, ones(3))
+                                        .apply(x)
+                                        .sum()
+                                        .backward())
                         .getMessage());
         assertEquals(
                 "Fixed: gradient 0 must be floating, got torch.int64",
-                assertThrows(IllegalArgumentException.class, () -> with(new Tensor[] {ones(2)}, ones(2).toLong())
-                                .apply(x)
-                                .sum()
-                                .backward())
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> with(new Tensor[] {ones(2)}, ones(2).toLong())
+                                        .apply(x)
+                                        .sum()
+                                        .backward())
                         .getMessage());
         assertEquals(
                 "Fixed: forward gave no result",
-                assertThrows(IllegalArgumentException.class, () -> with(new Tensor[0])
-                                .apply(x))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> with(new Tensor[0]).apply(x))
                         .getMessage());
         with(new Tensor[] {ones(2)}, ones(2), null).apply(x).sum().backward(); // trailing nulls do not count
         assertValues(gradOf(x), 1, 1);

@@ -292,8 +292,7 @@ final class AgreementTest {
     void updates() {
         for (var one : RuleSamples.cases())
             for (int n : new int[] {128, 203, 1000, 4500}) {
-                var operands =
-                        RuleSamples.operands(samples, one, DType.FLOAT32, Layout.contiguous(Shape.of(n)));
+                var operands = RuleSamples.operands(samples, one, DType.FLOAT32, Layout.contiguous(Shape.of(n)));
                 agree(
                         one.rule().toString(),
                         (p, a) -> p.update().update(new Update.Step(one.rule(), a.toArray(Array[]::new)), 0, n),

@@ -31,8 +31,7 @@ public abstract class UpdateContract {
         var expected = RuleSamples.operands(samples, one, dtype, layout);
         var actual = Arrays.stream(expected).map(Samples::copy).toArray(Array[]::new);
         long n = layout.shape().count();
-        assertEquals(
-                isFor(one.rule(), dtype, n), kernel().update(new Update.Step(one.rule(), actual), 0, n), what);
+        assertEquals(isFor(one.rule(), dtype, n), kernel().update(new Update.Step(one.rule(), actual), 0, n), what);
         if (!isFor(one.rule(), dtype, n)) return;
         truth.update(new Update.Step(one.rule(), expected), 0, n);
         for (int i = 0; i < actual.length; i++)
@@ -48,8 +47,7 @@ public abstract class UpdateContract {
     @Test
     void everyRuleInFloat64() {
         for (var one : RuleSamples.cases())
-            for (int n : new int[] {0, 1, 65, 1500})
-                step(one, DType.FLOAT64, Layout.contiguous(Shape.of(n)), 1e-14);
+            for (int n : new int[] {0, 1, 65, 1500}) step(one, DType.FLOAT64, Layout.contiguous(Shape.of(n)), 1e-14);
     }
 
     @Test
@@ -83,8 +81,7 @@ public abstract class UpdateContract {
 
     @Test
     void operandsThatLieDifferentlyAreLeftToTheReference() {
-        var one = new RuleSamples.Case(
-                new Rule.Sgd(new Rule.Start(false, 1, 0), 0.1, 0.9, 1, false, false), 1);
+        var one = new RuleSamples.Case(new Rule.Sgd(new Rule.Start(false, 1, 0), 0.1, 0.9, 1, false, false), 1);
         var operands = RuleSamples.operands(samples, one, DType.FLOAT32, Layout.contiguous(Shape.of(20, 20)));
         operands[2] = samples.normal(Layout.contiguous(Shape.of(20, 20)).permute(1, 0));
         assertFalse(kernel().update(new Update.Step(one.rule(), operands), 0, 400));

@@ -33,8 +33,7 @@ class GeneratorTest {
             many.next32(bits, n);
             for (int i = 0; i < n; i++) assertEquals(one.next32(), bits[i]);
             assertEquals(one.next32(), many.next32());
-            assertArrayEquals(
-                    one.getState().toByteArray(), many.getState().toByteArray());
+            assertArrayEquals(one.getState().toByteArray(), many.getState().toByteArray());
         }
     }
 
@@ -42,7 +41,9 @@ class GeneratorTest {
     void manyDrawsOfOneBitAreThoseOfDoubles() {
         for (double p : new double[] {0, 0x1p-53, 0.3, 0.5, Math.nextDown(1.0), 1}) {
             var g = new Generator().manualSeed(11);
-            var drawn = Tensors.empty(5000).bernoulli_(p, new Generator().manualSeed(11)).toFloatArray();
+            var drawn = Tensors.empty(5000)
+                    .bernoulli_(p, new Generator().manualSeed(11))
+                    .toFloatArray();
             for (float each : drawn) assertEquals(g.uniform64() < p ? 1 : 0, each);
         }
     }

@@ -54,7 +54,9 @@ class RecordedTrainingTest {
 
     private static double[] recorded() throws IOException {
         try (var in = Objects.requireNonNull(RecordedTrainingTest.class.getResourceAsStream("lenet.txt"))) {
-            var words = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().split(" ");
+            var words = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .strip()
+                    .split(" ");
             return Arrays.stream(words).mapToDouble(Double::parseDouble).toArray();
         }
     }
@@ -62,7 +64,12 @@ class RecordedTrainingTest {
     /** Images [n, 1, 28, 28] and labels [n]. */
     private static TensorDataset digits(boolean training) throws IOException {
         var digits = new MNIST(PackagedMnist.folder(), train(training));
-        var x = digits.data().unsqueeze(1).to(DType.FLOAT32).div(255).sub(0.1307).div(0.3081);
+        var x = digits.data()
+                .unsqueeze(1)
+                .to(DType.FLOAT32)
+                .div(255)
+                .sub(0.1307)
+                .div(0.3081);
         return new TensorDataset(x, digits.targets());
     }
 

@@ -112,6 +112,8 @@ abstract sealed class GridSampling extends Interpolating permits Folding {
         columns.add(Tensors.ones(space, dtype));
         var base = Tensors.stack(columns, -1).reshape(1, -1, axes + 1);
         var places = base.expand(Shape.of(size.get(0), base.size(1), axes + 1)).bmm(theta.transpose(1, 2));
-        return Op.named("AffineGridGenerator", places.reshape(space.insert(0, size.get(0)).insert(axes + 1, axes)));
+        return Op.named(
+                "AffineGridGenerator",
+                places.reshape(space.insert(0, size.get(0)).insert(axes + 1, axes)));
     }
 }

@@ -139,7 +139,8 @@ abstract sealed class Lookups extends Dropping permits Recurrent {
         var sum = zeros(Shape.of(bags, w.size(1)), Args.dtype(w.dtype())).indexAdd(0, into, rows);
         if (mode == BagMode.SUM) return Op.named("EmbeddingBag", sum);
         for (int i = 0; i < bags; i++) counts[i] = Math.max(counts[i], 1);
-        return Op.named("EmbeddingBag", sum.div(tensor(counts, Args.dtype(w.dtype())).unsqueeze(1)));
+        return Op.named(
+                "EmbeddingBag", sum.div(tensor(counts, Args.dtype(w.dtype())).unsqueeze(1)));
     }
 
     private static void checkBag(

@@ -35,7 +35,9 @@ abstract sealed class RegressionLosses extends Distances permits ProbabilityLoss
         checkShapes("mseLoss", input, target, args);
         checkFloating("mseLoss", input, target);
         var losses = input.sub(target).square();
-        return isWeighted(args) ? weighted("mseLoss", losses, args) : Op.named("MseLoss", reduce("mseLoss", losses, args));
+        return isWeighted(args)
+                ? weighted("mseLoss", losses, args)
+                : Op.named("MseLoss", reduce("mseLoss", losses, args));
     }
 
     /**

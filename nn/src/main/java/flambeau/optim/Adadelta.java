@@ -4,7 +4,6 @@ import static flambeau.args.Args.eps;
 import static flambeau.args.Args.lr;
 import static flambeau.args.Args.maximize;
 import static flambeau.args.Args.rho;
-import static flambeau.args.Args.value;
 import static flambeau.args.Args.weightDecay;
 import static flambeau.optim.ParamGroups.group;
 import static flambeau.tensor.Tensors.zerosLike;

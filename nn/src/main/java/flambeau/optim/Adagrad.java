@@ -5,7 +5,6 @@ import static flambeau.args.Args.initialAccumulatorValue;
 import static flambeau.args.Args.lr;
 import static flambeau.args.Args.lrDecay;
 import static flambeau.args.Args.maximize;
-import static flambeau.args.Args.value;
 import static flambeau.args.Args.weightDecay;
 import static flambeau.optim.ParamGroups.group;
 import static flambeau.tensor.Tensors.fullLike;

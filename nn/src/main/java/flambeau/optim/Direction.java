@@ -25,7 +25,8 @@ final class Direction {
 
     /** Weight decay acts on the parameter. */
     static Rule.Start shrinking(Options options) {
-        double share = options.get(Lr.class).value() * options.get(WeightDecay.class).value();
+        double share =
+                options.get(Lr.class).value() * options.get(WeightDecay.class).value();
         return new Rule.Start(options.get(Maximize.class).value(), 1 - share, 0);
     }
 }

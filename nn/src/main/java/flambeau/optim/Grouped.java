@@ -15,6 +15,7 @@ import java.util.List;
 abstract sealed class Grouped permits Optimizer {
     private final Options defaults;
     private final List<ParamGroup> groups = new ArrayList<>();
+
     @SuppressWarnings("this-escape") // check(Options) looks at its argument only
     Grouped(ParamGroups<?> groups, Arg<?>[] args, Arg<?>[] defaults) {
         this.defaults = Options.of(name(), defaults).with(args);

@@ -58,7 +58,6 @@ final class HistoryLayout {
     }
 
     private static IllegalArgumentException refusal(LBFGS optimizer, String name, Object value) {
-        return new IllegalArgumentException(
-                "%s: the saved state has %s = %s".formatted(optimizer.name(), name, value));
+        return new IllegalArgumentException("%s: the saved state has %s = %s".formatted(optimizer.name(), name, value));
     }
 }

@@ -7,7 +7,6 @@ import static flambeau.args.Args.eps;
 import static flambeau.args.Args.lr;
 import static flambeau.args.Args.maximize;
 import static flambeau.args.Args.momentumDecay;
-import static flambeau.args.Args.value;
 import static flambeau.args.Args.weightDecay;
 import static flambeau.optim.ParamGroups.group;
 import static flambeau.tensor.Tensors.tensor;

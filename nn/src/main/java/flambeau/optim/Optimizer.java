@@ -1,7 +1,5 @@
 package flambeau.optim;
 
-import static flambeau.args.Args.given;
-import static flambeau.args.Args.setToNone;
 import static flambeau.tensor.Tensors.enableGrad;
 import static flambeau.tensor.Tensors.noGrad;
 

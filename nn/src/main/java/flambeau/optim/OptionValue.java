@@ -124,7 +124,8 @@ final class OptionValue {
 
     private static <E extends Enum<E>> E one(E[] words, double number) {
         for (var word : words) if (word.ordinal() == number) return word;
-        throw new IllegalArgumentException("the state dict has %s for one of %s".formatted(number, Arrays.toString(words)));
+        throw new IllegalArgumentException(
+                "the state dict has %s for one of %s".formatted(number, Arrays.toString(words)));
     }
 
     /** Whether an option of some optimiser goes by this word of PyTorch's. */

@@ -4,7 +4,6 @@ import static flambeau.args.Args.etas;
 import static flambeau.args.Args.lr;
 import static flambeau.args.Args.maximize;
 import static flambeau.args.Args.stepSizes;
-import static flambeau.args.Args.value;
 import static flambeau.optim.ParamGroups.group;
 import static flambeau.tensor.Tensors.fullLike;
 import static flambeau.tensor.Tensors.zerosLike;

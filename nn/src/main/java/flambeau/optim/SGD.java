@@ -84,7 +84,8 @@ public final class SGD extends Optimizer
     @Override
     protected void update(Tensor p, Tensor grad, State state) {
         var options = state.group().options();
-        double momentum = options.get(Momentum.class).value(), lr = state.group().lr();
+        double momentum = options.get(Momentum.class).value(),
+                lr = state.group().lr();
         double share = 1 - options.get(Dampening.class).value();
         boolean first = momentum != 0 && !state.has(VELOCITY); // be it that momentum was switched on only now
         if (first) state.put(VELOCITY, zerosLike(p));

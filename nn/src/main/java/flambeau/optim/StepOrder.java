@@ -50,8 +50,8 @@ final class StepOrder {
     static void checkNumber(String name, Map<String, Tensor> dict, String word) {
         var value = entry(name, dict, word);
         if (value.numel() != 1)
-            throw new IllegalArgumentException("%s: the state dict's %s must be one number, it is %s"
-                    .formatted(name, word, value.describe()));
+            throw new IllegalArgumentException(
+                    "%s: the state dict's %s must be one number, it is %s".formatted(name, word, value.describe()));
     }
 
     void load(Map<String, Tensor> dict) {

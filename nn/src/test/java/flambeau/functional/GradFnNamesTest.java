@@ -188,15 +188,21 @@ class GradFnNamesTest {
     @TestFactory
     Stream<DynamicTest> resultsHavePyTorchsGradFn() throws IOException {
         try (var in = Objects.requireNonNull(GradFnNamesTest.class.getResourceAsStream("grad_fns.txt"))) {
-            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             var calls = new HashMap<>(losses());
             calls.putAll(layers());
             calls.putAll(activations());
             assertEquals(lines.size(), calls.size());
-            return lines.stream().map(line -> line.split("; ")).map(words -> DynamicTest.dynamicTest(words[0], () -> {
-                var y = Objects.requireNonNull(calls.get(words[0]), words[0]).get();
-                assertEquals(words[1], Objects.requireNonNull(y.gradFn()).name());
-            }));
+            return lines.stream()
+                    .map(line -> line.split("; "))
+                    .map(words -> DynamicTest.dynamicTest(words[0], () -> {
+                        var y = Objects.requireNonNull(calls.get(words[0]), words[0])
+                                .get();
+                        assertEquals(
+                                words[1], Objects.requireNonNull(y.gradFn()).name());
+                    }));
         }
     }
 }

@@ -67,7 +67,8 @@ class SnippetsTest {
             var found = SNIPPET.matcher(Files.readString(file));
             for (int i = 0; found.find(); i++) {
                 var code = found.group(1).replaceAll("(?m)^ *\\* ?", "");
-                text.append("void snippet%d_%d() throws Exception { // %s\n%s}\n".formatted(number, i, file.getFileName(), code));
+                text.append("void snippet%d_%d() throws Exception { // %s\n%s}\n"
+                        .formatted(number, i, file.getFileName(), code));
             }
             return text.toString();
         } catch (IOException e) {

@@ -3,8 +3,8 @@ package flambeau.optim;
 import static flambeau.args.Args.createGraph;
 import static flambeau.args.Args.lr;
 import static flambeau.args.Args.momentum;
-import static flambeau.args.Args.setToNone;
 import static flambeau.args.Args.named;
+import static flambeau.args.Args.setToNone;
 import static flambeau.nn.utils.Gradients.clipGradNorm_;
 import static flambeau.optim.Parameters.parameter;
 import static flambeau.optim.Parameters.withGrad;
@@ -104,8 +104,7 @@ class GradientsBetweenStepsTest {
         for (var p : net.parameters()) p.setGrad(ones(p.shape()));
         net.getParameter("last.bias").setGrad(tensor(new double[] {Double.NaN}));
         var e = assertThrows(IllegalArgumentException.class, () -> clipGradNorm_(net, 1));
-        assertEquals(
-                "clipGradNorm_: gradients must be finite, that of last.bias (float32 [1]) is not", e.getMessage());
+        assertEquals("clipGradNorm_: gradients must be finite, that of last.bias (float32 [1]) is not", e.getMessage());
         assertEquals(1.0, net.getParameter("first.weight").grad().item());
     }
 }

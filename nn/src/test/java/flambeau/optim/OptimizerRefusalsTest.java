@@ -134,8 +134,9 @@ class OptimizerRefusalsTest {
     static Stream<Arguments> stateDictsAreRefused() {
         return Stream.of(
                 state("Adam: the state dict has no group 0", Map::clear),
-                state("Adam: the state dict has an entry that does not belong here: param_groups.0.rho", dict ->
-                        dict.put("param_groups.0.rho", tensor(0.9))),
+                state(
+                        "Adam: the state dict has an entry that does not belong here: param_groups.0.rho",
+                        dict -> dict.put("param_groups.0.rho", tensor(0.9))),
                 state(
                         "Adam: the state dict has 3 parameters in group 0, the optimizer has 1",
                         dict -> dict.put("param_groups.0.params", tensor(new long[] {0, 1, 2}))),

@@ -1,8 +1,6 @@
 package flambeau.optim;
 
 import static flambeau.args.Args.lr;
-import static flambeau.args.Args.momentum;
-import static flambeau.args.Args.nesterov;
 import static flambeau.optim.Parameters.parameter;
 import static flambeau.optim.Parameters.withGrad;
 import static flambeau.tensor.Tensors.arange;

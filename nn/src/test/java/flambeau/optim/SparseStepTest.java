@@ -76,7 +76,8 @@ class SparseStepTest {
             p.setSparseGrad(new SparseGradient(tensor(new long[][] {index}), ones(3, 2), Shape.of(5, 2)));
             optimizer.step();
         }
-        var numbers = Stream.of(expected.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        var numbers =
+                Stream.of(expected.split(" ")).mapToDouble(Double::parseDouble).toArray();
         assertArrayEquals(numbers, p.select(1, 0).toDoubleArray(), 1e-6);
     }
 

@@ -38,7 +38,8 @@ final class DnnlGemm implements Gemm {
 
     @Override
     public @Nullable Prepared prepare(Array b, @Nullable Array bias, int rows) {
-        if (!b.isFloat32() || bias != null && (!bias.isFloat32() || !bias.layout().isContiguous())) return null;
+        if (!b.isFloat32()
+                || bias != null && (!bias.isFloat32() || !bias.layout().isContiguous())) return null;
         long k = b.shape().get(0), n = b.shape().get(1);
         if (k * n < SMALL || rows == 0 || !Dnnl.isAvailable()) return null;
         var bs = strides(b.layout(), false);

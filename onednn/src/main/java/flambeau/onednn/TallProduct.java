@@ -19,12 +19,7 @@ final class TallProduct {
     static boolean isTall(Matmul.Sizes s) {
         boolean turned = s.a().isTransposed(s.k()) || s.b().isTransposed(s.n());
         boolean fits = turned || s.n() * s.k() <= LARGE; // else sgemm's copies of parts are better
-        return s.batch() == 1
-                && s.m() >= FEWEST
-                && s.n() >= NARROW
-                && s.k() >= NARROW
-                && s.work() >= WORTH
-                && fits;
+        return s.batch() == 1 && s.m() >= FEWEST && s.n() >= NARROW && s.k() >= NARROW && s.work() >= WORTH && fits;
     }
 
     /** False where oneDNN has nothing good. */

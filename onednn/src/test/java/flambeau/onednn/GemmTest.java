@@ -72,7 +72,8 @@ class GemmTest {
                         for (boolean left : new boolean[] {false, true}) {
                             var a = matrix(rows, rows, 64, left);
                             Array expected = Data.unwritten(rows, 96), actual = Data.unwritten(rows, 96);
-                            Objects.requireNonNull(new ReferenceProvider().gemm()).matmul(a, b, bias, expected);
+                            Objects.requireNonNull(new ReferenceProvider().gemm())
+                                    .matmul(a, b, bias, expected);
                             prepared.times(a, actual);
                             Data.assertClose(expected, actual, 64, rows + " rows");
                         }

@@ -12,10 +12,8 @@ final class ReferenceUpdate implements Update {
         var operands = step.operands();
         var param = Elements.of(operands[0]);
         var grad = Elements.of(operands[1]);
-        var state = Arrays.stream(operands)
-                .skip(2)
-                .map((Array s) -> Elements.of(s))
-                .toArray(Elements[]::new);
+        var state =
+                Arrays.stream(operands).skip(2).map((Array s) -> Elements.of(s)).toArray(Elements[]::new);
         for (long i = low; i < high; i++) {
             var start = step.rule().start();
             double p = param.getDouble(i) * start.shrink();
@@ -50,20 +48,24 @@ final class ReferenceUpdate implements Update {
         return switch (rule) {
             case Rule.Sgd o -> -o.rate() * direction(o, g, s);
             case Rule.Adam o -> {
-                double m = s.lerp(0, o.moments().weight1(), g), v = s.decay(1, o.moments().beta2(), g * g);
+                double m = s.lerp(0, o.moments().weight1(), g),
+                        v = s.decay(1, o.moments().beta2(), g * g);
                 if (s.all.length > 2) v = s.set(2, Math.max(s.get(2), v));
                 yield -o.rate() * m / (Math.sqrt(v) + o.eps());
             }
             case Rule.NAdam o -> {
-                double m = s.lerp(0, o.moments().weight1(), g), v = s.decay(1, o.moments().beta2(), g * g);
+                double m = s.lerp(0, o.moments().weight1(), g),
+                        v = s.decay(1, o.moments().beta2(), g * g);
                 yield -(o.rateOfG() * g + o.rateOfM() * m) / (Math.sqrt(v) + o.eps());
             }
             case Rule.RAdam o -> {
-                double m = s.lerp(0, o.moments().weight1(), g), v = s.decay(1, o.moments().beta2(), g * g);
+                double m = s.lerp(0, o.moments().weight1(), g),
+                        v = s.decay(1, o.moments().beta2(), g * g);
                 yield -o.rate() * m / (o.rectified() ? Math.sqrt(v) + o.eps() : 1);
             }
             case Rule.Adamax o -> {
-                double m = s.lerp(0, o.weight1(), g), u = s.set(1, Math.max(o.beta2() * s.get(1), Math.abs(g) + o.eps()));
+                double m = s.lerp(0, o.weight1(), g),
+                        u = s.set(1, Math.max(o.beta2() * s.get(1), Math.abs(g) + o.eps()));
                 yield -o.rate() * m / u;
             }
             case Rule.Adagrad o -> -o.rate() * g / (Math.sqrt(s.set(0, s.get(0) + g * g)) + o.eps());

@@ -79,8 +79,7 @@ final class FloatPairs {
     /** Whether no a is {@link #LARGEST} times as large as its b. */
     private static boolean areNear(long[] a, long[] b, int n) {
         long outside = 0;
-        for (int i = 0; i < n; i++)
-            outside |= (b[i] & Long.MAX_VALUE) + LARGEST_POWER - 1 - (a[i] & Long.MAX_VALUE);
+        for (int i = 0; i < n; i++) outside |= (b[i] & Long.MAX_VALUE) + LARGEST_POWER - 1 - (a[i] & Long.MAX_VALUE);
         return outside >= 0;
     }
 

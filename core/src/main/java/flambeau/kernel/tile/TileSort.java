@@ -170,7 +170,8 @@ final class TileSort implements Sort {
     private static final class Room {
         private static final ThreadLocal<SoftReference<Room>> LOCAL =
                 ThreadLocal.withInitial(() -> new SoftReference<>(new Room(0)));
-        private static final int KEPT = 1 << 22; // elements; arrays so long come from the old generation, and fill it fast
+        private static final int KEPT =
+                1 << 22; // elements; arrays so long come from the old generation, and fill it fast
 
         final long[] keys;
         final long[] packed;

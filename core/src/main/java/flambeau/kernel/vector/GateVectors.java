@@ -47,7 +47,6 @@ final class GateVectors {
         int i = 0;
         for (; i <= n - WIDTH; i += WIDTH)
             store(VectorMath.tanh(load(x, i), load(exp, i)).mul(load(by, i)), y, i);
-        for (; i < n; i++)
-            Floats.set(y + 4L * i, Approximation.tanh(Floats.get(x + 4L * i)) * Floats.get(by + 4L * i));
+        for (; i < n; i++) Floats.set(y + 4L * i, Approximation.tanh(Floats.get(x + 4L * i)) * Floats.get(by + 4L * i));
     }
 }

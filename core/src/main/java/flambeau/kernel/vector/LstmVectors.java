@@ -44,8 +44,7 @@ final class LstmVectors {
     }
 
     /** {@code room}: for n floats. */
-    static void backward(
-            long dh, long g, long before, long c, long dc, long dg, int size, int n, long room) {
+    static void backward(long dh, long g, long before, long c, long dc, long dg, int size, int n, long room) {
         long step = 4L * size;
         exponent(c, room, n);
         UnaryVectors.exp(room, room, n);

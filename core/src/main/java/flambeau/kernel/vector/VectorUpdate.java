@@ -76,7 +76,9 @@ final class VectorUpdate implements Update {
 
     private static void momentum(Rule.Sgd o, long p, long g, long v, int n) {
         float sign = o.start().maximize() ? -1 : 1, decay = (float) o.start().decay(), lr = (float) -o.rate();
-        float momentum = (float) o.momentum(), share = (float) o.share(), shrink = (float) o.start().shrink();
+        float momentum = (float) o.momentum(),
+                share = (float) o.share(),
+                shrink = (float) o.start().shrink();
         boolean first = o.first(), nesterov = o.nesterov();
         int i = 0;
         FloatVector rate = FloatVector.broadcast(FLOATS, lr), weight = FloatVector.broadcast(FLOATS, decay);

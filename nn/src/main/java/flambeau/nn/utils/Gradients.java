@@ -54,7 +54,10 @@ public final class Gradients {
     }
 
     private static Tensor clip(
-            Iterable<? extends Tensor> parameters, IntFunction<String> names, double maxNorm, Arg<? super Norm>[] args) {
+            Iterable<? extends Tensor> parameters,
+            IntFunction<String> names,
+            double maxNorm,
+            Arg<? super Norm>[] args) {
         try (var _ = GradMode.set(false)) {
             var total = norm(gradients(parameters), given(args, normType(2)));
             if (given(args, errorIfNonfinite(true)).value()) check(parameters, names, total);
