@@ -23,6 +23,9 @@ public final class Pool {
     private static final long SMALLEST_GROWTH = 96L << 20;
     private static final long YOUNG_GROWTH =
             32L << 20; // less does not pay: a young collection takes as long as writing ten megabytes
+    private static final long LARGEST_CACHE = 2
+            * SMALLEST_GROWTH; // with blocks of all sizes for one growth, a step that needs more of one size keeps the
+                               // others
     private static final int MOST_SWEPT = 10_000; // leases, the latest
     private static final Object COLLECTING = new Object();
     private static final long PATIENCE_NANOS = 50_000_000; // for the references that a collection found, to be queued
@@ -110,7 +113,7 @@ public final class Pool {
     private Block fresh(long bytes, int sizeClass) {
         long size = SizeClass.bytes(sizeClass);
         synchronized (this) {
-            if (live + cached + size > cap || cached > Math.max(SMALLEST_GROWTH, live)) trim();
+            if (live + cached + size > cap || cached > Math.max(LARGEST_CACHE, live)) trim();
             if (live + size <= cap) {
                 requests++;
                 var block = Block.allocate(sizeClass);

@@ -68,21 +68,21 @@ final class Folds {
     }
 
     private static void products(long x, long y, int at, int n, float[] lanes) {
-        FloatVector a = product(x, y, at),
-                b = product(x, y, at + WIDTH),
-                c = product(x, y, at + 2 * WIDTH),
-                d = product(x, y, at + 3 * WIDTH);
+        FloatVector a = load(x, at).mul(load(y, at)),
+                b = load(x, at + WIDTH).mul(load(y, at + WIDTH)),
+                c = load(x, at + 2 * WIDTH).mul(load(y, at + 2 * WIDTH)),
+                d = load(x, at + 3 * WIDTH).mul(load(y, at + 3 * WIDTH));
         for (int i = at + LANES; i < n; i += LANES) {
-            a = a.add(product(x, y, i));
-            b = b.add(product(x, y, i + WIDTH));
-            c = c.add(product(x, y, i + 2 * WIDTH));
-            d = d.add(product(x, y, i + 3 * WIDTH));
+            a = a.add(load(x, i).mul(load(y, i)));
+            b = b.add(load(x, i + WIDTH).mul(load(y, i + WIDTH)));
+            c = c.add(load(x, i + 2 * WIDTH).mul(load(y, i + 2 * WIDTH)));
+            d = d.add(load(x, i + 3 * WIDTH).mul(load(y, i + 3 * WIDTH)));
         }
         store(a, b, c, d, lanes, at);
     }
 
-    private static FloatVector product(long x, long y, int i) {
-        return load(x, i).mul(load(y, i));
+    private static FloatVector square(FloatVector x) {
+        return x.mul(x);
     }
 
     /** The sum of {@code (x - mean)^2}. */
@@ -98,22 +98,17 @@ final class Folds {
     }
 
     private static void squares(long x, float mean, int at, int n, float[] lanes) {
-        FloatVector a = square(x, mean, at),
-                b = square(x, mean, at + WIDTH),
-                c = square(x, mean, at + 2 * WIDTH),
-                d = square(x, mean, at + 3 * WIDTH);
+        FloatVector a = square(load(x, at).sub(mean)),
+                b = square(load(x, at + WIDTH).sub(mean)),
+                c = square(load(x, at + 2 * WIDTH).sub(mean)),
+                d = square(load(x, at + 3 * WIDTH).sub(mean));
         for (int i = at + LANES; i < n; i += LANES) {
-            a = a.add(square(x, mean, i));
-            b = b.add(square(x, mean, i + WIDTH));
-            c = c.add(square(x, mean, i + 2 * WIDTH));
-            d = d.add(square(x, mean, i + 3 * WIDTH));
+            a = a.add(square(load(x, i).sub(mean)));
+            b = b.add(square(load(x, i + WIDTH).sub(mean)));
+            c = c.add(square(load(x, i + 2 * WIDTH).sub(mean)));
+            d = d.add(square(load(x, i + 3 * WIDTH).sub(mean)));
         }
         store(a, b, c, d, lanes, at);
-    }
-
-    private static FloatVector square(long x, float mean, int i) {
-        var d = load(x, i).sub(mean);
-        return d.mul(d);
     }
 
     /** The sum of {@code dy (x - mean)}. */
@@ -128,20 +123,16 @@ final class Folds {
     }
 
     private static void products(long dy, long x, float mean, int at, int n, float[] lanes) {
-        FloatVector a = product(dy, x, mean, at),
-                b = product(dy, x, mean, at + WIDTH),
-                c = product(dy, x, mean, at + 2 * WIDTH),
-                d = product(dy, x, mean, at + 3 * WIDTH);
+        FloatVector a = load(dy, at).mul(load(x, at).sub(mean)),
+                b = load(dy, at + WIDTH).mul(load(x, at + WIDTH).sub(mean)),
+                c = load(dy, at + 2 * WIDTH).mul(load(x, at + 2 * WIDTH).sub(mean)),
+                d = load(dy, at + 3 * WIDTH).mul(load(x, at + 3 * WIDTH).sub(mean));
         for (int i = at + LANES; i < n; i += LANES) {
-            a = a.add(product(dy, x, mean, i));
-            b = b.add(product(dy, x, mean, i + WIDTH));
-            c = c.add(product(dy, x, mean, i + 2 * WIDTH));
-            d = d.add(product(dy, x, mean, i + 3 * WIDTH));
+            a = a.add(load(dy, i).mul(load(x, i).sub(mean)));
+            b = b.add(load(dy, i + WIDTH).mul(load(x, i + WIDTH).sub(mean)));
+            c = c.add(load(dy, i + 2 * WIDTH).mul(load(x, i + 2 * WIDTH).sub(mean)));
+            d = d.add(load(dy, i + 3 * WIDTH).mul(load(x, i + 3 * WIDTH).sub(mean)));
         }
         store(a, b, c, d, lanes, at);
-    }
-
-    private static FloatVector product(long dy, long x, float mean, int i) {
-        return load(dy, i).mul(load(x, i).sub(mean));
     }
 }

@@ -1,11 +1,11 @@
 package flambeau.kernel.vector;
 
+import static flambeau.kernel.runs.Floats.get;
 import static flambeau.kernel.vector.Lane.FLOATS;
 import static flambeau.kernel.vector.Lane.WIDTH;
 import static flambeau.kernel.vector.Lane.load;
 import static flambeau.kernel.vector.Lane.store;
 
-import flambeau.kernel.runs.Floats;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -15,8 +15,8 @@ import jdk.incubator.vector.FloatVector;
 final class MicroGemm {
     private MicroGemm() {}
 
-    private static FloatVector repeat(long address) {
-        return FloatVector.broadcast(FLOATS, Floats.get(address));
+    private static FloatVector repeat(float x) {
+        return FloatVector.broadcast(FLOATS, x);
     }
 
     /** Four rows of two vectors. */
@@ -29,16 +29,16 @@ final class MicroGemm {
                 c31 = load(c + 3 * rowC + second);
         for (int l = 0; l < k; l++) {
             FloatVector b0 = load(b), b1 = load(b + second);
-            var x = repeat(a);
+            var x = repeat(get(a));
             c00 = x.fma(b0, c00);
             c01 = x.fma(b1, c01);
-            x = repeat(a + rowA);
+            x = repeat(get(a + rowA));
             c10 = x.fma(b0, c10);
             c11 = x.fma(b1, c11);
-            x = repeat(a + 2 * rowA);
+            x = repeat(get(a + 2 * rowA));
             c20 = x.fma(b0, c20);
             c21 = x.fma(b1, c21);
-            x = repeat(a + 3 * rowA);
+            x = repeat(get(a + 3 * rowA));
             c30 = x.fma(b0, c30);
             c31 = x.fma(b1, c31);
             a += stepA;
@@ -58,7 +58,7 @@ final class MicroGemm {
     static void oneByTwo(int k, long a, long stepA, long b, long stepB, long c) {
         FloatVector c0 = load(c), c1 = load(c + 4L * WIDTH);
         for (int l = 0; l < k; l++) {
-            var x = repeat(a);
+            var x = repeat(get(a));
             c0 = x.fma(load(b), c0);
             c1 = x.fma(load(b + 4L * WIDTH), c1);
             a += stepA;
@@ -73,10 +73,10 @@ final class MicroGemm {
         FloatVector c0 = load(c), c1 = load(c + rowC), c2 = load(c + 2 * rowC), c3 = load(c + 3 * rowC);
         for (int l = 0; l < k; l++) {
             var y = load(b);
-            c0 = repeat(a).fma(y, c0);
-            c1 = repeat(a + rowA).fma(y, c1);
-            c2 = repeat(a + 2 * rowA).fma(y, c2);
-            c3 = repeat(a + 3 * rowA).fma(y, c3);
+            c0 = repeat(get(a)).fma(y, c0);
+            c1 = repeat(get(a + rowA)).fma(y, c1);
+            c2 = repeat(get(a + 2 * rowA)).fma(y, c2);
+            c3 = repeat(get(a + 3 * rowA)).fma(y, c3);
             a += stepA;
             b += stepB;
         }
@@ -90,7 +90,7 @@ final class MicroGemm {
     static void oneByOne(int k, long a, long stepA, long b, long stepB, long c) {
         var c0 = load(c);
         for (int l = 0; l < k; l++) {
-            c0 = repeat(a).fma(load(b), c0);
+            c0 = repeat(get(a)).fma(load(b), c0);
             a += stepA;
             b += stepB;
         }

@@ -46,14 +46,14 @@ final class RoundingVectors {
 
     private static void floor(long x, long y, int n) {
         for (int i = 0; i <= n - WIDTH; i += WIDTH) {
-            FloatVector v = load(x, i), r = signed(v);
+            FloatVector v = load(x, i), r = like(v, nearest(v.abs()));
             store(like(v, r.sub(1, r.compare(VectorOperators.GT, v)).abs()), y, i);
         }
     }
 
     private static void ceil(long x, long y, int n) {
         for (int i = 0; i <= n - WIDTH; i += WIDTH) {
-            FloatVector v = load(x, i), r = signed(v);
+            FloatVector v = load(x, i), r = like(v, nearest(v.abs()));
             store(like(v, r.add(1, r.compare(VectorOperators.LT, v)).abs()), y, i);
         }
     }
@@ -63,10 +63,6 @@ final class RoundingVectors {
         return a.add(WHOLE)
                 .sub(WHOLE)
                 .blend(a, a.compare(VectorOperators.LT, WHOLE).not());
-    }
-
-    private static FloatVector signed(FloatVector v) {
-        return like(v, nearest(v.abs()));
     }
 
     /** A number without sign, with that of another. */

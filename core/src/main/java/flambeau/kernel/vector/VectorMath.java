@@ -45,37 +45,38 @@ import static flambeau.kernel.runs.Approximation.T3;
 import static flambeau.kernel.runs.Approximation.T4;
 import static flambeau.kernel.runs.Approximation.TANH_SMALL;
 import static flambeau.kernel.vector.Lane.FLOATS;
+import static jdk.incubator.vector.FloatVector.broadcast;
 
 import flambeau.kernel.runs.Approximation;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
  * The functions of {@link Approximation}, for a vector at a time, by the same operations. C2 gives up inlining in a loop with more than
- * one exponential's worth of them, so that others come in two parts.
+ * one exponential's worth of them, so that others come in two parts. None calls another of our methods: whether C2 inlines one that
+ * a loop calls by way of another depends on the moment at which it compiles the loop.
  */
 final class VectorMath {
+    private static final int SIGN = 0x80000000;
+
     private VectorMath() {}
 
     static FloatVector exp(FloatVector x) {
         var v = x.max(EXP_LOW).min(EXP_HIGH);
         var t = v.fma(LOG2_E, MAGIC);
         var k = t.sub(MAGIC);
-        var r = k.fma(c(-LN2_LOW), k.fma(c(-LN2_HIGH), v));
-        var p = r.fma(E0, E1).fma(r, c(E2)).fma(r, c(E3)).fma(r, c(E4)).fma(r, c(E5));
+        var r = k.fma(broadcast(FLOATS, -LN2_LOW), k.fma(broadcast(FLOATS, -LN2_HIGH), v));
+        var p = r.fma(E0, E1)
+                .fma(r, broadcast(FLOATS, E2))
+                .fma(r, broadcast(FLOATS, E3))
+                .fma(r, broadcast(FLOATS, E4))
+                .fma(r, broadcast(FLOATS, E5));
         p = p.mul(r).fma(r, r).add(1);
         var n = t.reinterpretAsInts().sub(MAGIC_BITS);
         var half = n.lanewise(VectorOperators.ASHR, 1);
-        return p.mul(power2(half)).mul(power2(n.sub(half)));
-    }
-
-    private static FloatVector power2(IntVector k) {
-        return k.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
-    }
-
-    private static FloatVector c(float constant) {
-        return FloatVector.broadcast(FLOATS, constant);
+        var other = n.sub(half);
+        return p.mul(half.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
+                .mul(other.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
     }
 
     /** What {@link #tanh} needs the exponential of. */
@@ -85,36 +86,44 @@ final class VectorMath {
     }
 
     static FloatVector tanh(FloatVector x, FloatVector exp) {
-        var large = c(1).sub(c(2).div(exp.add(1)));
+        var large = broadcast(FLOATS, 1).sub(broadcast(FLOATS, 2).div(exp.add(1)));
         var s = x.mul(x);
-        var small =
-                s.fma(T0, T1).fma(s, c(T2)).fma(s, c(T3)).fma(s, c(T4)).mul(s).fma(x, x);
-        return copySign(large, x).blend(small, x.abs().lt(TANH_SMALL));
+        var small = s.fma(T0, T1)
+                .fma(s, broadcast(FLOATS, T2))
+                .fma(s, broadcast(FLOATS, T3))
+                .fma(s, broadcast(FLOATS, T4))
+                .mul(s)
+                .fma(x, x);
+        return x.reinterpretAsInts()
+                .and(SIGN)
+                .or(large.reinterpretAsInts())
+                .reinterpretAsFloats()
+                .blend(small, x.abs().lt(TANH_SMALL));
     }
 
     /** What {@link #erf} needs the exponential of. */
     static FloatVector erfExponent(FloatVector x) {
         var t = x.abs().min(ERF_LARGE);
         var p = t.fma(F0, F1).fma(t.mul(t), t.fma(F2, F3));
-        return p.fma(t, c(F4)).fma(t, c(F5)).fma(t, c(F6)).fma(t, t.neg());
+        return p.fma(t, broadcast(FLOATS, F4))
+                .fma(t, broadcast(FLOATS, F5))
+                .fma(t, broadcast(FLOATS, F6))
+                .fma(t, t.neg());
     }
 
     static FloatVector erf(FloatVector x, FloatVector exp) {
         var s = x.mul(x);
         var small = s.fma(G0, G1)
-                .fma(s, c(G2))
-                .fma(s, c(G3))
-                .fma(s, c(G4))
-                .fma(s, c(G5))
+                .fma(s, broadcast(FLOATS, G2))
+                .fma(s, broadcast(FLOATS, G3))
+                .fma(s, broadcast(FLOATS, G4))
+                .fma(s, broadcast(FLOATS, G5))
                 .fma(x, x);
-        return copySign(c(1).sub(exp), x).blend(small, x.abs().lt(ERF_SMALL));
-    }
-
-    /** A positive x with the sign of another. */
-    private static FloatVector copySign(FloatVector x, FloatVector sign) {
         return x.reinterpretAsInts()
-                .or(sign.reinterpretAsInts().and(0x80000000))
-                .reinterpretAsFloats();
+                .and(SIGN)
+                .or(broadcast(FLOATS, 1).sub(exp).reinterpretAsInts())
+                .reinterpretAsFloats()
+                .blend(small, x.abs().lt(ERF_SMALL));
     }
 
     /** The logarithm of positive, normal, finite numbers. */
@@ -124,15 +133,17 @@ final class VectorMath {
         var m = shifted.and(0x7fffff).add(LOG_LOW_BITS).reinterpretAsFloats().sub(1);
         var z = m.mul(m);
         var p = m.fma(L0, L1)
-                .fma(m, c(L2))
-                .fma(m, c(L3))
-                .fma(m, c(L4))
-                .fma(m, c(L5))
-                .fma(m, c(L6))
-                .fma(m, c(L7))
-                .fma(m, c(L8));
-        p = z.fma(c(-0.5f), e.fma(c(LN2_LOW), p.mul(m).mul(z)));
-        return e.fma(c(LN2_HIGH), m.add(p));
+                .fma(m, broadcast(FLOATS, L2))
+                .fma(m, broadcast(FLOATS, L3))
+                .fma(m, broadcast(FLOATS, L4))
+                .fma(m, broadcast(FLOATS, L5))
+                .fma(m, broadcast(FLOATS, L6))
+                .fma(m, broadcast(FLOATS, L7))
+                .fma(m, broadcast(FLOATS, L8));
+        p = z.fma(
+                broadcast(FLOATS, -0.5f),
+                e.fma(broadcast(FLOATS, LN2_LOW), p.mul(m).mul(z)));
+        return e.fma(broadcast(FLOATS, LN2_HIGH), m.add(p));
     }
 
     /** Whether {@link #log} may be used. */
