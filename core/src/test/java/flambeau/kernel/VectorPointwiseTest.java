@@ -25,10 +25,12 @@ final class VectorPointwiseTest extends PointwiseContract {
                 Unary.SQRT,
                 Unary.SQUARE,
                 Unary.EXP,
+                Unary.EXP2,
                 Unary.SIGMOID,
                 Unary.TANH,
                 Unary.ERF,
-                Unary.LOG);
+                Unary.LOG,
+                Unary.LOG1P);
     }
 
     @Override

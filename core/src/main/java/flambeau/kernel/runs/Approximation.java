@@ -17,8 +17,12 @@ public final class Approximation {
     public static final int MAGIC_BITS = 0x4b400000;
     /** The range outside which exp is 0 or infinite. */
     public static final float EXP_LOW = -104, EXP_HIGH = 89;
+    /** The range outside which exp2 is 0 or infinite. */
+    public static final float EXP2_LOW = -151, EXP2_HIGH = 129;
     /** 1 / ln 2. */
     public static final float LOG2_E = 1.44269504f;
+    /** ln 2. */
+    public static final float LN2 = 0.69314718f;
     /** ln 2 in two parts. */
     public static final float LN2_HIGH = 0.693359375f, LN2_LOW = -2.12194440e-4f;
     /** The coefficients of exp, the highest power first. */
@@ -41,6 +45,9 @@ public final class Approximation {
             L6 = 2.0000714765e-1f,
             L7 = -2.4999993993e-1f,
             L8 = 3.3333331174e-1f;
+
+    /** From here on log1p is log. */
+    public static final float LOG1P_HIGH = 0x1p100f;
 
     /** Below this tanh is a polynomial, above it a quotient of exponentials. */
     public static final float TANH_SMALL = 0.625f;
@@ -74,18 +81,23 @@ public final class Approximation {
     /** {@code e^x}. */
     public static float exp(float x) {
         float v = Math.min(Math.max(x, EXP_LOW), EXP_HIGH);
-        float t = fma(v, LOG2_E, MAGIC);
-        int k = floatToRawIntBits(t) - MAGIC_BITS;
-        int half = k >> 1; // two factors, for results below the normal range
-        return expPolynomial(v, t) * power2(half) * power2(k - half);
+        float t = fma(v, LOG2_E, MAGIC), k = t - MAGIC;
+        return power(fma(k, -LN2_LOW, fma(k, -LN2_HIGH, v)), t);
     }
 
-    /** {@code e^(v - k ln 2)} where {@code t = k + MAGIC}. */
-    private static float expPolynomial(float v, float t) {
-        float k = t - MAGIC;
-        float r = fma(k, -LN2_LOW, fma(k, -LN2_HIGH, v));
+    /** {@code 2^x}. */
+    public static float exp2(float x) {
+        float v = Math.min(Math.max(x, EXP2_LOW), EXP2_HIGH);
+        float t = v + MAGIC;
+        return power((v - (t - MAGIC)) * LN2, t);
+    }
+
+    /** {@code 2^k e^r} where {@code t = k + MAGIC}. */
+    private static float power(float r, float t) {
+        int k = floatToRawIntBits(t) - MAGIC_BITS;
+        int half = k >> 1; // two factors, for results below the normal range
         float p = fma(fma(fma(fma(fma(E0, r, E1), r, E2), r, E3), r, E4), r, E5);
-        return fma(p * r, r, r) + 1;
+        return (fma(p * r, r, r) + 1) * power2(half) * power2(k - half);
     }
 
     private static float power2(int k) {
@@ -98,7 +110,19 @@ public final class Approximation {
         boolean tiny = x < Float.MIN_NORMAL;
         int bits = floatToRawIntBits(tiny ? x * 0x1p23f : x) - LOG_LOW_BITS;
         float e = (bits >> 23) - (tiny ? 23 : 0);
-        float m = intBitsToFloat((bits & 0x7fffff) + LOG_LOW_BITS) - 1;
+        return log(intBitsToFloat((bits & 0x7fffff) + LOG_LOW_BITS) - 1, e);
+    }
+
+    /** {@code log(1 + x)}. */
+    public static float log1p(float x) {
+        if (!(x > -1 && x < LOG1P_HIGH)) return log(1 + x);
+        int e = floatToRawIntBits(1 + x) - LOG_LOW_BITS >> 23;
+        float power = power2(-e);
+        return Math.copySign(log(fma(x, power, power - 1), e), x);
+    }
+
+    /** {@code log(2^e (1 + m))}. */
+    private static float log(float m, float e) {
         float z = m * m;
         float p = fma(fma(fma(fma(fma(fma(fma(fma(L0, m, L1), m, L2), m, L3), m, L4), m, L5), m, L6), m, L7), m, L8);
         p = fma(-0.5f, z, fma(e, LN2_LOW, p * m * z));

@@ -8,6 +8,8 @@ import static flambeau.kernel.runs.Approximation.E4;
 import static flambeau.kernel.runs.Approximation.E5;
 import static flambeau.kernel.runs.Approximation.ERF_LARGE;
 import static flambeau.kernel.runs.Approximation.ERF_SMALL;
+import static flambeau.kernel.runs.Approximation.EXP2_HIGH;
+import static flambeau.kernel.runs.Approximation.EXP2_LOW;
 import static flambeau.kernel.runs.Approximation.EXP_HIGH;
 import static flambeau.kernel.runs.Approximation.EXP_LOW;
 import static flambeau.kernel.runs.Approximation.F0;
@@ -23,6 +25,7 @@ import static flambeau.kernel.runs.Approximation.G2;
 import static flambeau.kernel.runs.Approximation.G3;
 import static flambeau.kernel.runs.Approximation.G4;
 import static flambeau.kernel.runs.Approximation.G5;
+import static flambeau.kernel.runs.Approximation.LN2;
 import static flambeau.kernel.runs.Approximation.LN2_HIGH;
 import static flambeau.kernel.runs.Approximation.LN2_LOW;
 import static flambeau.kernel.runs.Approximation.LOG2_E;
@@ -47,8 +50,19 @@ final class Exponential {
     /** {@code a = exp(a)}; tiles d, e, ints and ints2 are overwritten. */
     static void exp(Tiles tiles, int n) {
         reduce(tiles.a, tiles.d, n);
+        power(tiles, n);
+    }
+
+    /** {@code a = 2^a}; tiles d, e, ints and ints2 are overwritten. */
+    static void exp2(Tiles tiles, int n) {
+        reduceTwo(tiles.a, tiles.d, n);
+        power(tiles, n);
+    }
+
+    /** {@code a = 2^k e^a} where {@code d = k + MAGIC}. */
+    private static void power(Tiles tiles, int n) {
         Tiles.bits(tiles.d, tiles.ints, n);
-        polynomial(tiles.a, tiles.d, n);
+        polynomial(tiles.a, n);
         factors(tiles.ints, tiles.ints2, n);
         Tiles.bits(tiles.ints, tiles.d, n);
         Tiles.bits(tiles.ints2, tiles.e, n);
@@ -58,15 +72,23 @@ final class Exponential {
     private static void reduce(float[] x, float[] t, int n) {
         for (int i = 0; i < n; i++) {
             float v = Math.min(Math.max(x[i], EXP_LOW), EXP_HIGH);
-            x[i] = v;
             t[i] = fma(v, LOG2_E, MAGIC);
+            float k = t[i] - MAGIC;
+            x[i] = fma(k, -LN2_LOW, fma(k, -LN2_HIGH, v));
         }
     }
 
-    private static void polynomial(float[] x, float[] t, int n) {
+    private static void reduceTwo(float[] x, float[] t, int n) {
         for (int i = 0; i < n; i++) {
-            float k = t[i] - MAGIC;
-            float r = fma(k, -LN2_LOW, fma(k, -LN2_HIGH, x[i]));
+            float v = Math.min(Math.max(x[i], EXP2_LOW), EXP2_HIGH);
+            t[i] = v + MAGIC;
+            x[i] = (v - (t[i] - MAGIC)) * LN2;
+        }
+    }
+
+    private static void polynomial(float[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            float r = x[i];
             float p = fma(fma(fma(fma(fma(E0, r, E1), r, E2), r, E3), r, E4), r, E5);
             x[i] = fma(p * r, r, r) + 1;
         }

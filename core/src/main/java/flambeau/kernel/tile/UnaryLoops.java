@@ -18,10 +18,12 @@ final class UnaryLoops {
             case SQUARE -> square(x, n);
             case SIGN -> sign(tiles, n);
             case EXP -> Exponential.exp(tiles, n);
+            case EXP2 -> Exponential.exp2(tiles, n);
             case SIGMOID -> Exponential.sigmoid(tiles, n);
             case TANH -> Exponential.tanh(tiles, n);
             case ERF -> Exponential.erf(tiles, n);
             case LOG -> Logarithm.log(tiles, n);
+            case LOG1P -> Logarithm.log1p(tiles, n);
             default -> Wide.run(op, tiles, n);
         }
     }

@@ -24,10 +24,12 @@ final class UnaryVectors {
             case SQRT -> sqrt(x, y, n);
             case SQUARE -> square(x, y, n);
             case EXP -> exp(x, y, n);
+            case EXP2 -> exp2(x, y, n);
             case SIGMOID -> ExponentialVectors.sigmoid(x, y, n);
             case TANH -> ExponentialVectors.tanh(x, y, n);
             case ERF -> ExponentialVectors.erf(x, y, n);
             case LOG -> log(x, y, n);
+            case LOG1P -> log1p(x, y, n);
             case CEIL, FLOOR, ROUND, TRUNC -> RoundingVectors.run(op, x, y, n);
             default -> throw new AssertionError(op);
         }
@@ -86,6 +88,12 @@ final class UnaryVectors {
         for (; i < n; i++) Floats.set(y + 4L * i, Approximation.exp(Floats.get(x + 4L * i)));
     }
 
+    private static void exp2(long x, long y, int n) {
+        int i = 0;
+        for (; i <= n - WIDTH; i += WIDTH) store(VectorMath.exp2(load(x, i)), y, i);
+        for (; i < n; i++) Floats.set(y + 4L * i, Approximation.exp2(Floats.get(x + 4L * i)));
+    }
+
     private static void log(long x, long y, int n) {
         int i = 0;
         for (; i <= n - WIDTH; i += WIDTH) {
@@ -94,5 +102,15 @@ final class UnaryVectors {
             else for (int j = i; j < i + WIDTH; j++) Floats.set(y + 4L * j, Approximation.log(Floats.get(x + 4L * j)));
         }
         for (; i < n; i++) Floats.set(y + 4L * i, Approximation.log(Floats.get(x + 4L * i)));
+    }
+
+    private static void log1p(long x, long y, int n) {
+        int i = 0;
+        for (; i <= n - WIDTH; i += WIDTH) {
+            var v = load(x, i);
+            if (VectorMath.areAboveMinusOne(v)) store(VectorMath.log1p(v), y, i);
+            else for (int j = i; j < i + WIDTH; j++) Floats.set(y + 4L * j, Approximation.log1p(Floats.get(x + 4L * j)));
+        }
+        for (; i < n; i++) Floats.set(y + 4L * i, Approximation.log1p(Floats.get(x + 4L * i)));
     }
 }

@@ -8,6 +8,8 @@ import static flambeau.kernel.runs.Approximation.E4;
 import static flambeau.kernel.runs.Approximation.E5;
 import static flambeau.kernel.runs.Approximation.ERF_LARGE;
 import static flambeau.kernel.runs.Approximation.ERF_SMALL;
+import static flambeau.kernel.runs.Approximation.EXP2_HIGH;
+import static flambeau.kernel.runs.Approximation.EXP2_LOW;
 import static flambeau.kernel.runs.Approximation.EXP_HIGH;
 import static flambeau.kernel.runs.Approximation.EXP_LOW;
 import static flambeau.kernel.runs.Approximation.F0;
@@ -32,8 +34,10 @@ import static flambeau.kernel.runs.Approximation.L5;
 import static flambeau.kernel.runs.Approximation.L6;
 import static flambeau.kernel.runs.Approximation.L7;
 import static flambeau.kernel.runs.Approximation.L8;
+import static flambeau.kernel.runs.Approximation.LN2;
 import static flambeau.kernel.runs.Approximation.LN2_HIGH;
 import static flambeau.kernel.runs.Approximation.LN2_LOW;
+import static flambeau.kernel.runs.Approximation.LOG1P_HIGH;
 import static flambeau.kernel.runs.Approximation.LOG2_E;
 import static flambeau.kernel.runs.Approximation.LOG_LOW_BITS;
 import static flambeau.kernel.runs.Approximation.MAGIC;
@@ -66,6 +70,23 @@ final class VectorMath {
         var t = v.fma(LOG2_E, MAGIC);
         var k = t.sub(MAGIC);
         var r = k.fma(broadcast(FLOATS, -LN2_LOW), k.fma(broadcast(FLOATS, -LN2_HIGH), v));
+        var p = r.fma(E0, E1)
+                .fma(r, broadcast(FLOATS, E2))
+                .fma(r, broadcast(FLOATS, E3))
+                .fma(r, broadcast(FLOATS, E4))
+                .fma(r, broadcast(FLOATS, E5));
+        p = p.mul(r).fma(r, r).add(1);
+        var n = t.reinterpretAsInts().sub(MAGIC_BITS);
+        var half = n.lanewise(VectorOperators.ASHR, 1);
+        var other = n.sub(half);
+        return p.mul(half.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats())
+                .mul(other.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
+    }
+
+    static FloatVector exp2(FloatVector x) {
+        var v = x.max(EXP2_LOW).min(EXP2_HIGH);
+        var t = v.add(MAGIC);
+        var r = v.sub(t.sub(MAGIC)).mul(LN2);
         var p = r.fma(E0, E1)
                 .fma(r, broadcast(FLOATS, E2))
                 .fma(r, broadcast(FLOATS, E3))
@@ -144,6 +165,35 @@ final class VectorMath {
                 broadcast(FLOATS, -0.5f),
                 e.fma(broadcast(FLOATS, LN2_LOW), p.mul(m).mul(z)));
         return e.fma(broadcast(FLOATS, LN2_HIGH), m.add(p));
+    }
+
+    /** {@code log(1 + x)} of numbers above -1 that are less than {@link Approximation#LOG1P_HIGH}. */
+    static FloatVector log1p(FloatVector x) {
+        var shifted = x.add(1).reinterpretAsInts().sub(LOG_LOW_BITS).lanewise(VectorOperators.ASHR, 23);
+        var e = (FloatVector) shifted.convertShape(VectorOperators.I2F, FLOATS, 0);
+        var power = shifted.neg().add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+        var m = x.fma(power, power.sub(1));
+        var z = m.mul(m);
+        var p = m.fma(L0, L1)
+                .fma(m, broadcast(FLOATS, L2))
+                .fma(m, broadcast(FLOATS, L3))
+                .fma(m, broadcast(FLOATS, L4))
+                .fma(m, broadcast(FLOATS, L5))
+                .fma(m, broadcast(FLOATS, L6))
+                .fma(m, broadcast(FLOATS, L7))
+                .fma(m, broadcast(FLOATS, L8));
+        p = z.fma(
+                broadcast(FLOATS, -0.5f),
+                e.fma(broadcast(FLOATS, LN2_LOW), p.mul(m).mul(z)));
+        var y = e.fma(broadcast(FLOATS, LN2_HIGH), m.add(p));
+        return x.reinterpretAsInts().and(SIGN).or(y.reinterpretAsInts()).reinterpretAsFloats();
+    }
+
+    /** Whether {@link #log1p} may be used. */
+    static boolean areAboveMinusOne(FloatVector x) {
+        return x.compare(VectorOperators.GT, -1)
+                .and(x.compare(VectorOperators.LT, LOG1P_HIGH))
+                .allTrue();
     }
 
     /** Whether {@link #log} may be used. */

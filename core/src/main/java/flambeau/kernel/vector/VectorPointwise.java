@@ -26,7 +26,8 @@ final class VectorPointwise extends PointwiseRuns {
             Unary.SQRT,
             Unary.SQUARE,
             Unary.TRUNC);
-    private static final EnumSet<Unary> DEAR = EnumSet.of(Unary.EXP, Unary.SIGMOID, Unary.TANH, Unary.ERF, Unary.LOG);
+    private static final EnumSet<Unary> DEAR =
+            EnumSet.of(Unary.EXP, Unary.EXP2, Unary.SIGMOID, Unary.TANH, Unary.ERF, Unary.LOG, Unary.LOG1P);
     private static final EnumSet<Binary> BINARY = EnumSet.of(
             Binary.ADD,
             Binary.SUB,
