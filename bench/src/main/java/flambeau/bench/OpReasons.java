@@ -15,9 +15,7 @@ enum OpReasons {
             "torch.hypot(x, y)",
             "torch.logaddexp(x, y)",
             "torch.atan2(x, y)",
-            "x.exp2()",
             "x.expm1()",
-            "x.log1p()",
             "x.log2()",
             "x.sin()",
             "x.cos()",
@@ -79,6 +77,7 @@ enum OpReasons {
             "x.sigmoid()",
             "x.tanh()",
             "x.erf()"),
+    RANGES("a few instructions more, for tiny results and arguments out of range", "x.exp2()", "x.log1p()"),
     REPEATED(
             "a repeated number is written out first",
             "A + v[:, None]",

@@ -66,7 +66,8 @@ final class VectorMath {
     private VectorMath() {}
 
     static FloatVector exp(FloatVector x) {
-        var v = x.max(EXP_LOW).min(EXP_HIGH);
+        var v = x.blend(EXP_LOW, x.lt(EXP_LOW)); // max and min take several instructions each, for NaN and -0
+        v = v.blend(EXP_HIGH, v.compare(VectorOperators.GT, EXP_HIGH));
         var t = v.fma(LOG2_E, MAGIC);
         var k = t.sub(MAGIC);
         var r = k.fma(broadcast(FLOATS, -LN2_LOW), k.fma(broadcast(FLOATS, -LN2_HIGH), v));
@@ -84,7 +85,8 @@ final class VectorMath {
     }
 
     static FloatVector exp2(FloatVector x) {
-        var v = x.max(EXP2_LOW).min(EXP2_HIGH);
+        var v = x.blend(EXP2_LOW, x.lt(EXP2_LOW));
+        v = v.blend(EXP2_HIGH, v.compare(VectorOperators.GT, EXP2_HIGH));
         var t = v.add(MAGIC);
         var r = v.sub(t.sub(MAGIC)).mul(LN2);
         var p = r.fma(E0, E1)
