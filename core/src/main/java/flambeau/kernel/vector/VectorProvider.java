@@ -18,9 +18,12 @@ public final class VectorProvider implements Provider {
     private final boolean always;
     private final @Nullable VectorGemm gemm;
 
-    /** The provider; it takes each operation over once its loops have been compiled. */
+    /**
+     * The provider; it takes each operation over once its loops have been compiled, or with {@code -Dflambeau.vector.eager=true} from
+     * the start, however slow that is.
+     */
     public VectorProvider() {
-        this(false);
+        this(Boolean.getBoolean("flambeau.vector.eager"));
     }
 
     private VectorProvider(boolean always) {
