@@ -14,7 +14,6 @@ enum OpReasons {
             "torch.floor_divide(x, y)",
             "torch.hypot(x, y)",
             "torch.logaddexp(x, y)",
-            "torch.atan2(x, y)",
             "x.expm1()",
             "x.log2()",
             "x.sin()",

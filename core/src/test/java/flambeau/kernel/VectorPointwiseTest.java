@@ -42,6 +42,7 @@ final class VectorPointwiseTest extends PointwiseContract {
                 Binary.DIV,
                 Binary.MAX,
                 Binary.MIN,
+                Binary.ATAN2,
                 Binary.RELU_GRAD,
                 Binary.SIGMOID_GRAD,
                 Binary.TANH_GRAD);

@@ -8,7 +8,7 @@ import static java.lang.Float.intBitsToFloat;
  * Functions of float32 by polynomials, with errors of at most 1 unit in the last place ({@code sigmoid}: 2.5). These are the
  * definition; loops over tiles and vectors repeat the same operations and give the same bits.
  *
- * <p>Sources: the Cephes library for {@code exp}, {@code log} and {@code tanh}; N. Juffa's erff for {@code erf}.
+ * <p>Sources: the Cephes library for {@code exp}, {@code log} and {@code tanh}; N. Juffa for {@code erf} and {@code atan2}.
  */
 public final class Approximation {
     /** Adding and subtracting this rounds to an integer, which then stands in the low bits of the sum. */
@@ -75,6 +75,18 @@ public final class Approximation {
             G3 = 1.12819925e-1f,
             G4 = -3.76125336e-1f,
             G5 = 1.28379166e-1f;
+
+    /** Half a turn, and half of that. */
+    public static final float PI = (float) Math.PI, HALF_PI = (float) (Math.PI / 2);
+    /** The coefficients of the inverse of the tangent, the highest power first. */
+    public static final float A0 = 0.0027856871f,
+            A1 = -0.015866000f,
+            A2 = 0.042472221f,
+            A3 = -0.074975304f,
+            A4 = 0.106448799f,
+            A5 = -0.142070308f,
+            A6 = 0.199934542f,
+            A7 = -0.333331466f;
 
     private Approximation() {}
 
@@ -160,5 +172,18 @@ public final class Approximation {
     private static float erfSmall(float x) {
         float s = x * x;
         return fma(fma(fma(fma(fma(fma(G0, s, G1), s, G2), s, G3), s, G4), s, G5), x, x);
+    }
+
+    /** The angle of the point (b, a). */
+    public static float atan2(float a, float b) {
+        float high = Math.abs(a), wide = Math.abs(b);
+        boolean isSteep = high > wide;
+        float least = isSteep ? wide : high, most = isSteep ? high : wide;
+        float t = least + most == 0 ? 0 : least == most ? 1 : least / most, s = t * t;
+        float p = fma(fma(fma(fma(fma(fma(fma(A0, s, A1), s, A2), s, A3), s, A4), s, A5), s, A6), s, A7);
+        float r = fma(p * s, t, t);
+        if (isSteep) r = HALF_PI - r;
+        if (floatToRawIntBits(b) < 0) r = PI - r;
+        return Math.copySign(r, a);
     }
 }

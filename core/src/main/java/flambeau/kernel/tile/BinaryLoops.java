@@ -18,6 +18,7 @@ final class BinaryLoops {
             case RELU_GRAD -> reluGrad(tiles, n);
             case SIGMOID_GRAD -> sigmoidGrad(a, b, y, n);
             case TANH_GRAD -> tanhGrad(a, b, y, n);
+            case ATAN2 -> Angle.atan2(tiles, n);
             case POW -> pow(tiles, n);
             default -> Wide.run(op, tiles, n);
         }

@@ -28,7 +28,6 @@ final class FloatPairs {
             case REMAINDER -> floored(a, b, y, n);
             case FLOOR_DIV -> floor(a, b, y, n);
             case HYPOT -> hypot(a, b, y, n);
-            case ATAN2 -> atan2(tiles, n);
             case POW, LOGADDEXP, XLOGY -> {
                 DoubleTiles.bits(a, tiles.inputA, n);
                 if (op == Binary.POW) pow(tiles, n);
@@ -51,7 +50,7 @@ final class FloatPairs {
         DoubleTiles.bits(tiles.a, tiles.bits, n);
         DoubleTiles.bits(tiles.b, tiles.inputB, n);
         boolean divides = op == Binary.FMOD || op == Binary.REMAINDER || op == Binary.FLOOR_DIV;
-        long a = op == Binary.XLOGY || op == Binary.ATAN2 ? 1 : 0, b = op == Binary.ATAN2 || divides ? 1 : 0;
+        long a = op == Binary.XLOGY ? 1 : 0, b = divides ? 1 : 0;
         if (!areWithin(tiles.bits, a, n) || !areWithin(tiles.inputB, b, n)) return false;
         return switch (op) {
             case POW -> arePositive(tiles.bits, n);
@@ -168,7 +167,6 @@ final class FloatPairs {
                     && switch (op) {
                         case POW -> a[i] > 0;
                         case XLOGY -> b[i] > 0 && left > 0;
-                        case ATAN2 -> left > 0 && right > 0;
                         case HYPOT, LOGADDEXP -> true;
                         default -> left < LARGEST * right;
                     };

@@ -22,6 +22,7 @@ final class BinaryVectors {
             case DIV -> div(a, b, y, n);
             case MAX -> max(a, b, y, n);
             case MIN -> min(a, b, y, n);
+            case ATAN2 -> AngleVectors.atan2(a, b, y, n);
             case RELU_GRAD -> reluGrad(a, b, y, n);
             case SIGMOID_GRAD -> sigmoidGrad(a, b, y, n);
             case TANH_GRAD -> tanhGrad(a, b, y, n);

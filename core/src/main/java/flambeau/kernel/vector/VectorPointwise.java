@@ -35,6 +35,7 @@ final class VectorPointwise extends PointwiseRuns {
             Binary.DIV,
             Binary.MAX,
             Binary.MIN,
+            Binary.ATAN2,
             Binary.RELU_GRAD,
             Binary.SIGMOID_GRAD,
             Binary.TANH_GRAD);
@@ -98,7 +99,7 @@ final class VectorPointwise extends PointwiseRuns {
 
     @Override
     protected boolean takes(Binary op, DType dtype, long count) {
-        return isReady(binary[op.ordinal()][dtype.ordinal()], dtype, count, 4);
+        return isReady(binary[op.ordinal()][dtype.ordinal()], dtype, count, op == Binary.ATAN2 ? 1 : 4);
     }
 
     @Override
