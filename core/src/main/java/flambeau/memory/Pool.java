@@ -106,7 +106,7 @@ public final class Pool {
 
     private synchronized boolean mustCollect(int sizeClass) {
         long bytes = SizeClass.bytes(sizeClass);
-        return live + bytes > liveAfterCollection + Math.max(SMALLEST_GROWTH, liveAfterCollection / 2)
+        return live + bytes > liveAfterCollection + Math.max(SMALLEST_GROWTH, liveAfterCollection / 4)
                 || live + cached + bytes > cap;
     }
 
