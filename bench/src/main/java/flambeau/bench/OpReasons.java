@@ -37,7 +37,7 @@ enum OpReasons {
             "x.long()",
             "b.float()",
             "x.half()"),
-    HALVES("converted to and from float32 in several passes over a heap tile", "h + h", "g * g"),
+    HALVES("converted to and from float32 in several passes over a heap tile", "h + h"),
     ELEMENTS(
             "an element at a time",
             "x.erfinv()",
@@ -59,7 +59,7 @@ enum OpReasons {
             "y.scatter(0, i, x)",
             "y.scatter_add(0, i, x)",
             "y.index_add(0, i, x)"),
-    TWICE("two passes over memory", "torch.dot(x, y)", "x.norm()", "x.nansum()", "x.aminmax()"),
+    TWICE("two passes over memory", "torch.dot(x, y)", "x.norm()", "x.aminmax()"),
     COMPOSED("composed of several operations", "torch.logsumexp(A, 1)", "k.mode()"),
     DOUBLE("in double or long, through heap tiles", "x.prod()", "d.sum()", "i.sum()"),
     ORDERED(
@@ -67,7 +67,8 @@ enum OpReasons {
             "x.sum()",
             "x.mean()",
             "A.sum(0)",
-            "A.sum(1)"),
+            "A.sum(1)",
+            "x.nansum()"),
     EXTREMES("maxima that respect NaN and -0 take several instructions each", "A.amax(0)"),
     PASSES(
             "exponential, sum and quotient are passes of their own",

@@ -50,10 +50,13 @@ abstract sealed class Reductions extends Comparison permits Extremes {
         if (!self().dtype().isFloatingPoint()) return sum(args);
         var reduced = Reduced.of("nansum", self(), args);
         var dtype = dtype(args);
-        double infinity = Double.POSITIVE_INFINITY;
-        var x = Curves.nanToNum(self().unrecorded(), 0, infinity, -infinity)
-                .plain(dtype == null ? self().dtype() : dtype);
-        var y = Compute.reduce(Reduce.Op.SUM, x, reduced.marks(), 0);
+        var as = dtype == null ? self().dtype() : dtype;
+        var y = Compute.reduce(Reduce.Op.SUM, self().unrecorded().plain(as), reduced.marks(), 0);
+        if (!as.isFloatingPoint() || new Tensor(y).isnan().any().isTrue()) { // else there was none to leave out
+            double infinity = Double.POSITIVE_INFINITY;
+            var x = Curves.nanToNum(self().unrecorded(), 0, infinity, -infinity).plain(as);
+            y = Compute.reduce(Reduce.Op.SUM, x, reduced.marks(), 0);
+        }
         return Op.of("Nansum", reduced.shaped(y))
                 .wrt(
                         self(),

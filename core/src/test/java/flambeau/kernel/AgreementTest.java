@@ -137,7 +137,7 @@ final class AgreementTest {
 
     @Test
     void functionsOfOtherTypes() {
-        for (var dtype : new DType[] {DType.BOOL, DType.UINT8, DType.INT32, DType.INT64, DType.FLOAT64})
+        for (var dtype : new DType[] {DType.BOOL, DType.UINT8, DType.INT32, DType.INT64, DType.FLOAT64, DType.BFLOAT16})
             for (var op : new Binary[] {Binary.ADD, Binary.MUL, Binary.MAX, Binary.BIT_XOR, Binary.LT, Binary.NE})
                 for (int n : LONG_SIZES) {
                     boolean floating = dtype.isFloatingPoint();

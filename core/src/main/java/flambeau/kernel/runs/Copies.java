@@ -26,8 +26,26 @@ public final class Copies {
             Parallel.forRange(y.count() * size, CHUNK, (low, high) -> Floats.copy(from + low, to + low, high - low));
         } else if (x.count() == 1 && y.layout().isDense()) {
             fill(x.address(), size, y.address(), y.count());
-        } else if (size != 4 || !Transpose.copy(x, y)) {
+        } else if ((size != 4 || !Transpose.copy(x, y)) && !rows(size, x, y)) {
             Strided.run((at, step, n) -> Grid.copy(size, at[1], (long) step[1] * size, at[0], size, n), y, x);
         }
+    }
+
+    /** Copies rows from where they lie to where they belong; false where they are too short for that. */
+    private static boolean rows(int size, Array x, Array y) {
+        if (y.count() == 0) return true;
+        var grid = Grid.over(y, x);
+        int n = grid.inner();
+        if (n < Strided.LONG_ROW) return false;
+        int width = Math.min(n, CHUNK / size);
+        long pieces = Math.ceilDiv(n, width), from = grid.innerStride(1) * size, to = grid.innerStride(0) * size;
+        Parallel.forRange(grid.count() / n * pieces, Math.max(CHUNK / size / width, 1), (low, high) -> {
+            for (long i = low; i < high; i++) {
+                int column = (int) (i % pieces) * width;
+                long first = i / pieces * n + column;
+                Grid.copy(size, grid.address(1, first), from, grid.address(0, first), to, Math.min(width, n - column));
+            }
+        });
+        return true;
     }
 }

@@ -9,7 +9,7 @@ import flambeau.kernel.Parallel;
  */
 public final class Strided {
     private static final int PIECE = Lanes.BLOCK;
-    private static final int LONG_ROW = 64; // rows of at least so many elements are walked where they lie
+    static final int LONG_ROW = 64; // rows of at least so many elements are walked where they lie
     private static final int PIECES_AT_A_TIME = 16;
 
     /** Work on {@code n} elements; operand k begins at address {@code at[k]} and steps by {@code step[k]} elements, 0 or 1. */

@@ -29,7 +29,8 @@ final class Halves {
     }
 
     private static void shift(short[] x, int[] y, int n) {
-        for (int i = 0; i < n; i++) y[i] = x[i] << 16;
+        for (int i = 0; i < n; i++) y[i] = x[i]; // in one loop, C2 has no vectors for it
+        for (int i = 0; i < n; i++) y[i] <<= 16;
     }
 
     void store(DType dtype, float[] x, long to, int n) {

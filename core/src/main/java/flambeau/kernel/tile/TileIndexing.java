@@ -36,6 +36,7 @@ final class TileIndexing implements Indexing {
                 int from = (int) (i % pieces) * width, m = Math.min(width, n - from);
                 long to = row.at[0] + from * sy, in = row.at[1] + from * sx, which = row.at[2] + from * si;
                 if (si == 0) Grid.copy(size, in + by * place(which), sx, to, sy, m);
+                else if (bits == 2 && sx == 0 && si == 8 && sy == 4) pick(in, by, which, to, m);
                 else if (bits == 2) ints(in, sx, by, which, si, to, sy, m);
                 else if (bits == 3) longs(in, sx, by, which, si, to, sy, m);
                 else small(size, in, sx, by, which, si, to, sy, m);
@@ -43,6 +44,21 @@ final class TileIndexing implements Indexing {
             }
         });
         return true;
+    }
+
+    /** Through tiles: the fewer instructions an element takes, the more of them wait for memory at once. */
+    private static void pick(long x, long by, long index, long y, int n) {
+        var tiles = Tiles.get();
+        for (int i = 0; i < n; i += Tiles.SIZE) {
+            int m = Math.min(Tiles.SIZE, n - i);
+            MemorySegment.copy(ALL, ValueLayout.JAVA_LONG, index + 8L * i, tiles.longs, 0, m);
+            pick(x, by, tiles.longs, tiles.ints, m);
+            Floats.store(tiles.ints, 0, y + 4L * i, m);
+        }
+    }
+
+    private static void pick(long x, long by, long[] index, int[] y, int n) {
+        for (int j = 0; j < n; j++) y[j] = ALL.get(ValueLayout.JAVA_INT_UNALIGNED, x + by * index[j]);
     }
 
     private static void ints(long x, long sx, long by, long index, long si, long y, long sy, int n) {

@@ -29,6 +29,7 @@ final class TypedVectors {
             case FLOAT64 -> DoubleVectors.has(op);
             case INT64 -> LongVectors.has(op);
             case INT32 -> IntVectors.has(op);
+            case BFLOAT16 -> BrainVectors.has(op);
             case BOOL, UINT8, INT8 -> ByteVectors.has(op, dtype);
             default -> false;
         };
@@ -43,6 +44,7 @@ final class TypedVectors {
         return switch (dtype.bytes()) {
             case 8 -> LongVectors.WIDTH;
             case 4 -> IntVectors.WIDTH;
+            case 2 -> BrainVectors.WIDTH;
             default -> ByteVectors.WIDTH;
         };
     }
@@ -84,6 +86,7 @@ final class TypedVectors {
             case FLOAT64 -> DoubleVectors.run(op, a, b, y, n);
             case INT64 -> LongVectors.run(op, a, b, y, n);
             case INT32 -> IntVectors.run(op, a, b, y, n);
+            case BFLOAT16 -> BrainVectors.run(op, a, b, y, n);
             default -> ByteVectors.run(op, dtype, a, b, y, n);
         }
     }
