@@ -25,7 +25,7 @@ public final class Pool {
             32L << 20; // less does not pay: a young collection takes as long as writing ten megabytes
     private static final long LARGEST_CACHE = 2
             * SMALLEST_GROWTH; // with blocks of all sizes for one growth, a step that needs more of one size keeps the
-                               // others
+    // others
     private static final int MOST_SWEPT = 10_000; // leases, the latest
     private static final Object COLLECTING = new Object();
     private static final long PATIENCE_NANOS = 50_000_000; // for the references that a collection found, to be queued

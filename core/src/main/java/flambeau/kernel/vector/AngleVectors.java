@@ -48,7 +48,12 @@ final class AngleVectors {
             FloatVector high = load(a, i).abs(), wide = load(b, i).abs();
             var isSteep = high.compare(VectorOperators.GT, wide);
             FloatVector least = high.blend(wide, isSteep), most = wide.blend(high, isSteep);
-            store(least.div(most).blend(1, least.eq(most)).blend(0, least.add(most).eq(0)), t, i);
+            store(
+                    least.div(most)
+                            .blend(1, least.eq(most))
+                            .blend(0, least.add(most).eq(0)),
+                    t,
+                    i);
         }
     }
 

@@ -86,7 +86,9 @@ final class BrainVectors {
     private static IntVector round(FloatVector x) {
         var bits = x.reinterpretAsInts();
         var even = bits.lanewise(VectorOperators.LSHR, 16).and(1);
-        return bits.add(even).add(0x7fff).blend(NAN, x.compare(VectorOperators.NE, x).cast(INTS));
+        return bits.add(even)
+                .add(0x7fff)
+                .blend(NAN, x.compare(VectorOperators.NE, x).cast(INTS));
     }
 
     private static void store(IntVector odd, IntVector even, long y, int i) {

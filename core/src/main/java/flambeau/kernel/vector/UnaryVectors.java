@@ -109,7 +109,8 @@ final class UnaryVectors {
         for (; i <= n - WIDTH; i += WIDTH) {
             var v = load(x, i);
             if (VectorMath.areAboveMinusOne(v)) store(VectorMath.log1p(v), y, i);
-            else for (int j = i; j < i + WIDTH; j++) Floats.set(y + 4L * j, Approximation.log1p(Floats.get(x + 4L * j)));
+            else
+                for (int j = i; j < i + WIDTH; j++) Floats.set(y + 4L * j, Approximation.log1p(Floats.get(x + 4L * j)));
         }
         for (; i < n; i++) Floats.set(y + 4L * i, Approximation.log1p(Floats.get(x + 4L * i)));
     }
