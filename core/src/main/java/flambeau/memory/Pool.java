@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What only the garbage collector can find to be dead comes back through one queue of phantom references, which is
  * polled when allocating. A tensor weighs nothing on the Java heap, so the collector would never hear of a full pool:
- * before the pool grows past a limit above what the last collection left alive, it asks for a collection: first for one of
+ * before the pool grows past a limit above what the last collections left alive, it asks for a collection: first for one of
  * the young generation alone, which finds tensors that died soon, and long before that limit, so that they are used again while
- * they are in the processor's cache; for a full one at the limit.
+ * they are in the processor's cache; for a full one at the limit. A step of training fills and empties the pool; the limit stands
+ * above the height of its tide, so that not each flood asks for a full collection, which would find nothing.
  */
 public final class Pool {
     /** The pool of this process. */
@@ -38,8 +39,10 @@ public final class Pool {
     private long cached; // bytes of blocks in the free lists
     private long peak; // most bytes ever held from the system
     private long requests; // blocks asked of the system so far
-    private long liveAfterCollection; // a full one
+    private long needed; // what full collections left alive: the most, less an eighth for each one since
     private long liveAfterYoung; // the last one, young or full
+    private long liveAtEbb; // the last one
+    private boolean aged; // whether a full collection has made objects old since then
     private volatile long collections; // so far; changed by who holds COLLECTING
     private long cap = Long.getLong("flambeau.memory.cap", Long.MAX_VALUE);
 
@@ -106,7 +109,7 @@ public final class Pool {
 
     private synchronized boolean mustCollect(int sizeClass) {
         long bytes = SizeClass.bytes(sizeClass);
-        return live + bytes > liveAfterCollection + Math.max(SMALLEST_GROWTH, liveAfterCollection / 4)
+        return live + bytes > needed + Math.max(SMALLEST_GROWTH, needed / 4)
                 || live + cached + bytes > cap;
     }
 
@@ -150,6 +153,24 @@ public final class Pool {
         }
     }
 
+    /**
+     * Tells that what a pass needed has just died. A young collection now finds it before it grows old; where a full one in
+     * the midst of the pass has made it old, a full one now keeps the next passes from needing one each.
+     */
+    public void ebb() {
+        boolean old, much;
+        synchronized (this) {
+            old = aged;
+            much = live > liveAtEbb + YOUNG_GROWTH;
+        }
+        if (old) collect();
+        else if (much) collectYoung();
+        synchronized (this) {
+            if (old) aged = false;
+            liveAtEbb = old || much ? live : Math.min(liveAtEbb, live);
+        }
+    }
+
     /** Ends the latest leases whose holders the collector found dead, before their references get to the queue. */
     private void sweep() {
         var lease = leases;
@@ -172,7 +193,9 @@ public final class Pool {
             await(marker);
             synchronized (this) {
                 drain();
-                liveAfterCollection = liveAfterYoung = live;
+                needed = Math.max(live, needed - needed / 8);
+                liveAfterYoung = live;
+                aged = true;
             }
             collections++;
         }

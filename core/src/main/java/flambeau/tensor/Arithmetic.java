@@ -16,8 +16,7 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Division {
 
     /** {@code this + other}, broadcast. */
     public Tensor add(Tensor other) {
-        var y = Compute.binary("add", Binary.ADD, self(), other);
-        return Op.of("Add", y).wrt(self(), dy -> dy).wrt(other, dy -> dy).result();
+        return recordSum(Binary.ADD, self(), other, Compute.binary("add", Binary.ADD, self(), other));
     }
 
     /** {@code this + other}. */
@@ -62,8 +61,7 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Division {
     public Tensor sub(Tensor other) {
         Check.operand("sub", other);
         checkDifference("sub", self().dtype() != DType.BOOL && other.dtype() != DType.BOOL);
-        var y = Compute.binary("sub", Binary.SUB, self(), other);
-        return Op.of("Sub", y).wrt(self(), dy -> dy).wrt(other, Tensor::neg).result();
+        return recordSum(Binary.SUB, self(), other, Compute.binary("sub", Binary.SUB, self(), other));
     }
 
     /** {@code this - other}. */
@@ -127,6 +125,15 @@ abstract sealed class Arithmetic extends Variable<Tensor> permits Division {
         var y = scaled("rsub", Binary.SUB, new Tensor(Compute.scalar(other, dtype)), self(), alpha);
         return Op.of("Rsub", 1, y)
                 .wrt(self(), dy -> dy.mul(Promotion.product(-1, alpha)))
+                .result();
+    }
+
+    /** {@code y}, recorded as {@code a + b} or {@code a - b}. */
+    static Tensor recordSum(Binary kernel, Tensor a, Tensor b, Tensor y) {
+        boolean plus = kernel == Binary.ADD;
+        return Op.of(plus ? "Add" : "Sub", y)
+                .wrt(a, dy -> dy)
+                .wrt(b, plus ? dy -> dy : Tensor::neg)
                 .result();
     }
 

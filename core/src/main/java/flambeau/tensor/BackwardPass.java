@@ -2,6 +2,7 @@ package flambeau.tensor;
 
 import flambeau.autograd.Guard;
 import flambeau.autograd.Pass;
+import flambeau.memory.Pool;
 import flambeau.memory.Scope;
 import flambeau.memory.Storage;
 import java.util.Collections;
@@ -128,7 +129,9 @@ final class BackwardPass implements Pass<Tensor> {
         OPEN.decrementAndGet();
         if (outer == null) RUNNING.remove();
         else RUNNING.set(outer);
-        if (scope != null) scope.close();
+        if (scope == null) return;
+        scope.close();
+        if (outer == null) Pool.GLOBAL.ebb();
     }
 
     /** Checks that {@code storage}, which is about to be read, still holds what the forward pass saw. */

@@ -69,9 +69,13 @@ abstract sealed class Bounds extends Bits permits SpecialFunctions {
     /** {@code max(x, 0)}; its gradient at 0 is 0. */
     public Tensor relu() {
         Check.that(self().dtype() != DType.BOOL, "relu: a bool tensor has no relu");
-        var y = Compute.unary(Unary.RELU, self());
+        return recordRelu(self(), Compute.unary(Unary.RELU, self()));
+    }
+
+    /** {@code y}, recorded as relu of x. */
+    static Tensor recordRelu(Tensor x, Tensor y) {
         return Op.of("Relu", y)
-                .wrt(self(), dy -> Compute.gradient("ThresholdBackward", Binary.RELU_GRAD, dy, y))
+                .wrt(x, dy -> Compute.gradient("ThresholdBackward", Binary.RELU_GRAD, dy, y))
                 .result();
     }
 

@@ -8,6 +8,7 @@ import flambeau.autograd.Op;
 import flambeau.kernel.Binary;
 import flambeau.kernel.Kernels;
 import flambeau.kernel.Unary;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +30,34 @@ abstract sealed class Changing extends Normalizing permits InPlaceArithmetic {
         return self();
     }
 
-    /** One kernel, or {@code f} where it is recorded or another dtype is involved. */
+    /**
+     * One kernel, recorded or not, for a function whose gradient needs no more than its result.
+     *
+     * @param record records the function: of what was here before, with the result
+     */
+    final Tensor change(String op, Unary kernel, UnaryOperator<Tensor> f, BinaryOperator<Tensor> record) {
+        if (!isRecorded() || !self().dtype().isFloatingPoint()) return change(op, kernel, f);
+        checkWritable(op);
+        var before = before(false);
+        write(() -> Kernels.unary(kernel, self().array(), self().array()));
+        follow(record.apply(before, new Tensor(self().raw())));
+        return self();
+    }
+
+    /** One kernel, or {@code f} where a product or quotient is recorded or another dtype is involved. */
     final Tensor change(String op, Binary kernel, Tensor other, UnaryOperator<Tensor> f) {
         Check.operand(op, other);
         checkBroadcast(op, other.shape());
         var dtype = Promotion.of(self(), other);
         checkResult(op, kernel == Binary.DIV ? Promotion.floating(dtype) : dtype);
-        boolean reads = other.requiresGrad() && (kernel == Binary.MUL || kernel == Binary.DIV);
-        if (isRecorded(other) || dtype != self().dtype()) return change(op, reads, f, other);
+        boolean recorded = isRecorded(other), factors = kernel == Binary.MUL || kernel == Binary.DIV;
+        if (recorded && factors || dtype != self().dtype())
+            return change(op, factors && other.requiresGrad(), f, other);
         checkWritable(op, other);
+        var before = recorded ? before(false) : self();
         var b = apart(other).plain(dtype);
         write(() -> Kernels.binary(kernel, self().array(), b.array(), self().array()));
+        if (recorded) follow(Arithmetic.recordSum(kernel, before, other, new Tensor(self().raw())));
         return self();
     }
 
@@ -62,10 +80,7 @@ abstract sealed class Changing extends Normalizing permits InPlaceArithmetic {
     /** {@code reads}: whether the gradient needs the values from before the change, which are then copied. */
     final Tensor change(String op, boolean reads, UnaryOperator<Tensor> f, Tensor... others) {
         checkWritable(op);
-        var before =
-                new Tensor(reads && isRecorded(others) ? self().detach().clone().raw() : self().raw());
-        before.historyOf(self());
-        var y = f.apply(before);
+        var y = f.apply(before(reads && isRecorded(others)));
         checkResult(op, y.dtype());
         Check.that(
                 y.shape().equals(self().shape()),
@@ -83,8 +98,7 @@ abstract sealed class Changing extends Normalizing permits InPlaceArithmetic {
     /** Replaces all elements; what was recorded before has the gradient 0 from now on. */
     final Tensor overwrite(String op, String node, @Nullable Tensor source, Supplier<Array> values) {
         checkWritable(op, source);
-        var before = new Tensor(self().raw());
-        before.historyOf(self());
+        var before = before(false);
         var y = values.get();
         write(() -> Kernels.copy(y, self().array()));
         if (isRecorded(source))
@@ -93,6 +107,13 @@ abstract sealed class Changing extends Normalizing permits InPlaceArithmetic {
                     .wrt(source, dy -> dy)
                     .result());
         return self();
+    }
+
+    /** This as it is before a change, in a tensor of its own that the change gives no history; {@code copied}: with its values. */
+    private Tensor before(boolean copied) {
+        var before = new Tensor(copied ? self().detach().clone().raw() : self().raw());
+        before.historyOf(self());
+        return before;
     }
 
     /** {@code other}, or a copy where writing to this would change what is still to be read of it. */

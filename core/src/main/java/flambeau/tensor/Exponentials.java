@@ -95,9 +95,13 @@ abstract sealed class Exponentials extends Powers permits Trigonometry {
 
     /** {@code 1 / (1 + e^-x)}. */
     public Tensor sigmoid() {
-        var y = Compute.floating(Unary.SIGMOID, self());
+        return recordSigmoid(self(), Compute.floating(Unary.SIGMOID, self()));
+    }
+
+    /** {@code y}, recorded as the sigmoid of x. */
+    static Tensor recordSigmoid(Tensor x, Tensor y) {
         return Op.of("Sigmoid", y)
-                .wrt(self(), dy -> Compute.gradient("SigmoidBackward", Binary.SIGMOID_GRAD, dy, y))
+                .wrt(x, dy -> Compute.gradient("SigmoidBackward", Binary.SIGMOID_GRAD, dy, y))
                 .result();
     }
 }

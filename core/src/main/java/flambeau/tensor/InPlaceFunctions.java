@@ -193,7 +193,7 @@ abstract sealed class InPlaceFunctions extends InPlaceArithmetic permits InPlace
 
     /** The result of {@link #relu()}. */
     public Tensor relu_() {
-        return change("relu_", Unary.RELU, Tensor::relu);
+        return change("relu_", Unary.RELU, Tensor::relu, Bounds::recordRelu);
     }
 
     /** The result of {@link #round()}. */
@@ -213,7 +213,7 @@ abstract sealed class InPlaceFunctions extends InPlaceArithmetic permits InPlace
 
     /** The result of {@link #sigmoid()}. */
     public Tensor sigmoid_() {
-        return change("sigmoid_", Unary.SIGMOID, Tensor::sigmoid);
+        return change("sigmoid_", Unary.SIGMOID, Tensor::sigmoid, Exponentials::recordSigmoid);
     }
 
     /** The result of {@link #sign()}. */
@@ -253,7 +253,7 @@ abstract sealed class InPlaceFunctions extends InPlaceArithmetic permits InPlace
 
     /** The result of {@link #tanh()}. */
     public Tensor tanh_() {
-        return change("tanh_", Unary.TANH, Tensor::tanh);
+        return change("tanh_", Unary.TANH, Tensor::tanh, Trigonometry::recordTanh);
     }
 
     /** The result of {@link #trunc()}. */

@@ -79,9 +79,13 @@ abstract sealed class Trigonometry extends Exponentials permits Rounding {
 
     /** The hyperbolic tangent. */
     public Tensor tanh() {
-        var y = Compute.floating(Unary.TANH, self());
+        return recordTanh(self(), Compute.floating(Unary.TANH, self()));
+    }
+
+    /** {@code y}, recorded as the hyperbolic tangent of x. */
+    static Tensor recordTanh(Tensor x, Tensor y) {
         return Op.of("Tanh", y)
-                .wrt(self(), dy -> Compute.gradient("TanhBackward", Binary.TANH_GRAD, dy, y))
+                .wrt(x, dy -> Compute.gradient("TanhBackward", Binary.TANH_GRAD, dy, y))
                 .result();
     }
 

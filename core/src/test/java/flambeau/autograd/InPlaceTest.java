@@ -1,8 +1,10 @@
 package flambeau.autograd;
 
+import static flambeau.args.Args.createGraph;
 import static flambeau.autograd.BackwardTest.assertValues;
 import static flambeau.autograd.BackwardTest.gradOf;
 import static flambeau.autograd.BackwardTest.leaf;
+import static flambeau.tensor.Tensors.grad;
 import static flambeau.tensor.Tensors.noGrad;
 import static flambeau.tensor.Tensors.ones;
 import static flambeau.tensor.Tensors.tensor;
@@ -12,11 +14,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import flambeau.array.DType;
 import flambeau.tensor.Tensor;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InPlaceTest {
     private static void assertRefused(String message, Executable call) {
@@ -59,6 +67,39 @@ class InPlaceTest {
         y.add_(1);
         y.sum().backward();
         assertValues(gradOf(x), 3, 3);
+    }
+
+    private static Stream<Arguments> functions() {
+        return Stream.of(
+                arguments(function(Tensor::relu_), function(Tensor::relu)),
+                arguments(function(Tensor::sigmoid_), function(Tensor::sigmoid)),
+                arguments(function(Tensor::tanh_), function(Tensor::tanh)));
+    }
+
+    private static UnaryOperator<Tensor> function(UnaryOperator<Tensor> f) {
+        return f;
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionInPlaceHasTheGradientsOfTheFunction(UnaryOperator<Tensor> inPlace, UnaryOperator<Tensor> f) {
+        var x = leaf(-1, 2);
+        var y = inPlace.apply(x.mul(3).add_(tensor(1.0, 1.0)).sub_(x));
+        var z = f.apply(x.mul(3).add(tensor(1.0, 1.0)).sub(x));
+        assertTrue(y.torchEquals(z));
+        var first = grad(y.sum(), x, createGraph(true));
+        var expected = grad(z.sum(), x, createGraph(true));
+        assertTrue(first.torchEquals(expected));
+        assertTrue(grad(first.mul(x).sum(), x).torchEquals(grad(expected.mul(x).sum(), x)));
+    }
+
+    @Test
+    void theResultOfAFunctionInPlaceMustNotChange() {
+        var y = leaf(-1, 2).mul(3).relu_();
+        y.add_(1);
+        assertRefused(
+                "backward: a tensor that ReluBackward0 needs was changed in place after the forward pass had used it",
+                () -> y.sum().backward());
     }
 
     @Test

@@ -8,8 +8,13 @@ import flambeau.kernel.Reduce.Op;
 import flambeau.kernel.runs.Floats;
 import jdk.incubator.vector.FloatVector;
 
-/** Folds of the columns of a few rows: down the rows, two vectors of columns at a time. */
+/**
+ * Folds of the columns of a few rows, four rows at a time: so memory is read in its order, and the sums so far are read and
+ * written once for four rows.
+ */
 final class RowVectors {
+    private static final int GROUP = 4; // rows
+
     private RowVectors() {}
 
     static void fold(Op op, long x, int rows, long stride, float[] acc, int n) {
@@ -21,19 +26,26 @@ final class RowVectors {
     }
 
     private static void sum(long x, int rows, long stride, float[] acc, int n) {
-        int j = 0;
-        for (; j <= n - 2 * WIDTH; j += 2 * WIDTH) {
-            FloatVector a = load(x, j), b = load(x, j + WIDTH);
-            for (int r = 1; r < rows; r++) {
-                a = a.add(load(x + r * stride, j));
-                b = b.add(load(x + r * stride, j + WIDTH));
-            }
+        int full = n / WIDTH * WIDTH, r = (rows - 1) % GROUP + 1;
+        for (int j = 0; j < full; j += WIDTH) {
+            var a = load(x, j);
+            for (int i = 1; i < r; i++) a = a.add(load(x + i * stride, j));
             a.intoArray(acc, j);
-            b.intoArray(acc, j + WIDTH);
         }
-        for (; j < n; j++) {
+        for (; r < rows; r += GROUP) {
+            long row = x + r * stride;
+            for (int j = 0; j < full; j += WIDTH) {
+                FloatVector.fromArray(FLOATS, acc, j)
+                        .add(load(row, j))
+                        .add(load(row + stride, j))
+                        .add(load(row + 2 * stride, j))
+                        .add(load(row + 3 * stride, j))
+                        .intoArray(acc, j);
+            }
+        }
+        for (int j = full; j < n; j++) {
             float sum = Floats.get(x + 4L * j);
-            for (int r = 1; r < rows; r++) sum += Floats.get(x + r * stride + 4L * j);
+            for (int i = 1; i < rows; i++) sum += Floats.get(x + i * stride + 4L * j);
             acc[j] = sum;
         }
     }
@@ -96,22 +108,38 @@ final class RowVectors {
 
     /** The sums of {@code (x - mean)^2}. */
     static void squares(long x, float[] mean, int rows, long stride, float[] acc, int n) {
-        int j = 0;
-        for (; j <= n - WIDTH; j += WIDTH) {
+        int full = n / WIDTH * WIDTH, first = (rows - 1) % GROUP + 1;
+        for (int j = 0; j < full; j += WIDTH) {
             var m = FloatVector.fromArray(FLOATS, mean, j);
             var d = load(x, j).sub(m);
             var a = d.mul(d);
-            for (int r = 1; r < rows; r++) {
-                d = load(x + 4L * r * stride, j).sub(m);
+            for (int i = 1; i < first; i++) {
+                d = load(x + 4 * i * stride, j).sub(m);
                 a = a.add(d.mul(d));
             }
             a.intoArray(acc, j);
         }
-        for (; j < n; j++) {
+        for (int r = first; r < rows; r += GROUP) {
+            long row = x + 4 * r * stride;
+            for (int j = 0; j < full; j += WIDTH) {
+                var m = FloatVector.fromArray(FLOATS, mean, j);
+                var d0 = load(row, j).sub(m);
+                var d1 = load(row + 4 * stride, j).sub(m);
+                var d2 = load(row + 8 * stride, j).sub(m);
+                var d3 = load(row + 12 * stride, j).sub(m);
+                FloatVector.fromArray(FLOATS, acc, j)
+                        .add(d0.mul(d0))
+                        .add(d1.mul(d1))
+                        .add(d2.mul(d2))
+                        .add(d3.mul(d3))
+                        .intoArray(acc, j);
+            }
+        }
+        for (int j = full; j < n; j++) {
             float sum = 0;
-            for (int r = 0; r < rows; r++) {
-                float d = Floats.get(x + 4L * (r * stride + j)) - mean[j];
-                sum = r == 0 ? d * d : sum + d * d;
+            for (int i = 0; i < rows; i++) {
+                float d = Floats.get(x + 4 * (i * stride + j)) - mean[j];
+                sum = i == 0 ? d * d : sum + d * d;
             }
             acc[j] = sum;
         }
@@ -119,22 +147,35 @@ final class RowVectors {
 
     /** The sums of {@code dy (x - mean)}. */
     static void products(long dy, long x, float[] mean, int rows, long stride, float[] acc, int n) {
-        int j = 0;
-        for (; j <= n - WIDTH; j += WIDTH) {
+        int full = n / WIDTH * WIDTH, first = (rows - 1) % GROUP + 1;
+        for (int j = 0; j < full; j += WIDTH) {
             var m = FloatVector.fromArray(FLOATS, mean, j);
             var a = load(dy, j).mul(load(x, j).sub(m));
-            for (int r = 1; r < rows; r++) {
-                long at = 4L * r * stride;
+            for (int i = 1; i < first; i++) {
+                long at = 4 * i * stride;
                 a = a.add(load(dy + at, j).mul(load(x + at, j).sub(m)));
             }
             a.intoArray(acc, j);
         }
-        for (; j < n; j++) {
+        for (int r = first; r < rows; r += GROUP) {
+            long row = 4 * r * stride;
+            for (int j = 0; j < full; j += WIDTH) {
+                var m = FloatVector.fromArray(FLOATS, mean, j);
+                long at = x + row, by = dy + row;
+                FloatVector.fromArray(FLOATS, acc, j)
+                        .add(load(by, j).mul(load(at, j).sub(m)))
+                        .add(load(by + 4 * stride, j).mul(load(at + 4 * stride, j).sub(m)))
+                        .add(load(by + 8 * stride, j).mul(load(at + 8 * stride, j).sub(m)))
+                        .add(load(by + 12 * stride, j).mul(load(at + 12 * stride, j).sub(m)))
+                        .intoArray(acc, j);
+            }
+        }
+        for (int j = full; j < n; j++) {
             float sum = 0;
-            for (int r = 0; r < rows; r++) {
-                long at = 4L * (r * stride + j);
+            for (int i = 0; i < rows; i++) {
+                long at = 4 * (i * stride + j);
                 float p = Floats.get(dy + at) * (Floats.get(x + at) - mean[j]);
-                sum = r == 0 ? p : sum + p;
+                sum = i == 0 ? p : sum + p;
             }
             acc[j] = sum;
         }
