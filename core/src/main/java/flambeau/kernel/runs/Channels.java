@@ -8,8 +8,14 @@ sealed interface Channels permits ChannelColumns, ChannelPlanes {
         var shape = x.shape();
         int n = shape.get(0), c = shape.get(1);
         long space = x.count() / n / c;
-        if (c > 1 && (space == 1 || x.layout().isChannelsLast())) return new ChannelColumns(loops, x.count() / c, c);
+        if (areColumns(x)) return new ChannelColumns(loops, x.count() / c, c);
         return c == 1 ? new ChannelPlanes(loops, 1, 1, x.count()) : new ChannelPlanes(loops, n, c, space);
+    }
+
+    /** Whether the channels of an image, which is not empty, are the columns of a matrix. */
+    static boolean areColumns(Array x) {
+        int c = x.shape().get(1);
+        return c > 1 && (x.count() == (long) x.shape().get(0) * c || x.layout().isChannelsLast());
     }
 
     /** The sum of each channel. */

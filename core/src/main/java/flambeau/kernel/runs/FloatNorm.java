@@ -12,8 +12,8 @@ public abstract class FloatNorm implements Norm {
     /** For subclasses. */
     protected FloatNorm() {}
 
-    /** Whether this provider wants to normalise so many elements. */
-    protected abstract boolean takes(long count);
+    /** Whether this provider wants to normalise so many elements; {@code columns}: by the functions of rows. */
+    protected abstract boolean takes(long count, boolean columns);
 
     /** The sum of at most {@link Lanes#BLOCK} elements. */
     protected abstract float sum(long x, int n);
@@ -41,7 +41,7 @@ public abstract class FloatNorm implements Norm {
 
     @Override
     public boolean moments(Array x, Array mean, Array variance) {
-        if (!takesAll(x, mean, variance) || x.count() == 0) return false;
+        if (!takesAll(x, mean, variance)) return false;
         var in = dense(x);
         var image = Channels.of(this, in);
         int c = x.shape().get(1);
@@ -62,7 +62,7 @@ public abstract class FloatNorm implements Norm {
     @Override
     public boolean normalize(
             Array x, Array mean, Array variance, @Nullable Array w, @Nullable Array b, double eps, Array y) {
-        if (!takesAll(x, mean, variance, y) || !isFloat(w) || !isFloat(b) || x.count() == 0) return false;
+        if (!takesAll(x, mean, variance, y) || !isFloat(w) || !isFloat(b)) return false;
         Array in = dense(x), out = Dense.roomLike(in, y);
         int c = x.shape().get(1);
         float[] means = new float[c], scale = new float[c], shift = new float[c];
@@ -88,7 +88,7 @@ public abstract class FloatNorm implements Norm {
             Array dx,
             Array dw,
             Array db) {
-        if (!takesAll(x, mean, variance, dy, dx, dw, db) || !isFloat(w) || x.count() == 0) return false;
+        if (!takesAll(x, mean, variance, dy, dx, dw, db) || !isFloat(w)) return false;
         Array in = dense(x), grad = Dense.like(in, dy), out = Dense.roomLike(in, dx);
         var image = Channels.of(this, in);
         int c = x.shape().get(1);
@@ -113,7 +113,7 @@ public abstract class FloatNorm implements Norm {
 
     private boolean takesAll(Array x, Array... others) {
         for (var other : others) if (!other.isFloat32()) return false;
-        return x.isFloat32() && takes(x.count());
+        return x.isFloat32() && x.count() > 0 && takes(x.count(), Channels.areColumns(x));
     }
 
     private static boolean isFloat(@Nullable Array a) {

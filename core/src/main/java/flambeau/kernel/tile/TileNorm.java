@@ -9,7 +9,7 @@ import flambeau.kernel.runs.Floats;
 /** Normalisation: tile a holds x, b dy. */
 final class TileNorm extends FloatNorm {
     @Override
-    protected boolean takes(long count) {
+    protected boolean takes(long count, boolean columns) {
         return true;
     }
 

@@ -13,19 +13,34 @@ final class VectorGates implements Gates {
     private static final int PLACE = 2; // in scratch
 
     private final Warmth lstm;
+    private final Warmth lstmBackward;
     private final Warmth gru;
+    private final Warmth gruBackward;
 
     VectorGates(boolean always) {
-        lstm = new Warmth(always, () -> {
-            LstmVectors.forward(Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.at(2), Dummy.at(3), SIZE, SIZE, room());
-            LstmVectors.backward(
-                    Dummy.at(2), Dummy.at(0), Dummy.at(3), Dummy.at(3), Dummy.at(4), Dummy.at(5), SIZE, SIZE, room());
-        });
-        gru = new Warmth(always, () -> {
-            GruVectors.forward(Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.at(3), SIZE, SIZE, room());
-            GruVectors.backward(
-                    Dummy.at(2), Dummy.at(0), Dummy.at(1), Dummy.at(3), Dummy.at(4), Dummy.at(5), SIZE, SIZE);
-        });
+        lstm = new Warmth(
+                always,
+                () -> LstmVectors.forward(
+                        Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.at(2), Dummy.at(3), SIZE, SIZE, room()));
+        lstmBackward = new Warmth(
+                always,
+                () -> LstmVectors.backward(
+                        Dummy.at(2),
+                        Dummy.at(0),
+                        Dummy.at(3),
+                        Dummy.at(3),
+                        Dummy.at(4),
+                        Dummy.at(5),
+                        SIZE,
+                        SIZE,
+                        room()));
+        gru = new Warmth(
+                always,
+                () -> GruVectors.forward(Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.at(3), SIZE, SIZE, room()));
+        gruBackward = new Warmth(
+                always,
+                () -> GruVectors.backward(
+                        Dummy.at(2), Dummy.at(0), Dummy.at(1), Dummy.at(3), Dummy.at(4), Dummy.at(5), SIZE, SIZE));
     }
 
     private static final int SIZE = Dummy.N / 4; // of the states that warm the loops
@@ -68,7 +83,7 @@ final class VectorGates implements Gates {
 
     @Override
     public boolean lstmBackward(Array dh, Array gates, Array before, Array c, Array dc, Array dgates) {
-        if (!takes(dh, lstm)) return false;
+        if (!takes(dh, lstmBackward)) return false;
         long dy = dh.address(), g = gates.address(), old = before.address(), cell = c.address();
         long dcell = dc.address(), dg = dgates.address();
         int size = dh.shape().get(1);
@@ -93,7 +108,7 @@ final class VectorGates implements Gates {
 
     @Override
     public boolean gruBackward(Array dh, Array gates, Array hidden, Array before, Array dgates, Array dhidden) {
-        if (!takes(dh, gru)) return false;
+        if (!takes(dh, gruBackward)) return false;
         long dy = dh.address(), g = gates.address(), w = hidden.address(), old = before.address();
         long dg = dgates.address(), dw = dhidden.address();
         int size = dh.shape().get(1);

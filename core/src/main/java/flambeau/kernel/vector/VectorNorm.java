@@ -15,29 +15,48 @@ import jdk.incubator.vector.FloatVector;
 final class VectorNorm extends FloatNorm {
     private static final int SMALL = 512; // elements, below which tiles are as fast
 
-    private final Warmth warmth;
+    private static final float[] SOME = some();
+
+    private final Warmth columns;
+    private final Warmth planes;
 
     VectorNorm(boolean always) {
-        float[] some = new float[Dummy.N], acc = new float[Dummy.N];
-        java.util.Arrays.fill(some, 0.5f);
-        warmth = new Warmth(always, () -> {
-            long x = Dummy.at(0), dy = Dummy.at(1), y = Dummy.at(2);
+        var acc = new float[Dummy.N];
+        columns = new Warmth(always, () -> {
+            long x = Dummy.at(0), dy = Dummy.at(1);
+            sumRows(x, 11, 85, acc, 85);
+            squareRows(x, SOME, 11, 85, acc, 85);
+            productRows(dy, x, SOME, 11, 85, acc, 85);
+            driveBoth();
+        });
+        planes = new Warmth(always, () -> {
+            long x = Dummy.at(0), dy = Dummy.at(1);
             for (int n : new int[] {Dummy.N, 40, 128}) {
                 sum(x, n);
                 squares(x, 0.5f, n);
                 products(dy, x, 0.5f, n);
-                affine(x, y, some, some, some, n);
-                gradient(dy, x, y, some, some, some, some, n);
             }
-            sumRows(x, 9, 101, acc, 101);
-            squareRows(x, some, 9, 101, acc, 101);
-            productRows(dy, x, some, 9, 101, acc, 101);
+            driveBoth();
         });
     }
 
+    private static float[] some() {
+        var some = new float[Dummy.N];
+        java.util.Arrays.fill(some, 0.5f);
+        return some;
+    }
+
+    private void driveBoth() {
+        long x = Dummy.at(0), dy = Dummy.at(1), y = Dummy.at(2);
+        for (int n : new int[] {Dummy.N, 40, 128}) {
+            affine(x, y, SOME, SOME, SOME, n);
+            gradient(dy, x, y, SOME, SOME, SOME, SOME, n);
+        }
+    }
+
     @Override
-    protected boolean takes(long count) {
-        return count >= SMALL && warmth.isReady(count);
+    protected boolean takes(long count, boolean columns) {
+        return count >= SMALL && (columns ? this.columns : planes).isReady(count);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class VectorReduce extends FloatReduce {
                 fold(op, Dummy.at(0), 1, Dummy.N, acc);
                 fold(op, Dummy.at(0), 33, 30, acc);
                 fold(op, Dummy.at(0), 7, 128, acc);
-                foldRows(op, Dummy.at(0), 9, 101, acc, 101);
+                foldRows(op, Dummy.at(0), 11, 85, acc, 85);
             }));
     }
 

@@ -12,36 +12,56 @@ import flambeau.kernel.Update;
 import flambeau.kernel.runs.Flat;
 import flambeau.kernel.runs.Floats;
 import jdk.incubator.vector.FloatVector;
+import org.jspecify.annotations.Nullable;
 
 /** Steps of SGD and Adam on float32; of the other rules tiles are fast enough. */
 final class VectorUpdate implements Update {
     private static final int SMALL = 128; // elements, below which tiles are as fast
 
-    private final Warmth warmth;
+    private final Warmth plain;
+    private final Warmth momentum;
+    private final Warmth adam;
 
     VectorUpdate(boolean always) {
-        warmth = new Warmth(always, VectorUpdate::drive);
-    }
-
-    /** Takes every branch of the loops. */
-    private static void drive() {
-        for (int i = 0; i < 8; i++) {
-            boolean decays = (i & 1) != 0, maximize = (i & 2) != 0, other = (i & 4) != 0;
-            var start = new Rule.Start(maximize, 1, decays ? 1e-3 : 0);
+        plain = new Warmth(always, () -> drive((start, _, _) -> {
             plain(new Rule.Sgd(start, 1e-6, 0, 1, false, false), Dummy.at(0), Dummy.at(1), 203);
+        }));
+        momentum = new Warmth(always, () -> drive((start, decays, other) -> {
             var sgd = new Rule.Sgd(start, 1e-6, 0.5, 1, other, decays != other);
             momentum(sgd, Dummy.at(0), Dummy.at(1), Dummy.at(2), 203);
-            var adam = new Rule.Adam(start, new Rule.Moments(other ? 0.1 : 0.6, 0.9), 1e-6, 1e-3);
-            adam(adam, Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.at(3), other ? Dummy.at(4) : 0, 203);
+        }));
+        adam = new Warmth(always, () -> drive((start, _, other) -> {
+            var rule = new Rule.Adam(start, new Rule.Moments(other ? 0.1 : 0.6, 0.9), 1e-6, 1e-3);
+            adam(rule, Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.at(3), other ? Dummy.at(4) : 0, 203);
+        }));
+    }
+
+    private interface Loop {
+        void run(Rule.Start start, boolean decays, boolean other);
+    }
+
+    /** Takes every branch of a loop. */
+    private static void drive(Loop loop) {
+        for (int i = 0; i < 8; i++) {
+            boolean decays = (i & 1) != 0, maximize = (i & 2) != 0, other = (i & 4) != 0;
+            loop.run(new Rule.Start(maximize, 1, decays ? 1e-3 : 0), decays, other);
         }
+    }
+
+    private @Nullable Warmth warmth(Step step) {
+        return switch (step.rule()) {
+            case Rule.Sgd _ -> step.operands().length == 2 ? plain : momentum;
+            case Rule.Adam _ -> adam;
+            default -> null;
+        };
     }
 
     @Override
     public boolean update(Step step, long low, long high) {
         var o = step.operands();
         long n = high - low;
-        boolean known = step.rule() instanceof Rule.Sgd || step.rule() instanceof Rule.Adam;
-        if (!known || n < SMALL || !o[0].isFloat32() || !Flat.areAlike(o) || !warmth.isReady(n / 2)) return false;
+        var warmth = warmth(step);
+        if (warmth == null || n < SMALL || !o[0].isFloat32() || !Flat.areAlike(o) || !warmth.isReady(n / 2)) return false;
         switch (step.rule()) {
             case Rule.Sgd sgd when o.length == 2 -> plain(sgd, at(o[0], low), at(o[1], low), (int) n);
             case Rule.Sgd sgd -> momentum(sgd, at(o[0], low), at(o[1], low), at(o[2], low), (int) n);
