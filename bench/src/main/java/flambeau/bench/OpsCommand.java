@@ -89,7 +89,7 @@ public final class OpsCommand implements Callable<Integer> {
     /** Evaluates all for a while, so that loops are compiled in the background before the first is timed. */
     private void warm(List<OpCase> cases, OpOperands operands) {
         double end = OpTiming.now() + WARM * turns.seconds;
-        do for (var op : cases) OpTiming.turn(() -> evaluate(op, operands), 3 * turns.seconds);
+        do for (var op : cases) OpTiming.turn(() -> evaluate(op, operands), 6 * turns.seconds);
         while (OpTiming.now() < end);
     }
 

@@ -49,32 +49,37 @@ final class VectorPointwise extends PointwiseRuns {
     private final @Nullable Warmth[] choose = new Warmth[DType.values().length];
 
     VectorPointwise(boolean always) {
-        three = warmth(always, () -> {
+        three = warmth(always, OFTEN, () -> {
             for (var op : Ternary.values())
                 TernaryVectors.run(op, 1, Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.at(3), Dummy.N);
         });
         for (var dtype : DType.values()) {
             int n = Dummy.N * 4 / dtype.bytes(), type = dtype.ordinal();
             for (var op : Unary.values())
-                if (has(op, dtype))
-                    unary[op.ordinal()][type] = warmth(always, () -> run(op, dtype, Dummy.at(0), Dummy.at(1), n));
+                if (has(op, dtype)) unary[op.ordinal()][type] = warmth(always, op, dtype, n);
             for (var op : Binary.values())
                 if (has(op, dtype))
-                    binary[op.ordinal()][type] = warmth(always, () -> {
+                    binary[op.ordinal()][type] = warmth(always, op == Binary.ATAN2 ? 1 : OFTEN, () -> {
                         run(op, dtype, Dummy.at(0), 1, Dummy.at(1), 1, Dummy.at(2), n);
                         run(op, dtype, Dummy.at(0), 1, Dummy.at(1), 0, Dummy.at(2), n);
                     });
             if (TypedVectors.chooses(dtype))
                 choose[type] = warmth(
                         always,
+                        OFTEN,
                         () -> TypedVectors.choose(dtype, Dummy.at(3), Dummy.at(0), Dummy.at(1), Dummy.at(2), n));
         }
     }
 
+    private Warmth warmth(boolean always, Unary op, DType dtype, int n) {
+        long x = Dummy.at(op == Unary.LOG || op == Unary.LOG1P ? Dummy.POSITIVE : 0);
+        return warmth(always, DEAR.contains(op) ? 2 : OFTEN, () -> run(op, dtype, x, Dummy.at(1), n));
+    }
+
     /** Of loops that are short: several make a pass, so that one that is not compiled well takes too long. */
-    private static Warmth warmth(boolean always, Runnable loops) {
+    private static Warmth warmth(boolean always, int often, Runnable loops) {
         return new Warmth(always, () -> {
-            for (int i = 0; i < OFTEN; i++) loops.run();
+            for (int i = 0; i < often; i++) loops.run();
         });
     }
 
@@ -87,9 +92,10 @@ final class VectorPointwise extends PointwiseRuns {
         return dtype == DType.FLOAT32 && BINARY.contains(op) || TypedVectors.has(op, dtype);
     }
 
-    /** {@code share} elements take a nanosecond without vectors; those of one byte take several each. */
+    /** {@code share} elements of four bytes take a nanosecond without vectors; others take longer. */
     private static boolean isReady(@Nullable Warmth warmth, DType dtype, long count, int share) {
-        return warmth != null && count >= SMALL && warmth.isReady(dtype.bytes() == 1 ? 4 * count : count / share);
+        if (warmth == null || count < SMALL) return false;
+        return warmth.isReady(dtype.bytes() == 1 ? 4 * count : dtype.bytes() == 4 ? count / share : count);
     }
 
     @Override

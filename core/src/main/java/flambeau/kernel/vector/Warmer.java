@@ -13,6 +13,8 @@ final class Warmer implements Runnable {
     private static final long ALLOWANCE =
             2_000_000_000L; // of the processor's time in all, and a share of what the process has lived
     private static final int SHARE = 20;
+    private static final long WORTH = 300_000_000; // what others may spend on an operation before the allowance is overdrawn
+    private static final int PAUSE = 10;
 
     private static final LinkedBlockingQueue<Warmth> QUEUE = new LinkedBlockingQueue<>();
     private static final long BORN = System.nanoTime();
@@ -35,14 +37,23 @@ final class Warmer implements Runnable {
         long spent = 0;
         try {
             while (true) {
-                var next = QUEUE.take();
-                while (spent > ALLOWANCE + (System.nanoTime() - BORN) / SHARE) Thread.sleep(500);
+                var next = next(spent);
                 long start = System.nanoTime();
                 if (drive(next, start)) next.done();
                 spent += System.nanoTime() - start;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whose turn it is: beyond the allowance an operation's that has cost as much as driving its loops will. */
+    private static Warmth next(long spent) throws InterruptedException {
+        while (true) {
+            var next = QUEUE.take();
+            if (spent < ALLOWANCE + (System.nanoTime() - BORN) / SHARE || next.asked() > WORTH) return next;
+            QUEUE.add(next);
+            Thread.sleep(PAUSE);
         }
     }
 

@@ -34,6 +34,11 @@ final class Warmth {
         return false;
     }
 
+    /** About what others have spent on the operation, in nanoseconds. */
+    long asked() {
+        return asked;
+    }
+
     void pass() {
         pass.run();
     }
