@@ -108,6 +108,18 @@ public final class Grid {
         return addresses[k] + (at + rest * strides[k][0]) * bytes[k];
     }
 
+    /** The address of an element of operand k; {@code row} counts the places of all dimensions but the fastest. */
+    long address(int k, long row, long column) {
+        int last = sizes.length - 1;
+        if (last == 0) return addresses[k] + column * strides[k][0] * bytes[k];
+        long at = column * strides[k][last], rest = row;
+        for (int d = last - 1; d > 0; d--) {
+            at += rest % sizes[d] * strides[k][d];
+            rest /= sizes[d];
+        }
+        return addresses[k] + (at + rest * strides[k][0]) * bytes[k];
+    }
+
     /** Copies the {@code n} elements of operand k from number {@code low} on to {@code to}, one after the other. */
     void gather(int k, long low, int n, long to) {
         move(k, low, n, to, true);

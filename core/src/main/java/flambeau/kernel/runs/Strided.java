@@ -35,7 +35,9 @@ public final class Strided {
         if (operands[0].count() == 0) return;
         var all = new Strided(Grid.over(operands), operands.length);
         Parallel.forRange(all.pieces(), PIECES_AT_A_TIME, (low, high) -> {
-            for (long piece = low; piece < high; piece++) all.piece(piece, body);
+            var at = new long[operands.length];
+            var step = new int[operands.length];
+            for (long piece = low; piece < high; piece++) all.piece(piece, body, at, step);
         });
     }
 
@@ -43,24 +45,23 @@ public final class Strided {
         return rows ? grid.count() / grid.inner() * piecesPerRow : (grid.count() + PIECE - 1) / PIECE;
     }
 
-    private void piece(long piece, Body body) {
-        long row = piece / piecesPerRow, column = piece % piecesPerRow * PIECE;
+    private void piece(long piece, Body body, long[] at, int[] step) {
+        long row = piecesPerRow == 1 ? piece : piece / piecesPerRow, column = (piece - row * piecesPerRow) * PIECE;
         long low = rows ? row * grid.inner() + column : piece * PIECE;
         int n = (int) Math.min(PIECE, rows ? grid.inner() - column : grid.count() - low);
-        var at = new long[operands];
-        var step = new int[operands];
-        var scratch = Scratch.get();
+        boolean scattered = false;
         for (int k = 0; k < operands; k++) {
             step[k] = rows ? (int) grid.innerStride(k) : grid.isDense(k) ? 1 : 2;
             if (step[k] == 1 || step[k] == 0 && k > 0) {
-                at[k] = grid.address(k, low);
+                at[k] = rows ? grid.address(k, row, column) : grid.address(k, low);
             } else {
-                at[k] = scratch.address(k, PIECE * 8L);
+                at[k] = Scratch.get().address(k, PIECE * 8L);
                 step[k] = 1;
                 if (k > 0) grid.gather(k, low, n, at[k]);
+                else scattered = true;
             }
         }
         body.run(at, step, n);
-        if (at[0] == scratch.address(0, PIECE * 8L)) grid.scatter(0, low, n, at[0]);
+        if (scattered) grid.scatter(0, low, n, at[0]);
     }
 }
