@@ -30,12 +30,6 @@ final class BinaryVectors {
         }
     }
 
-    /** {@code y = x} for at least n elements, rounded up to whole vectors. */
-    static void fill(float x, long y, int n) {
-        var v = FloatVector.broadcast(FLOATS, x);
-        for (int i = 0; i < n; i += WIDTH) store(v, y, i);
-    }
-
     private static float at(long address, int i) {
         return Floats.get(address + 4L * i);
     }

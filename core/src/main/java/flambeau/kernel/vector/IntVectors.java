@@ -4,6 +4,7 @@ import static flambeau.memory.Native.ALL;
 
 import flambeau.kernel.Binary;
 import flambeau.kernel.Unary;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -123,6 +124,12 @@ final class IntVectors {
 
     private static void less(long a, long b, long y, long flip, int n) {
         for (int i = 0; i < n; i += WIDTH) Truth.store(load(a, i).compare(VectorOperators.LT, load(b, i)), flip, y + i);
+    }
+
+    /** Repeats the element at x. */
+    static void fill(long x, long y, int n) {
+        var v = IntVector.broadcast(SPECIES, ALL.get(ValueLayout.JAVA_INT, x));
+        for (int i = 0; i < n; i += WIDTH) store(v, y, i);
     }
 
     /** {@code y = c ? a : b}. */

@@ -4,6 +4,7 @@ import static flambeau.memory.Native.ALL;
 
 import flambeau.kernel.Binary;
 import flambeau.kernel.Unary;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -137,6 +138,12 @@ final class LongVectors {
 
     private static void less(long a, long b, long y, long flip, int n) {
         for (int i = 0; i < n; i += WIDTH) Truth.store(load(a, i).compare(VectorOperators.LT, load(b, i)), flip, y + i);
+    }
+
+    /** Repeats the element at x. */
+    static void fill(long x, long y, int n) {
+        var v = LongVector.broadcast(SPECIES, ALL.get(ValueLayout.JAVA_LONG, x));
+        for (int i = 0; i < n; i += WIDTH) store(v, y, i);
     }
 
     /** {@code y = c ? a : b}. */

@@ -9,6 +9,7 @@ import flambeau.kernel.Unary;
 import flambeau.kernel.runs.Approximation;
 import flambeau.kernel.runs.Floats;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /** Functions of one input. */
 final class UnaryVectors {
@@ -54,9 +55,13 @@ final class UnaryVectors {
         for (; i < n; i++) Floats.set(y + 4L * i, 1 / Floats.get(x + 4L * i));
     }
 
+    /** Not by a maximum, which takes several instructions to respect NaN and -0. */
     private static void relu(long x, long y, int n) {
         int i = 0;
-        for (; i <= n - WIDTH; i += WIDTH) store(load(x, i).max(0), y, i);
+        for (; i <= n - WIDTH; i += WIDTH) {
+            var v = load(x, i);
+            store(v.blend(0, v.compare(VectorOperators.LE, 0)), y, i);
+        }
         for (; i < n; i++) Floats.set(y + 4L * i, Math.max(Floats.get(x + 4L * i), 0));
     }
 

@@ -6,6 +6,7 @@ import flambeau.kernel.Binary;
 import flambeau.kernel.Ternary;
 import flambeau.kernel.Unary;
 import flambeau.kernel.runs.Copies;
+import flambeau.kernel.runs.Floats;
 import flambeau.kernel.runs.Lanes;
 import flambeau.kernel.runs.PointwiseRuns;
 import flambeau.kernel.runs.Scratch;
@@ -50,8 +51,9 @@ final class VectorPointwise extends PointwiseRuns {
 
     VectorPointwise(boolean always) {
         three = warmth(always, OFTEN, () -> {
+            long a = Dummy.at(0), b = Dummy.at(1), c = Dummy.at(2), y = Dummy.at(3);
             for (var op : Ternary.values())
-                TernaryVectors.run(op, 1, Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.at(3), Dummy.N);
+                for (int step = 0; step < 2; step++) run(op, 1, DType.FLOAT32, a, 1, b, step, c, step, y, Dummy.N);
         });
         for (var dtype : DType.values()) {
             int n = Dummy.N * 4 / dtype.bytes(), type = dtype.ordinal();
@@ -130,12 +132,21 @@ final class VectorPointwise extends PointwiseRuns {
             run(op, dtype, a, b, y, n);
             return;
         }
+        if (stepA == 1 && dtype == DType.FLOAT32 && isBound(op, Floats.get(b))) {
+            if (op == Binary.MAX) BoundVectors.max(a, Floats.get(b), y, n);
+            else BoundVectors.min(a, Floats.get(b), y, n);
+            return;
+        }
         int block = Math.min(n, Lanes.BLOCK), size = dtype.bytes(), result = op.isPredicate() ? 1 : size;
         long left = stepA == 1 ? a : repeat(a, size, 6, block), right = stepB == 1 ? b : repeat(b, size, 7, block);
         for (int i = 0; i < n; i += block) {
             int m = Math.min(block, n - i);
             run(op, dtype, left + (long) size * i * stepA, right + (long) size * i * stepB, y + (long) result * i, m);
         }
+    }
+
+    private static boolean isBound(Binary op, float number) {
+        return (op == Binary.MAX || op == Binary.MIN) && BoundVectors.has(number);
     }
 
     private static void run(Binary op, DType dtype, long a, long b, long y, int n) {
@@ -146,6 +157,8 @@ final class VectorPointwise extends PointwiseRuns {
     @Override
     protected void run(
             Ternary op, double v, DType dtype, long a, int stepA, long b, int stepB, long c, int stepC, long y, int n) {
+        if (stepA == 1 && stepB == 0 && stepC == 0 && ofNumbers(op, (float) v, a, Floats.get(b), Floats.get(c), y, n))
+            return;
         int block = stepA == 1 && stepB == 1 && stepC == 1 ? n : Math.min(n, Lanes.BLOCK);
         long first = stepA == 1 ? a : repeat(a, 4, 4, block),
                 second = stepB == 1 ? b : repeat(b, 4, 6, block),
@@ -161,10 +174,23 @@ final class VectorPointwise extends PointwiseRuns {
                     Math.min(block, n - i));
     }
 
+    /** {@code op(a, b, c, v)} of numbers b and c; false if there is no loop of its own for that. */
+    private static boolean ofNumbers(Ternary op, float v, long a, float b, float c, long y, int n) {
+        if (op == Ternary.NAN_TO_NUM) BoundVectors.finite(a, v, b, c, y, n);
+        else if (op == Ternary.CLAMP && BoundVectors.has(b) && BoundVectors.has(c))
+            BoundVectors.clamp(a, b, c, y, n);
+        else return false;
+        return true;
+    }
+
     /** One element many times, in scratch. */
     private static long repeat(long x, int size, int place, int n) {
         long copy = Scratch.get().address(place, Lanes.BLOCK * 8L);
-        Copies.fill(x, size, copy, n);
+        switch (size) {
+            case 8 -> LongVectors.fill(x, copy, n);
+            case 4 -> IntVectors.fill(x, copy, n);
+            default -> Copies.fill(x, size, copy, n);
+        }
         return copy;
     }
 
