@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * rows of the input and those that its windows reach beyond them.
  */
 final class Bands {
-    private static final int ROWS = 4; // fewer would not be worth their overlap
+    private static final int ROWS = 4; // about; with fewer their overlap costs more
+    private static final int FEWEST = 6; // rows of an image that is cut
 
     /** Rows {@code low} to {@code high} of the output, and what they read: rows from {@code top}, and a plan. */
     private record Band(int low, int top, Plan plan) {}
@@ -20,14 +21,22 @@ final class Bands {
     private Bands() {}
 
     /**
-     * The number of bands for {@code pieces} pieces of work in all; 1 where the images are not to be cut.
+     * The number of bands for {@code pieces} pieces of work in all: an even one, as most teams of threads are; 1 where the images
+     * are not to be cut.
      *
      * @param window must not reach a row of nothing but padding
      */
     static int count(Array x, Array y, Window window, long pieces) {
-        if (window.rank() != 2 || !x.layout().isChannelsLast() || !y.layout().isChannelsLast()) return 1;
+        boolean isRowByRow = x.layout().isChannelsLast() || x.layout().isContiguous();
+        if (window.rank() != 2 || !isRowByRow || !y.layout().isChannelsLast()) return 1;
         if (window.padding()[0] > window.dilation()[0] * (window.kernel()[0] - 1)) return 1;
-        return Math.clamp(pieces / x.shape().get(0), 1, Math.max(1, y.shape().get(2) / ROWS));
+        int out = y.shape().get(2);
+        long most = Math.min(pieces / x.shape().get(0), even(out / ROWS));
+        return out < FEWEST || most < 2 ? 1 : (int) most / 2 * 2;
+    }
+
+    private static int even(int n) {
+        return Math.ceilDiv(Math.max(n, 1), 2) * 2;
     }
 
     /** False where oneDNN has nothing good for one of the bands. */
@@ -37,7 +46,8 @@ final class Bands {
         if (bands == null) return false;
         int n = x.shape().get(0);
         long xImage = x.count() / n, yImage = y.count() / n;
-        long xRow = xImage / x.shape().get(2), yRow = yImage / y.shape().get(2);
+        long xRow = x.layout().isChannelsLast() ? xImage / x.shape().get(2) : x.shape().get(3);
+        long yRow = yImage / y.shape().get(2);
         long xt = x.address(), bt = bias == null ? 0 : bias.address(), yt = y.address();
         try (var weights = new Weights(w, bands.stream().map(Band::plan).toArray(Plan[]::new))) {
             Parallel.forRange((long) n * bands.size(), 1, (low, high) -> {
@@ -57,10 +67,9 @@ final class Bands {
 
     private static @Nullable List<Band> cut(Window window, Convolution.Geometry image, int count) {
         int h = (int) image.x().dims()[2], out = (int) image.y().dims()[2];
-        int rows = (out + count - 1) / count;
         var bands = new ArrayList<Band>();
-        for (int low = 0; low < out; low += rows) {
-            int high = Math.min(out, low + rows);
+        for (int i = 0; i < count; i++) {
+            int low = start(i, out, count), high = start(i + 1, out, count);
             int top = window.input(0, low, 0), bottom = window.input(0, high - 1, window.kernel()[0] - 1) + 1;
             int first = Math.max(0, top), last = Math.min(h, bottom);
             if (last <= first) return null;
@@ -69,5 +78,10 @@ final class Bands {
             bands.add(new Band(low, first, plan));
         }
         return bands;
+    }
+
+    /** The first row of band {@code i}; bands differ by one row at most, the larger ones come first. */
+    private static int start(int i, int out, int count) {
+        return i * (out / count) + Math.min(i, out % count);
     }
 }

@@ -1,6 +1,7 @@
 package flambeau.onednn;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,10 +58,12 @@ record Desc(long[] dims, long @Nullable [] strides) {
         return new Desc(fewer, strides);
     }
 
-    /** One channels-last image [1, c, h, w] with {@code n} rows. */
+    /** {@code n} rows of one image [1, c, h, w]. */
     Desc rows(long n) {
         long c = dims[1], w = dims[3];
-        return new Desc(new long[] {1, c, n, w}, new long[] {c * n * w, 1, c * w, c});
+        var steps = Objects.requireNonNull(strides).clone();
+        if (isChannelsLast()) steps[0] = c * n * w;
+        return new Desc(new long[] {1, c, n, w}, steps);
     }
 
     @Override

@@ -78,6 +78,7 @@ class ConvTest {
         new Case(sizes(1, 40, 33, 31), sizes(70, 40, 3, 3), 1, 1, 1, 1),
         new Case(sizes(2, 33, 40, 30), sizes(65, 33, 5, 5), 2, 4, 2, 1),
         new Case(sizes(3, 130, 6, 6), sizes(260, 130, 3, 3), 1, 1, 1, 1),
+        new Case(sizes(1, 200, 7, 7), sizes(100, 200, 3, 3), 1, 1, 1, 1),
         new Case(sizes(1, 1, 1, 1), sizes(1, 1, 1, 1), 1, 0, 1, 1),
         new Case(sizes(1, 2, 5, 5), sizes(3, 2, 5, 5), 1, 0, 1, 1),
     };
