@@ -2,7 +2,7 @@ package flambeau.autograd;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -54,7 +54,7 @@ public final class Checkpoint<V extends Variable<V>> implements Backward.Several
 
     /** The nodes from before this number on which {@code ys} depend. */
     private static <V extends Variable<V>> List<@Nullable Node<V>> sources(List<V> ys, long before) {
-        var seen = Collections.newSetFromMap(new IdentityHashMap<Node<V>, Boolean>());
+        var seen = new HashSet<Node<V>>();
         var open = new ArrayList<Node<V>>();
         for (var y : ys) if (y.requiresGrad()) open.add(y.gradientNode());
         var sources = new ArrayList<@Nullable Node<V>>();

@@ -3,7 +3,7 @@ package flambeau.autograd;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Engine<V extends Variable<V>> {
     private final boolean retainGraph;
     private final boolean createGraph;
-    private final Map<Node<V>, V> pending = new IdentityHashMap<>();
-    private final Map<Node<V>, List<@Nullable V>> gathered = new IdentityHashMap<>(); // of nodes with several results
+    private final Map<Node<V>, V> pending = new HashMap<>();
+    private final Map<Node<V>, List<@Nullable V>> gathered = new HashMap<>(); // of nodes with several results
     private final PriorityQueue<Node<V>> queue = new PriorityQueue<>((a, b) -> Long.compare(b.rank(), a.rank()));
     private @Nullable Set<Node<V>> wanted; // null: all leaves
     private @Nullable Set<Node<V>> useful; // null: all nodes
@@ -241,9 +241,8 @@ public final class Engine<V extends Variable<V>> {
 
     /** Finds the nodes that lie between {@code outputs} and {@code inputs}. */
     private void want(List<V> outputs, List<Node<V>> inputs) {
-        var targets = Collections.newSetFromMap(new IdentityHashMap<Node<V>, Boolean>());
-        targets.addAll(inputs);
-        var between = Collections.newSetFromMap(new IdentityHashMap<Node<V>, Boolean>());
+        var targets = new HashSet<>(inputs);
+        var between = new HashSet<Node<V>>();
         for (var node : Graph.earliestFirst(outputs)) {
             boolean leads = targets.contains(node);
             for (var next : node.targets()) leads |= next != null && between.contains(next);

@@ -10,10 +10,18 @@ public final class GradMode {
 
     private GradMode() {}
 
+    /** The calling thread's. */
+    static GradMode ofThread() {
+        return MODE.get();
+    }
+
     /** Whether operations record themselves; at first they do. */
     public static boolean isEnabled() {
-        var mode = MODE.get();
-        return mode.wanted && !mode.inference;
+        return MODE.get().records();
+    }
+
+    boolean records() {
+        return wanted && !inference;
     }
 
     /** Whether recording is switched on; inference mode prevents it all the same. */
@@ -27,8 +35,8 @@ public final class GradMode {
     }
 
     /** Whether operations record only on what they depend, not how. */
-    static boolean isOutline() {
-        return MODE.get().outline;
+    boolean outlines() {
+        return outline;
     }
 
     /** Switches recording until the guard is closed, by the thread that called. */

@@ -1,8 +1,7 @@
 package flambeau.autograd;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 
 /** Walks along recorded operations; no recursion, for graphs of any depth. */
@@ -11,7 +10,7 @@ final class Graph {
 
     /** All nodes on which {@code outputs} depend, and theirs. */
     static <V extends Variable<V>> List<Node<V>> earliestFirst(List<V> outputs) {
-        var seen = Collections.newSetFromMap(new IdentityHashMap<Node<V>, Boolean>());
+        var seen = new HashSet<Node<V>>();
         var open = new ArrayList<Node<V>>();
         for (var output : outputs) open.add(output.gradientNode());
         while (!open.isEmpty()) {

@@ -28,16 +28,17 @@ public final class Node<V extends Variable<V>> {
         }
     }
 
-    private long number; // in the order in which operations were complete
+    private long number; // in the order in which operations were complete, and leaves were first used
     final long time;
     private final @Nullable Form<V> form; // null: of several results, which have nodes of their own
     final @Nullable V leaf;
     final @Nullable Node<V> maker; // of one of several results: the operation
     final int outputNr;
-    private volatile String name;
+    private String name; // until others see this it may change
+    private int variant; // of PyTorch's operation of this name; -1: the name is whole
     private final List<Step<V>> steps = new ArrayList<>(2);
     private List<Form<V>> forms = List.of(); // of several results
-    private volatile boolean consumed;
+    private boolean consumed;
     final @Nullable Trace trace = Trace.ofThisCall();
 
     volatile @Nullable Hooks<Function<V, @Nullable V>> hooks; // of the gradient that arrives
@@ -49,8 +50,16 @@ public final class Node<V extends Variable<V>> {
     @Nullable
     V retains; // the variable that wants to see its gradient although it is no leaf
 
-    private Node(String name, long time, @Nullable Form<V> form, @Nullable V leaf, @Nullable Node<V> maker, int nr) {
+    private Node(
+            String name,
+            int variant,
+            long time,
+            @Nullable Form<V> form,
+            @Nullable V leaf,
+            @Nullable Node<V> maker,
+            int nr) {
         this.name = name;
+        this.variant = variant;
         this.time = time;
         this.form = form;
         this.leaf = leaf;
@@ -59,19 +68,19 @@ public final class Node<V extends Variable<V>> {
     }
 
     /** The node of an operation with result {@code y}. */
-    Node(String name, V y) {
-        this(name, y.time(), y.form(), null, null, 0);
+    Node(String name, int variant, V y) {
+        this(name, variant, y.time(), y.form(), null, null, 0);
     }
 
     /** The node of an operation with several results at this time. */
-    Node(String name, long time) {
-        this(name, time, null, null, null, 0);
+    Node(String name, int variant, long time) {
+        this(name, variant, time, null, null, null, 0);
     }
 
     /** The node that accumulates into {@code leaf}. */
     Node(V leaf) {
-        this("AccumulateGrad", 0, leaf.form(), leaf, null, 0);
-        this.number = LEAF;
+        this("AccumulateGrad", -1, 0, leaf.form(), leaf, null, 0);
+        number();
     }
 
     /** Makes {@code ys} the results of this operation; null: one that takes no gradient. */
@@ -81,7 +90,7 @@ public final class Node<V extends Variable<V>> {
         for (int i = 0; i < ys.size(); i++) {
             var y = ys.get(i);
             if (y == null) continue;
-            var slot = new Node<>(name, time, y.form(), null, this, i);
+            var slot = new Node<>(name, variant, time, y.form(), null, this, i);
             slot.number();
             y.madeBy(slot);
         }
@@ -104,14 +113,20 @@ public final class Node<V extends Variable<V>> {
         number = NUMBER.incrementAndGet();
     }
 
-    /** The number that the last operation took. */
+    /** The last number that was taken. */
     static long lastNumber() {
         return NUMBER.get();
     }
 
     /** Nodes with larger numbers are visited first. */
     long rank() {
-        return number;
+        return leaf == null ? number : LEAF;
+    }
+
+    /** Cheaper than that of other objects, which a backward pass would make and write down for each node. */
+    @Override
+    public int hashCode() {
+        return Long.hashCode(number);
     }
 
     void add(Step<V> step) {
@@ -155,12 +170,13 @@ public final class Node<V extends Variable<V>> {
 
     /** PyTorch's name, as {@code AddBackward0}. */
     public String name() {
-        return name;
+        return variant < 0 ? name : name + "Backward" + variant;
     }
 
     /** Stands for a composition from now on. */
-    void rename(String whole) {
-        name = whole;
+    void rename(String composition, int itsVariant) {
+        name = composition;
+        variant = itsVariant;
     }
 
     /** Where the gradients of the inputs go, in their order. */

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Op<V extends Variable<V>> {
     private final String name;
+    private final int variant; // -1: the name is whole
     private final V y;
-    private final boolean recording = GradMode.isEnabled();
+    private final GradMode mode = GradMode.ofThread();
+    private final boolean recording = mode.records();
     private int needless; // inputs without a gradient, before the first with one
     private @Nullable Node<V> node;
 
-    private Op(String name, V y) {
+    private Op(String name, int variant, V y) {
         this.name = name;
+        this.variant = variant;
         this.y = y;
     }
 
@@ -35,7 +38,7 @@ public final class Op<V extends Variable<V>> {
 
     /** Like {@link #of(String, Variable)}, for the variants that PyTorch numbers: {@code SumBackward1}; -1: the name is whole. */
     public static <V extends Variable<V>> Op<V> of(String name, int variant, V y) {
-        return new Op<>(variant < 0 ? name : name + "Backward" + variant, y);
+        return new Op<>(name, variant, y);
     }
 
     /**
@@ -52,7 +55,7 @@ public final class Op<V extends Variable<V>> {
     /** Like {@link #named(String, Variable)}, for the variants that PyTorch numbers. */
     public static <V extends Variable<V>> V named(String name, int variant, V y) {
         var n = y.gradFn();
-        if (n != null) n.rename(name + "Backward" + variant);
+        if (n != null) n.rename(name, variant);
         return y;
     }
 
@@ -83,10 +86,10 @@ public final class Op<V extends Variable<V>> {
     private void add(List<@Nullable Node<V>> targets, Backward.Several<V> function, Object written) {
         var n = node;
         if (n == null) {
-            node = n = new Node<>(name, y);
+            node = n = new Node<>(name, variant, y);
             for (int i = 0; i < needless; i++) without();
         }
-        var kept = GradMode.isOutline() ? null : function;
+        var kept = mode.outlines() ? null : function;
         n.add(new Node.Step<>(targets, kept, !y.isLibrary(written.getClass())));
     }
 
@@ -145,7 +148,7 @@ public final class Op<V extends Variable<V>> {
         var all = new boolean[ys.size()];
         Arrays.fill(all, true);
         boolean foreign = !ys.getFirst().isLibrary(backward.getClass());
-        join(name + "Backward0", targets(xs), ys, all, backward, foreign);
+        join(name, 0, targets(xs), ys, all, backward, foreign);
     }
 
     private static <V extends Variable<V>> @Nullable List<@Nullable Node<V>> targetsOf(List<V> xs) {
@@ -158,19 +161,20 @@ public final class Op<V extends Variable<V>> {
             List<V> ys,
             boolean[] differentiable,
             Backward.Several<V> backward) {
-        join(name, targets, ys, differentiable, backward, true);
+        join(name, -1, targets, ys, differentiable, backward, true);
     }
 
     private static <V extends Variable<V>> void join(
             String name,
+            int variant,
             @Nullable List<@Nullable Node<V>> targets,
             List<V> ys,
             boolean[] differentiable,
             Backward.Several<V> backward,
             boolean foreign) {
         if (targets == null || ys.isEmpty()) return;
-        var node = new Node<V>(name, ys.getFirst().time());
-        node.add(new Node.Step<>(targets, GradMode.isOutline() ? null : backward, foreign));
+        var node = new Node<V>(name, variant, ys.getFirst().time());
+        node.add(new Node.Step<>(targets, GradMode.ofThread().outlines() ? null : backward, foreign));
         var made = new ArrayList<@Nullable V>();
         var forms = new ArrayList<Form<V>>();
         for (int i = 0; i < ys.size(); i++) {

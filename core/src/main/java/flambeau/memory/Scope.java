@@ -1,8 +1,7 @@
 package flambeau.memory;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scope implements AutoCloseable {
     private final @Nullable Scope outer;
     private final List<Storage> made = new ArrayList<>();
-    private final Set<Storage> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Storage> kept = new HashSet<>();
     private int mark;
     private boolean closed;
 

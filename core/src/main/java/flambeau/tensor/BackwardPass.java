@@ -5,8 +5,8 @@ import flambeau.autograd.Pass;
 import flambeau.memory.Pool;
 import flambeau.memory.Scope;
 import flambeau.memory.Storage;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,8 +24,8 @@ final class BackwardPass implements Pass<Tensor> {
     private final @Nullable BackwardPass outer = RUNNING.get();
     private final @Nullable Scope scope; // null: gives nothing back
     private final long start = Storage.tick(); // what is made from now on is the pass's own
-    private final Map<Storage, Integer> holds = new IdentityHashMap<>();
-    private final Set<Storage> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Storage, Integer> holds = new HashMap<>();
+    private final Set<Storage> kept = new HashSet<>();
     private @Nullable String name;
     private long time;
     private boolean read;

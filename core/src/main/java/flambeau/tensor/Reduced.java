@@ -8,7 +8,6 @@ import flambeau.args.Dim;
 import flambeau.array.Layout;
 import flambeau.array.Shape;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Which dimensions of a shape a reduction takes away, and what becomes of shapes thereby. */
 final class Reduced {
@@ -68,28 +67,32 @@ final class Reduced {
 
     /** Those that stay, or those that go. */
     int[] dims(boolean gone) {
-        return IntStream.range(0, marks.length).filter(d -> marks[d] == gone).toArray();
+        var dims = new int[marks.length];
+        int n = 0;
+        for (int d = 0; d < marks.length; d++) if (marks[d] == gone) dims[n++] = d;
+        return Arrays.copyOf(dims, n);
     }
 
     /** The number of elements behind one result. */
     double count() {
         double n = 1;
-        for (int d : dims()) n *= shape.get(d);
+        for (int d = 0; d < marks.length; d++) if (marks[d]) n *= shape.get(d);
         return n;
     }
 
     /** The shape with size 1 instead of what is reduced. */
     Shape kept() {
-        var kept = shape;
-        for (int d : dims()) kept = kept.with(d, 1);
-        return kept;
+        var sizes = shape.sizes();
+        for (int d = 0; d < marks.length; d++) if (marks[d]) sizes[d] = 1;
+        return Shape.of(sizes);
     }
 
     /** The shape of the result. */
     Shape result() {
-        return keeps
-                ? kept()
-                : Shape.of(Arrays.stream(dims(false)).map(shape::get).toArray());
+        if (keeps) return kept();
+        var sizes = dims(false);
+        for (int i = 0; i < sizes.length; i++) sizes[i] = shape.get(sizes[i]);
+        return Shape.of(sizes);
     }
 
     /** {@code y}, contiguous in whatever shape, in that of the result; no view of something that nobody sees. */
