@@ -24,6 +24,7 @@ public final class Pool {
     private static final long SMALLEST_GROWTH = 96L << 20;
     private static final long YOUNG_GROWTH =
             32L << 20; // less does not pay: a young collection takes as long as writing ten megabytes
+    private static final long EBB_GROWTH = 2 * YOUNG_GROWTH; // what is less is found in time without
     private static final long LARGEST_CACHE = 2
             * SMALLEST_GROWTH; // with blocks of all sizes for one growth, a step that needs more of one size keeps the
     // others
@@ -161,7 +162,7 @@ public final class Pool {
         boolean old, much;
         synchronized (this) {
             old = aged;
-            much = live > liveAtEbb + YOUNG_GROWTH;
+            much = live > liveAtEbb + EBB_GROWTH;
         }
         if (old) collect();
         else if (much) collectYoung();
