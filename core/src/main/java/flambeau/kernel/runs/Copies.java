@@ -27,7 +27,7 @@ public final class Copies {
         } else if (x.count() == 1 && y.layout().isDense()) {
             fill(x.address(), size, y.address(), y.count());
         } else if ((size != 4 || !Transpose.copy(x, y)) && !rows(size, x, y)) {
-            Strided.run((at, step, n) -> Grid.copy(size, at[1], (long) step[1] * size, at[0], size, n), y, x);
+            Strided.run((at, step, n) -> Moves.copy(size, at[1], (long) step[1] * size, at[0], size, n), y, x);
         }
     }
 
@@ -41,9 +41,9 @@ public final class Copies {
         long pieces = Math.ceilDiv(n, width), from = grid.innerStride(1) * size, to = grid.innerStride(0) * size;
         Parallel.forRange(grid.count() / n * pieces, Math.max(CHUNK / size / width, 1), (low, high) -> {
             for (long i = low; i < high; i++) {
-                int column = (int) (i % pieces) * width;
-                long first = i / pieces * n + column;
-                Grid.copy(size, grid.address(1, first), from, grid.address(0, first), to, Math.min(width, n - column));
+                long row = pieces == 1 ? i : i / pieces, column = (i - row * pieces) * width;
+                long x1 = grid.address(1, row, column), y1 = grid.address(0, row, column);
+                Moves.copy(size, x1, from, y1, to, (int) Math.min(width, n - column));
             }
         });
         return true;

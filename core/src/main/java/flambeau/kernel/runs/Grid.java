@@ -1,10 +1,7 @@
 package flambeau.kernel.runs;
 
-import static flambeau.memory.Native.ALL;
-
 import flambeau.array.Array;
 import flambeau.array.Layout;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /**
@@ -137,66 +134,9 @@ public final class Grid {
             int start = (int) ((low + done) % sizes[last]);
             int run = (int) Math.min(n - done, sizes[last] - start);
             long there = address(k, low + done), here = tile + done * size;
-            if (in) copy(size, there, step, here, size, run);
-            else copy(size, here, size, there, step, run);
+            if (in) Moves.copy(size, there, step, here, size, run);
+            else Moves.copy(size, here, size, there, step, run);
             done += run;
-        }
-    }
-
-    /** Copies {@code n} elements of {@code size} bytes; steps are in bytes. */
-    public static void copy(int size, long from, long fromStep, long to, long toStep, int n) {
-        if (fromStep == size && toStep == size && n > 8) {
-            Floats.copy(from, to, (long) n * size);
-            return;
-        }
-        int done = fromStep == -size && toStep == size && size < 8 ? reverse(size, from, to, n) : 0;
-        if (done > 0) copyEach(size, from - (long) done * size, fromStep, to + (long) done * size, toStep, n - done);
-        else copyEach(size, from, fromStep, to, toStep, n);
-    }
-
-    /** Copies elements of less than eight bytes in reverse order, eight bytes at a time; returns how many. */
-    private static int reverse(int size, long from, long to, int n) {
-        int some = 8 / size, whole = n / some;
-        long last = from + size - 8; // where the word begins that ends with the first element
-        for (int i = 0; i < whole; i++) {
-            long word = ALL.get(ValueLayout.JAVA_LONG_UNALIGNED, last - 8L * i);
-            long turned = switch (size) {
-                case 1 -> Long.reverseBytes(word);
-                case 2 -> word >>> 48 | word >>> 16 & 0xffff0000L | (word & 0xffff0000L) << 16 | word << 48;
-                default -> Long.rotateLeft(word, 32);
-            };
-            ALL.set(ValueLayout.JAVA_LONG_UNALIGNED, to + 8L * i, turned);
-        }
-        return whole * some;
-    }
-
-    private static void copyEach(int size, long from, long fromStep, long to, long toStep, int n) {
-        switch (size) {
-            case 1 -> {
-                for (int i = 0; i < n; i++)
-                    ALL.set(
-                            ValueLayout.JAVA_BYTE,
-                            to + i * toStep,
-                            ALL.get(ValueLayout.JAVA_BYTE, from + i * fromStep));
-            }
-            case 2 -> {
-                for (int i = 0; i < n; i++)
-                    ALL.set(
-                            ValueLayout.JAVA_SHORT,
-                            to + i * toStep,
-                            ALL.get(ValueLayout.JAVA_SHORT, from + i * fromStep));
-            }
-            case 4 -> {
-                for (int i = 0; i < n; i++)
-                    ALL.set(ValueLayout.JAVA_INT, to + i * toStep, ALL.get(ValueLayout.JAVA_INT, from + i * fromStep));
-            }
-            default -> {
-                for (int i = 0; i < n; i++)
-                    ALL.set(
-                            ValueLayout.JAVA_LONG,
-                            to + i * toStep,
-                            ALL.get(ValueLayout.JAVA_LONG, from + i * fromStep));
-            }
         }
     }
 }

@@ -7,6 +7,7 @@ import flambeau.kernel.Parallel;
 import flambeau.kernel.Pointwise;
 import flambeau.kernel.Ternary;
 import flambeau.kernel.Unary;
+import java.util.function.Predicate;
 
 /** Elementwise functions of any type, cut in runs. */
 public abstract class PointwiseRuns implements Pointwise {
@@ -63,7 +64,7 @@ public abstract class PointwiseRuns implements Pointwise {
     private static long spread(int size, long[] at, int[] step, int n) {
         if (step[1] == 1) return at[1];
         long copy = Scratch.get().address(1, Lanes.BLOCK * 8L);
-        Grid.copy(size, at[1], 0, copy, size, n);
+        Moves.copy(size, at[1], 0, copy, size, n);
         return copy;
     }
 
@@ -81,6 +82,10 @@ public abstract class PointwiseRuns implements Pointwise {
                     y,
                     (row, from, length) ->
                             run(op, dtype, a.address() + size * from, 1, row, 1, y.address() + from * bytes, length));
+        } else if (stepA < 0 && Transpose.isWide(a, y)) {
+            return onCopy(y, a, copy -> binary(op, copy, b, y));
+        } else if (stepB < 0 && Transpose.isWide(b, y)) {
+            return onCopy(y, b, copy -> binary(op, a, copy, y));
         } else if (stepA < 0 || stepB < 0) {
             Strided.run((at, step, length) -> run(op, dtype, at[1], step[1], at[2], step[2], at[0], length), y, a, b);
         } else if (n <= CHUNK) {
@@ -101,6 +106,14 @@ public abstract class PointwiseRuns implements Pointwise {
                             (int) (high - low)));
         }
         return true;
+    }
+
+    /** Calls with x in the order of y. */
+    private static boolean onCopy(Array y, Array x, Predicate<Array> call) {
+        var copy = Dense.copy(x, y.layout().fresh());
+        boolean done = call.test(copy);
+        copy.storage().release();
+        return done;
     }
 
     @Override

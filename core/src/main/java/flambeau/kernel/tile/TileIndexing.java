@@ -9,6 +9,7 @@ import flambeau.kernel.Indexing;
 import flambeau.kernel.Parallel;
 import flambeau.kernel.runs.Floats;
 import flambeau.kernel.runs.Grid;
+import flambeau.kernel.runs.Moves;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -35,7 +36,7 @@ final class TileIndexing implements Indexing {
             for (long i = low; i < high; i++) {
                 int from = (int) (i % pieces) * width, m = Math.min(width, n - from);
                 long to = row.at[0] + from * sy, in = row.at[1] + from * sx, which = row.at[2] + from * si;
-                if (si == 0) Grid.copy(size, in + by * place(which), sx, to, sy, m);
+                if (si == 0) Moves.copy(size, in + by * place(which), sx, to, sy, m);
                 else if (bits == 2 && sx == 0 && si == 8 && sy == 4) pick(in, by, which, to, m);
                 else if (bits == 2) ints(in, sx, by, which, si, to, sy, m);
                 else if (bits == 3) longs(in, sx, by, which, si, to, sy, m);
@@ -138,7 +139,7 @@ final class TileIndexing implements Indexing {
             long x = row.at[0] + from * sx, y = row.at[1] + from * sy, index = row.at[2] + from * si;
             if (si == 0) {
                 long to = y + by * place(index);
-                if (fold == Fold.SET) Grid.copy(dtype.bytes(), x, sx, to, sy, n);
+                if (fold == Fold.SET) Moves.copy(dtype.bytes(), x, sx, to, sy, n);
                 else ScatterFolds.row(fold, dtype, x, sx, to, sy, n);
             } else if (fold == Fold.SET) {
                 set(x, y, index, n);
@@ -166,7 +167,7 @@ final class TileIndexing implements Indexing {
                 default -> {
                     int size = dtype.bytes();
                     for (int j = 0; j < n; j++)
-                        Grid.copy(size, x + j * sx, size, y + j * sy + by * place(index + j * si), size, 1);
+                        Moves.copy(size, x + j * sx, size, y + j * sy + by * place(index + j * si), size, 1);
                 }
             }
         }
