@@ -110,8 +110,7 @@ public final class Pool {
 
     private synchronized boolean mustCollect(int sizeClass) {
         long bytes = SizeClass.bytes(sizeClass);
-        return live + bytes > needed + Math.max(SMALLEST_GROWTH, needed / 4)
-                || live + cached + bytes > cap;
+        return live + bytes > needed + Math.max(SMALLEST_GROWTH, needed / 4) || live + cached + bytes > cap;
     }
 
     private Block fresh(long bytes, int sizeClass) {

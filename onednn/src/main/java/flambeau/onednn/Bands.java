@@ -46,7 +46,9 @@ final class Bands {
         if (bands == null) return false;
         int n = x.shape().get(0);
         long xImage = x.count() / n, yImage = y.count() / n;
-        long xRow = x.layout().isChannelsLast() ? xImage / x.shape().get(2) : x.shape().get(3);
+        long xRow = x.layout().isChannelsLast()
+                ? xImage / x.shape().get(2)
+                : x.shape().get(3);
         long yRow = yImage / y.shape().get(2);
         long xt = x.address(), bt = bias == null ? 0 : bias.address(), yt = y.address();
         try (var weights = new Weights(w, bands.stream().map(Band::plan).toArray(Plan[]::new))) {

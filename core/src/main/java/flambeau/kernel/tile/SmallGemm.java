@@ -36,8 +36,7 @@ final class SmallGemm extends FloatGemm {
         }
     }
 
-    private static void four(
-            boolean fused, int k, Matrix a, Matrix b, @Nullable Matrix init, Matrix y, int i, int j) {
+    private static void four(boolean fused, int k, Matrix a, Matrix b, @Nullable Matrix init, Matrix y, int i, int j) {
         float y0 = 0, y1 = 0, y2 = 0, y3 = 0;
         if (init != null) {
             y0 = Floats.get(init.at(i, j));

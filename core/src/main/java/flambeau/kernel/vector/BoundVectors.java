@@ -20,7 +20,7 @@ final class BoundVectors {
 
     /** Whether x is a bound that the loops know. */
     static boolean has(float x) {
-        return x == x && Float.floatToRawIntBits(x) != MINUS_ZERO;
+        return !Float.isNaN(x) && Float.floatToRawIntBits(x) != MINUS_ZERO;
     }
 
     static void max(long x, float low, long y, int n) {

@@ -164,9 +164,12 @@ final class RowVectors {
                 long at = x + row, by = dy + row;
                 FloatVector.fromArray(FLOATS, acc, j)
                         .add(load(by, j).mul(load(at, j).sub(m)))
-                        .add(load(by + 4 * stride, j).mul(load(at + 4 * stride, j).sub(m)))
-                        .add(load(by + 8 * stride, j).mul(load(at + 8 * stride, j).sub(m)))
-                        .add(load(by + 12 * stride, j).mul(load(at + 12 * stride, j).sub(m)))
+                        .add(load(by + 4 * stride, j)
+                                .mul(load(at + 4 * stride, j).sub(m)))
+                        .add(load(by + 8 * stride, j)
+                                .mul(load(at + 8 * stride, j).sub(m)))
+                        .add(load(by + 12 * stride, j)
+                                .mul(load(at + 12 * stride, j).sub(m)))
                         .intoArray(acc, j);
             }
         }

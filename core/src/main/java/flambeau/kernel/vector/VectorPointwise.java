@@ -57,8 +57,7 @@ final class VectorPointwise extends PointwiseRuns {
         });
         for (var dtype : DType.values()) {
             int n = Dummy.N * 4 / dtype.bytes(), type = dtype.ordinal();
-            for (var op : Unary.values())
-                if (has(op, dtype)) unary[op.ordinal()][type] = warmth(always, op, dtype, n);
+            for (var op : Unary.values()) if (has(op, dtype)) unary[op.ordinal()][type] = warmth(always, op, dtype, n);
             for (var op : Binary.values())
                 if (has(op, dtype))
                     binary[op.ordinal()][type] = warmth(always, op == Binary.ATAN2 ? 1 : OFTEN, () -> {
@@ -177,8 +176,7 @@ final class VectorPointwise extends PointwiseRuns {
     /** {@code op(a, b, c, v)} of numbers b and c; false if there is no loop of its own for that. */
     private static boolean ofNumbers(Ternary op, float v, long a, float b, float c, long y, int n) {
         if (op == Ternary.NAN_TO_NUM) BoundVectors.finite(a, v, b, c, y, n);
-        else if (op == Ternary.CLAMP && BoundVectors.has(b) && BoundVectors.has(c))
-            BoundVectors.clamp(a, b, c, y, n);
+        else if (op == Ternary.CLAMP && BoundVectors.has(b) && BoundVectors.has(c)) BoundVectors.clamp(a, b, c, y, n);
         else return false;
         return true;
     }

@@ -23,17 +23,23 @@ final class VectorUpdate implements Update {
     private final Warmth adam;
 
     VectorUpdate(boolean always) {
-        plain = new Warmth(always, () -> drive((start, _, _) -> {
-            plain(new Rule.Sgd(start, 1e-6, 0, 1, false, false), Dummy.at(0), Dummy.at(1), 203);
-        }));
-        momentum = new Warmth(always, () -> drive((start, decays, other) -> {
-            var sgd = new Rule.Sgd(start, 1e-6, 0.5, 1, other, decays != other);
-            momentum(sgd, Dummy.at(0), Dummy.at(1), Dummy.at(2), 203);
-        }));
-        adam = new Warmth(always, () -> drive((start, _, other) -> {
-            var rule = new Rule.Adam(start, new Rule.Moments(other ? 0.1 : 0.6, 0.9), 1e-6, 1e-3);
-            adam(rule, Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.at(3), other ? Dummy.at(4) : 0, 203);
-        }));
+        plain = new Warmth(
+                always,
+                () -> drive((start, _, _) -> {
+                    plain(new Rule.Sgd(start, 1e-6, 0, 1, false, false), Dummy.at(0), Dummy.at(1), 203);
+                }));
+        momentum = new Warmth(
+                always,
+                () -> drive((start, decays, other) -> {
+                    var sgd = new Rule.Sgd(start, 1e-6, 0.5, 1, other, decays != other);
+                    momentum(sgd, Dummy.at(0), Dummy.at(1), Dummy.at(2), 203);
+                }));
+        adam = new Warmth(
+                always,
+                () -> drive((start, _, other) -> {
+                    var rule = new Rule.Adam(start, new Rule.Moments(other ? 0.1 : 0.6, 0.9), 1e-6, 1e-3);
+                    adam(rule, Dummy.at(0), Dummy.at(1), Dummy.at(2), Dummy.at(3), other ? Dummy.at(4) : 0, 203);
+                }));
     }
 
     private interface Loop {
@@ -61,7 +67,8 @@ final class VectorUpdate implements Update {
         var o = step.operands();
         long n = high - low;
         var warmth = warmth(step);
-        if (warmth == null || n < SMALL || !o[0].isFloat32() || !Flat.areAlike(o) || !warmth.isReady(n / 2)) return false;
+        if (warmth == null || n < SMALL || !o[0].isFloat32() || !Flat.areAlike(o) || !warmth.isReady(n / 2))
+            return false;
         switch (step.rule()) {
             case Rule.Sgd sgd when o.length == 2 -> plain(sgd, at(o[0], low), at(o[1], low), (int) n);
             case Rule.Sgd sgd -> momentum(sgd, at(o[0], low), at(o[1], low), at(o[2], low), (int) n);

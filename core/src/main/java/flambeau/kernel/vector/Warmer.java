@@ -13,7 +13,8 @@ final class Warmer implements Runnable {
     private static final long ALLOWANCE =
             2_000_000_000L; // of the processor's time in all, and a share of what the process has lived
     private static final int SHARE = 20;
-    private static final long WORTH = 300_000_000; // what others may spend on an operation before the allowance is overdrawn
+    private static final long WORTH =
+            300_000_000; // what others may spend on an operation before the allowance is overdrawn
     private static final int PAUSE = 10;
 
     private static final LinkedBlockingQueue<Warmth> QUEUE = new LinkedBlockingQueue<>();

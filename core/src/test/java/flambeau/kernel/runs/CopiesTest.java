@@ -41,7 +41,8 @@ class CopiesTest {
     void matricesAreTurned(DType dtype) {
         for (int rows : SIZES)
             for (int columns : new int[] {1, 3, 33, 66, 127}) {
-                var turned = numbered(Layout.contiguous(Shape.of(2, columns, rows)).permute(0, 2, 1), dtype);
+                var turned =
+                        numbered(Layout.contiguous(Shape.of(2, columns, rows)).permute(0, 2, 1), dtype);
                 check(turned, Layout.contiguous(turned.shape()), turned.count());
                 var wide = numbered(Layout.contiguous(Shape.of(columns + 3, rows)), dtype);
                 var part = wide.as(wide.layout().permute(1, 0).slice(1, 1, columns, 1));
@@ -56,7 +57,10 @@ class CopiesTest {
             for (int step = 1; step < 4; step++) {
                 var apart = Layout.contiguous(Shape.of(3, n * step)).slice(1, 0, n, step);
                 var x = numbered(Layout.contiguous(Shape.of(3, n * step)), dtype);
-                check(x.as(apart), Layout.contiguous(apart.shape()), apart.shape().count());
+                check(
+                        x.as(apart),
+                        Layout.contiguous(apart.shape()),
+                        apart.shape().count());
                 check(numbered(Layout.contiguous(Shape.of(3, n)), dtype), apart, 3L * n * step);
                 var backwards = new Layout(Shape.of(3, n), new long[] {n * step, -step}, (n - 1L) * step);
                 check(x.as(backwards), Layout.contiguous(backwards.shape()), 3L * n);
