@@ -6,7 +6,9 @@ import static flambeau.kernel.vector.Lane.load;
 
 import flambeau.kernel.runs.Floats;
 import flambeau.kernel.runs.Lanes;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
 
 /**
  * Sums, in the order that {@link Lanes} defines: a pass takes as many of the 64 lanes as four vectors hold, and the stretch is walked
@@ -17,13 +19,21 @@ final class Folds {
     private static final int STEP = 4 * WIDTH;
     private static final ThreadLocal<float[]> ROOM = ThreadLocal.withInitial(() -> new float[LANES]);
 
+    // Each lane gets the one so many places further.
+    private static final VectorShuffle<Float> EIGHT = VectorShuffle.iota(FLOATS, 8, 1, true);
+    private static final VectorShuffle<Float> FOUR = VectorShuffle.iota(FLOATS, 4, 1, true);
+    private static final VectorShuffle<Float> TWO = VectorShuffle.iota(FLOATS, 2, 1, true);
+
     private Folds() {}
 
     static float sum(long x, int n) {
         var lanes = ROOM.get();
         int whole = n / LANES * LANES;
         for (int at = 0; at < LANES && whole > 0; at += STEP) sum(x, at, whole, lanes);
-        for (int i = whole; i < n; i++) lanes[i - whole] = Floats.get(x + 4L * i) + (whole == 0 ? 0 : lanes[i - whole]);
+        if (whole == 0) Arrays.fill(lanes, 0);
+        int i = whole;
+        for (; i <= n - WIDTH; i += WIDTH) add(load(x, i), lanes, i - whole);
+        for (; i < n; i++) lanes[i - whole] += Floats.get(x + 4L * i);
         return finish(lanes, Math.min(n, LANES));
     }
 
@@ -45,16 +55,24 @@ final class Folds {
         d.intoArray(lanes, at + 3 * WIDTH);
     }
 
-    /** {@link Lanes#sum} with its first steps by vectors. */
+    private static void add(FloatVector x, float[] lanes, int at) {
+        FloatVector.fromArray(FLOATS, lanes, at).add(x).intoArray(lanes, at);
+    }
+
+    /** {@link Lanes#sum} by vectors. */
     private static float finish(float[] lanes, int n) {
-        if (n < LANES || WIDTH * 2 > LANES) return Lanes.sum(lanes, 0, n);
+        if (n < LANES || WIDTH * 2 > LANES || WIDTH < 2) return Lanes.sum(lanes, 0, n);
         int half = LANES / 2;
         for (; half >= WIDTH; half /= 2)
             for (int l = 0; l < half; l += WIDTH)
                 FloatVector.fromArray(FLOATS, lanes, l)
                         .add(FloatVector.fromArray(FLOATS, lanes, l + half))
                         .intoArray(lanes, l);
-        return Lanes.sum(lanes, 0, 2 * half);
+        var v = FloatVector.fromArray(FLOATS, lanes, 0);
+        if (WIDTH > 8) v = v.add(v.rearrange(EIGHT));
+        if (WIDTH > 4) v = v.add(v.rearrange(FOUR));
+        if (WIDTH > 2) v = v.add(v.rearrange(TWO));
+        return v.lane(0) + v.lane(1) + 0f;
     }
 
     /** The sum of {@code a b}. */
@@ -62,8 +80,10 @@ final class Folds {
         var lanes = ROOM.get();
         int whole = n / LANES * LANES;
         for (int at = 0; at < LANES && whole > 0; at += STEP) products(a, b, at, whole, lanes);
-        for (int i = whole; i < n; i++)
-            lanes[i - whole] = Floats.get(a + 4L * i) * Floats.get(b + 4L * i) + (whole == 0 ? 0 : lanes[i - whole]);
+        if (whole == 0) Arrays.fill(lanes, 0);
+        int i = whole;
+        for (; i <= n - WIDTH; i += WIDTH) add(load(a, i).mul(load(b, i)), lanes, i - whole);
+        for (; i < n; i++) lanes[i - whole] += Floats.get(a + 4L * i) * Floats.get(b + 4L * i);
         return finish(lanes, Math.min(n, LANES));
     }
 
@@ -90,9 +110,12 @@ final class Folds {
         var lanes = ROOM.get();
         int whole = n / LANES * LANES;
         for (int at = 0; at < LANES && whole > 0; at += STEP) squares(x, mean, at, whole, lanes);
-        for (int i = whole; i < n; i++) {
+        if (whole == 0) Arrays.fill(lanes, 0);
+        int i = whole;
+        for (; i <= n - WIDTH; i += WIDTH) add(square(load(x, i).sub(mean)), lanes, i - whole);
+        for (; i < n; i++) {
             float d = Floats.get(x + 4L * i) - mean;
-            lanes[i - whole] = d * d + (whole == 0 ? 0 : lanes[i - whole]);
+            lanes[i - whole] += d * d;
         }
         return finish(lanes, Math.min(n, LANES));
     }
@@ -116,9 +139,10 @@ final class Folds {
         var lanes = ROOM.get();
         int whole = n / LANES * LANES;
         for (int at = 0; at < LANES && whole > 0; at += STEP) products(dy, x, mean, at, whole, lanes);
-        for (int i = whole; i < n; i++)
-            lanes[i - whole] =
-                    Floats.get(dy + 4L * i) * (Floats.get(x + 4L * i) - mean) + (whole == 0 ? 0 : lanes[i - whole]);
+        if (whole == 0) Arrays.fill(lanes, 0);
+        int i = whole;
+        for (; i <= n - WIDTH; i += WIDTH) add(load(dy, i).mul(load(x, i).sub(mean)), lanes, i - whole);
+        for (; i < n; i++) lanes[i - whole] += Floats.get(dy + 4L * i) * (Floats.get(x + 4L * i) - mean);
         return finish(lanes, Math.min(n, LANES));
     }
 
