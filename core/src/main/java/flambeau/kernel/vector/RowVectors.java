@@ -114,13 +114,13 @@ final class RowVectors {
             var d = load(x, j).sub(m);
             var a = d.mul(d);
             for (int i = 1; i < first; i++) {
-                d = load(x + 4 * i * stride, j).sub(m);
+                d = load(x + 4L * i * stride, j).sub(m);
                 a = a.add(d.mul(d));
             }
             a.intoArray(acc, j);
         }
         for (int r = first; r < rows; r += GROUP) {
-            long row = x + 4 * r * stride;
+            long row = x + 4L * r * stride;
             for (int j = 0; j < full; j += WIDTH) {
                 var m = FloatVector.fromArray(FLOATS, mean, j);
                 var d0 = load(row, j).sub(m);
@@ -138,7 +138,7 @@ final class RowVectors {
         for (int j = full; j < n; j++) {
             float sum = 0;
             for (int i = 0; i < rows; i++) {
-                float d = Floats.get(x + 4 * (i * stride + j)) - mean[j];
+                float d = Floats.get(x + 4L * (i * stride + j)) - mean[j];
                 sum = i == 0 ? d * d : sum + d * d;
             }
             acc[j] = sum;
@@ -152,13 +152,13 @@ final class RowVectors {
             var m = FloatVector.fromArray(FLOATS, mean, j);
             var a = load(dy, j).mul(load(x, j).sub(m));
             for (int i = 1; i < first; i++) {
-                long at = 4 * i * stride;
+                long at = 4L * i * stride;
                 a = a.add(load(dy + at, j).mul(load(x + at, j).sub(m)));
             }
             a.intoArray(acc, j);
         }
         for (int r = first; r < rows; r += GROUP) {
-            long row = 4 * r * stride;
+            long row = 4L * r * stride;
             for (int j = 0; j < full; j += WIDTH) {
                 var m = FloatVector.fromArray(FLOATS, mean, j);
                 long at = x + row, by = dy + row;
@@ -176,7 +176,7 @@ final class RowVectors {
         for (int j = full; j < n; j++) {
             float sum = 0;
             for (int i = 0; i < rows; i++) {
-                long at = 4 * (i * stride + j);
+                long at = 4L * (i * stride + j);
                 float p = Floats.get(dy + at) * (Floats.get(x + at) - mean[j]);
                 sum = i == 0 ? p : sum + p;
             }
