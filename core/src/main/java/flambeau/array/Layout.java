@@ -20,24 +20,34 @@ public final class Layout {
      * @param offset the element number of {@code [0, 0, ..]}
      */
     public Layout(Shape shape, long[] strides, long offset) {
+        this(shape, strides, offset, follows(shape, strides, order(shape.rank())));
+    }
+
+    private Layout(Shape shape, long[] strides, long offset, boolean contiguous) {
         this.shape = shape;
         this.strides = strides;
         this.offset = offset;
-        this.contiguous = follows(shape, strides, order(shape.rank()));
+        this.contiguous = contiguous;
     }
 
     /** Row-major without gaps, the last dimension fastest. */
     public static Layout contiguous(Shape shape) {
-        return dense(shape, order(shape.rank()));
+        return contiguous(shape, 0);
+    }
+
+    private static Layout contiguous(Shape shape, long offset) {
+        var strides = new long[shape.rank()];
+        long step = 1;
+        for (int d = strides.length - 1; d >= 0; d--) {
+            strides[d] = step;
+            step *= Math.max(shape.get(d), 1);
+        }
+        return new Layout(shape, strides, offset, true);
     }
 
     /** The memory order of images, {@code [n, h, w, c]}, for a shape {@code [n, c, h, w]} (or with 1 or 3 space axes). */
     public static Layout channelsLast(Shape shape) {
-        return dense(shape, channelsLastOrder(shape.rank()));
-    }
-
-    /** Without gaps, {@code order} naming the dimensions from the slowest to the fastest. */
-    private static Layout dense(Shape shape, int[] order) {
+        var order = channelsLastOrder(shape.rank());
         var strides = new long[order.length];
         long step = 1;
         for (int i = order.length - 1; i >= 0; i--) {
@@ -173,7 +183,7 @@ public final class Layout {
 
     /** The same elements in row-major order under another shape, or null where no strides can say that. */
     public @Nullable Layout view(Shape target) {
-        if (contiguous || shape.count() == 0) return new Layout(target, contiguous(target).strides, offset);
+        if (contiguous || shape.count() == 0) return contiguous(target, offset);
         var s = new long[target.rank()];
         int t = target.rank() - 1;
         long step = strides[shape.rank() - 1];

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,7 @@ public final class Engine<V extends Variable<V>> {
                 var _ = GradMode.setOutline(false);
                 var pass = outputs.getFirst().pass(createGraph)) {
             for (int i = 0; i < outputs.size(); i++)
-                offer(outputs.get(i).gradientNode(), gradients.get(i), "backward", pass);
+                offer(outputs.get(i).gradientNode(), gradients.get(i), () -> "backward", pass);
             for (var node = queue.poll(); node != null; node = queue.poll()) visit(node, capture, inputs, pass);
         }
     }
@@ -141,7 +142,7 @@ public final class Engine<V extends Variable<V>> {
     /** Turns the gradients of the results of {@code node} into those of its inputs. */
     private void evaluate(Node<V> node, List<@Nullable V> given, Pass<V> pass) {
         List<@Nullable V> dys = new Hooked<>(pass).before(node, given);
-        pass.enter(node.name(), node.time);
+        pass.enter(node::name, node.time);
         List<@Nullable V> found = null;
         if (!node.hooksAfter().isEmpty()) found = new ArrayList<@Nullable V>();
         if (Anomaly.isEnabled()) traced(node, dys, found, pass);
@@ -195,7 +196,7 @@ public final class Engine<V extends Variable<V>> {
             if (all != null) all.add(gradient);
             if (target == null || gradient == null || !isUseful(target)) continue;
             if (Anomaly.isEnabled()) Anomaly.check(node, i, target.form(), gradient);
-            if (all == null) offer(target, gradient, node.name(), pass);
+            if (all == null) offer(target, gradient, node::name, pass);
         }
     }
 
@@ -205,7 +206,7 @@ public final class Engine<V extends Variable<V>> {
         for (int i = 0; i < targets.size(); i++) {
             var target = targets.get(i);
             var gradient = all.get(i);
-            if (target != null && gradient != null && isUseful(target)) offer(target, gradient, node.name(), pass);
+            if (target != null && gradient != null && isUseful(target)) offer(target, gradient, node::name, pass);
         }
     }
 
@@ -213,7 +214,7 @@ public final class Engine<V extends Variable<V>> {
         return node != null && (useful == null || useful.contains(node));
     }
 
-    private void offer(Node<V> target, V gradient, String by, Pass<V> pass) {
+    private void offer(Node<V> target, V gradient, Supplier<String> by, Pass<V> pass) {
         var dx = target.form().fit(gradient, by);
         var before = pending.get(target);
         if (before == null) {

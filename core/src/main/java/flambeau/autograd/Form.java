@@ -1,5 +1,7 @@
 package flambeau.autograd;
 
+import java.util.function.Supplier;
+
 /** What gradients of one variable must look like (for a tensor: its shape and dtype), and how they add up. */
 public interface Form<V> {
     /**
@@ -8,7 +10,7 @@ public interface Form<V> {
      * @param by who made {@code dy}, for the message
      * @throws IllegalArgumentException if it cannot be brought into this form
      */
-    V fit(V dy, String by);
+    V fit(V dy, Supplier<String> by);
 
     /** {@code a + b}, both in this form. */
     V sum(V a, V b);

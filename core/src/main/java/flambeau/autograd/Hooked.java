@@ -19,7 +19,7 @@ record Hooked<V extends Variable<V>>(Pass<V> pass) {
                 replaced = hook.apply(shown);
             }
             if (replaced == null) continue;
-            var fitted = node.form().fit(replaced, "hook");
+            var fitted = node.form().fit(replaced, () -> "hook");
             pass.hold(fitted);
             pass.drop(dy);
             dy = fitted;
@@ -43,7 +43,7 @@ record Hooked<V extends Variable<V>>(Pass<V> pass) {
             var fitted = new ArrayList<@Nullable V>();
             for (int i = 0; i < found.size(); i++) {
                 var dy = found.get(i);
-                fitted.add(dy == null ? null : form(node, i).fit(dy, "hook"));
+                fitted.add(dy == null ? null : form(node, i).fit(dy, () -> "hook"));
                 var held = fitted.get(i);
                 if (held != null) pass.hold(held);
             }

@@ -1,5 +1,7 @@
 package flambeau.autograd;
 
+import java.util.function.Supplier;
+
 /**
  * The memory of one backward pass: told which gradients are still needed, it gives the others back at once. One made by
  * {@link Variable#pass} serves one pass.
@@ -12,7 +14,7 @@ public interface Pass<V> extends AutoCloseable {
     void drop(V gradient);
 
     /** A node recorded at {@code time} (see {@link Variable#time}) is about to turn what is held into gradients. */
-    void enter(String name, long time);
+    void enter(Supplier<String> name, long time);
 
     /** It has done so, and all that is still needed is held. Tells whether it read what the forward pass had saved. */
     boolean exit();

@@ -1,6 +1,7 @@
 package flambeau.autograd;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the kind of value
  */
 public abstract class Variable<V extends Variable<V>> {
+    @SuppressWarnings("rawtypes")
+    private static final AtomicReferenceFieldUpdater<Variable, Node> NODE =
+            AtomicReferenceFieldUpdater.newUpdater(Variable.class, Node.class, "node");
+
     private boolean requiresGrad;
     private volatile @Nullable Node<V> node; // of the operation that made this; of a leaf, once it was used
     private @Nullable V grad;
@@ -182,7 +187,7 @@ public abstract class Variable<V extends Variable<V>> {
     }
 
     void madeBy(Node<V> maker) {
-        node = maker;
+        NODE.lazySet(this, maker); // whoever sees the node sees all of it, but nobody waits until all threads do
         requiresGrad = true;
     }
 

@@ -46,8 +46,8 @@ public final class Parallel {
 
     /** Runs {@code body} on [0, count) in chunks of {@code chunk}, the last being shorter; returns when all are done. */
     public static void forRange(long count, long chunk, Body body) {
-        boolean nested = TEAM.isHeldByCurrentThread(); // a body that calls us again
-        if (count <= chunk || threads == 1 || nested || !TEAM.tryLock()) {
+        boolean alone = count <= chunk || threads == 1 || TEAM.isHeldByCurrentThread(); // a body that calls us again
+        if (alone || !TEAM.tryLock()) {
             for (long low = 0; low < count; low += chunk) body.run(low, Math.min(low + chunk, count));
             return;
         }

@@ -26,7 +26,7 @@ final class BackwardPass implements Pass<Tensor> {
     private final long start = Storage.tick(); // what is made from now on is the pass's own
     private final Map<Storage, Integer> holds = new HashMap<>();
     private final Set<Storage> kept = new HashSet<>();
-    private @Nullable String name;
+    private @Nullable Supplier<String> name; // null: no node is evaluated
     private long time;
     private boolean read;
 
@@ -59,7 +59,7 @@ final class BackwardPass implements Pass<Tensor> {
     }
 
     @Override
-    public void enter(String node, long recorded) {
+    public void enter(Supplier<String> node, long recorded) {
         name = node;
         time = recorded;
         read = false;
@@ -144,14 +144,15 @@ final class BackwardPass implements Pass<Tensor> {
 
     private void checkSaved(Storage storage) {
         read = true;
-        Check.state(
-                storage.modified() <= time,
-                "backward: a tensor that %s needs was changed in place after the forward pass had used it",
-                String.valueOf(name));
-        Check.state(
-                !storage.isInference(),
-                "backward: %s needs an inference tensor, which takes no part in backward passes; use clone() in the"
-                        + " forward pass",
-                String.valueOf(name));
+        if (storage.modified() > time)
+            throw refusal("a tensor that ", " needs was changed in place after the forward pass had used it");
+        if (storage.isInference())
+            throw refusal(
+                    "",
+                    " needs an inference tensor, which takes no part in backward passes; use clone() in the forward pass");
+    }
+
+    private IllegalStateException refusal(String before, String after) {
+        return new IllegalStateException("backward: " + before + (name == null ? "" : name.get()) + after);
     }
 }

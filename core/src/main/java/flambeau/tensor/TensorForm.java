@@ -4,16 +4,17 @@ import flambeau.array.DType;
 import flambeau.array.Shape;
 import flambeau.autograd.Form;
 import flambeau.autograd.Op;
+import java.util.function.Supplier;
 
 /** The shape and dtype of a tensor: its gradients have the same. */
 record TensorForm(Shape shape, DType dtype) implements Form<Tensor> {
     @Override
-    public Tensor fit(Tensor dy, String by) {
+    public Tensor fit(Tensor dy, Supplier<String> by) {
         var sparse = SparseCarrier.in(dy);
         if (sparse != null && dy.shape().equals(shape) && dy.dtype() != dtype)
             return Embeddings.sparse(sparse.with(sparse.values().to(dtype)));
         var fitted = dy;
-        if (!dy.shape().equals(shape)) fitted = fitted.sumTo(shape, by);
+        if (!dy.shape().equals(shape)) fitted = fitted.sumTo(shape, by.get());
         return fitted.dtype() == dtype ? fitted : fitted.to(dtype);
     }
 

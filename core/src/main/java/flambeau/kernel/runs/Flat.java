@@ -7,10 +7,19 @@ import flambeau.array.Layout;
 public final class Flat {
     private Flat() {}
 
-    /** How a run over the elements of {@code y} steps in {@code x}: 1, 0 where x is one element, -1 where it is not so simple. */
+    /**
+     * How a run over the elements of {@code y} steps in {@code x}: 1, 0 where x is one element, repeated or not, -1 where it is not so
+     * simple.
+     */
     public static int step(Array x, Array y) {
         if (isSame(x, y)) return 1;
-        return x.count() == 1 && y.layout().isDense() ? 0 : -1;
+        return isOne(x.layout()) && y.layout().isDense() ? 0 : -1;
+    }
+
+    private static boolean isOne(Layout x) {
+        if (x.shape().count() == 0) return false;
+        for (int d = 0; d < x.shape().rank(); d++) if (x.stride(d) != 0 && x.shape().get(d) != 1) return false;
+        return true;
     }
 
     /** Whether both have their elements in the same order without gaps. */

@@ -40,6 +40,10 @@ final class TilePointwise extends PointwiseRuns {
 
     @Override
     protected void run(Binary op, DType dtype, long a, int stepA, long b, int stepB, long y, int n) {
+        if (dtype == DType.FLOAT32 && FewElements.takes(op, n)) {
+            FewElements.run(op, a, stepA, b, stepB, y, n);
+            return;
+        }
         var tiles = Carriers.of(dtype);
         for (int i = 0; i < n; i += tiles.size) {
             int m = Math.min(tiles.size, n - i), padded = Carrier.padded(m);
