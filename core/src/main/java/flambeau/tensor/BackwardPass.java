@@ -149,7 +149,8 @@ final class BackwardPass implements Pass<Tensor> {
         if (storage.isInference())
             throw refusal(
                     "",
-                    " needs an inference tensor, which takes no part in backward passes; use clone() in the forward pass");
+                    " needs an inference tensor, which takes no part in backward passes; use clone() in the forward"
+                            + " pass");
     }
 
     private IllegalStateException refusal(String before, String after) {

@@ -18,7 +18,8 @@ public final class Flat {
 
     private static boolean isOne(Layout x) {
         if (x.shape().count() == 0) return false;
-        for (int d = 0; d < x.shape().rank(); d++) if (x.stride(d) != 0 && x.shape().get(d) != 1) return false;
+        for (int d = 0; d < x.shape().rank(); d++)
+            if (x.stride(d) != 0 && x.shape().get(d) != 1) return false;
         return true;
     }
 
