@@ -57,6 +57,19 @@ class PoolTest {
     }
 
     @Test
+    void theEbbFindsWhatAFullCollectionInTheMidstMadeOld() {
+        POOL.ebb();
+        var activations = new ArrayList<Storage>();
+        for (int i = 0; i < 30; i++) activations.add(POOL.allocate(MANY));
+        POOL.collect();
+        long high = POOL.usage().live();
+        assertEquals(30, activations.size());
+        activations.clear();
+        POOL.ebb();
+        assertTrue(POOL.usage().live() <= high - 29L * MANY, POOL.usage() + " after " + high);
+    }
+
+    @Test
     void aReleasedStorageRefusesItsAddress() {
         for (long bytes : new long[] {8, MANY}) {
             var storage = POOL.allocate(bytes);
