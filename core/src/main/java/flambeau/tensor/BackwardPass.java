@@ -54,8 +54,8 @@ final class BackwardPass implements Pass<Tensor> {
             drop(sparse.values());
         }
         var storage = dy.storage();
-        holds.computeIfPresent(storage, (s, n) -> n == 1 ? null : n - 1);
-        if (scope != null && !holds.containsKey(storage)) scope.release(storage);
+        var left = holds.computeIfPresent(storage, (s, n) -> n == 1 ? null : n - 1);
+        if (scope != null && left == null) scope.release(storage);
     }
 
     @Override

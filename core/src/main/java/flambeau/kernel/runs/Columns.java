@@ -51,7 +51,18 @@ final class Columns {
 
     /** The folds of m columns, over at least one row; rows are {@code stride} elements apart. */
     static double[] fold(Reduce.Op op, long rows, int m, long stride, Body body) {
-        return new Columns(op, rows, m, stride, body).fold();
+        var columns = new Columns(op, rows, m, stride, body);
+        return rows < columns.group ? columns.few() : columns.fold();
+    }
+
+    /** Of rows that do not fill a wide one. */
+    private double[] few() {
+        var sums = identities(m);
+        var acc = Row.get().floats;
+        int n = (int) rows * m;
+        body.rows(0, 0, 1, stride, acc, n);
+        for (int i = 0; i < n; i += m) for (int j = 0; j < m; j++) sums[j] = combine(sums[j], acc[i + j]);
+        return sums;
     }
 
     private double[] fold() {
@@ -61,7 +72,7 @@ final class Columns {
                 chunks = (int) ((wideRows + chunkRows - 1) / chunkRows);
         int blocks = (width + Lanes.BLOCK - 1) / Lanes.BLOCK;
         var sums = new double[Math.max(chunks, 1)][];
-        for (int c = 0; c < sums.length; c++) sums[c] = identities();
+        for (int c = 0; c < sums.length; c++) sums[c] = identities(width);
         Parallel.forRange((long) chunks * blocks, 1, (low, high) -> {
             for (long i = low; i < high; i++) {
                 int chunk = (int) (i / blocks), column = (int) (i % blocks) * Lanes.BLOCK;
@@ -82,8 +93,8 @@ final class Columns {
         return group == 1 ? sums[0] : narrow(sums[0]);
     }
 
-    private double[] identities() {
-        var sums = new double[width];
+    private double[] identities(int n) {
+        var sums = new double[n];
         if (op != Reduce.Op.SUM)
             Arrays.fill(sums, op == Reduce.Op.MAX ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
         return sums;
@@ -97,8 +108,7 @@ final class Columns {
 
     private double[] narrow(double[] wide) {
         var sums = Arrays.copyOf(wide, m);
-        int groups = (int) Math.min(group, rows);
-        for (int g = 1; g < groups; g++) for (int j = 0; j < m; j++) sums[j] = combine(sums[j], wide[g * m + j]);
+        for (int g = 1; g < group; g++) for (int j = 0; j < m; j++) sums[j] = combine(sums[j], wide[g * m + j]);
         return sums;
     }
 
